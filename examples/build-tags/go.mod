@@ -1,0 +1,3 @@
+module example.org/go-alpine-build/build-tags
+
+go 1.26

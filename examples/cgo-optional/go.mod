@@ -1,0 +1,3 @@
+module example.org/go-alpine-build/cgo-optional
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.org/go-alpine-build/failing-test
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.org/go-alpine-build/files
+
+go 1.26

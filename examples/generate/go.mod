@@ -1,0 +1,3 @@
+module example.org/go-alpine-build/generate
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.org/go-alpine-build/library
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.org/go-alpine-build/nested/lib
+
+go 1.26

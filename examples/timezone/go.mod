@@ -1,0 +1,3 @@
+module example.org/go-alpine-build/timezone
+
+go 1.26

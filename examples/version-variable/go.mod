@@ -1,0 +1,3 @@
+module example.org/go-alpine-build/version-variable
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.org/go-alpine-build/workspace/app
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.org/go-alpine-build/workspace/lib
+
+go 1.26

@@ -1,0 +1,61 @@
+import { getInput, getState, saveState, setOutput, summary as jobSummary } from "@actions/core";
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { build } from "./build.ts";
+import { readyBuilder } from "./execute/builder.ts";
+import { annotate, githubHost } from "./hosts/github.ts";
+import type { Host } from "./hosts/host.ts";
+import { interruption } from "./hosts/interruption.ts";
+import { completePlan, readFacts, sketchPlan } from "./prepare.ts";
+import { errorText } from "./report/error.ts";
+import { outcomeText } from "./report/outcome-text.ts";
+import { outputs } from "./report/outputs.ts";
+import { planText } from "./report/plan-text.ts";
+import { summary } from "./report/summary.ts";
+import { inputs } from "./settings/inputs.ts";
+import { parseSettings } from "./settings.ts";
+import { UserError } from "./user-error.ts";
+
+/** Main and post are one bundle; what main saved tells them apart. */
+const temporaryState = "temporary";
+
+async function main(): Promise<void> {
+  const host = await ownTemporary(githubHost(process.env, interruption()));
+  const settings = parseSettings(Object.fromEntries(inputs.map(({ name }) => [name, getInput(name)])));
+  const [{ facts, root }, builder] = await Promise.all([
+    readFacts({ directory: process.env["GITHUB_WORKSPACE"] ?? ".", settings, trigger: undefined }, host),
+    settings.dryRun ? settings.builder : readyBuilder(settings.builder, host),
+  ]);
+  const plan = settings.dryRun ? await sketchPlan(facts, builder, host) : await completePlan(facts, builder, host);
+  await host.log.group("Plan", () => Promise.resolve(host.log.info(planText(plan))));
+  if (settings.dryRun) return setOutputs(outputs(plan, undefined));
+  const outcome = await build(plan, { root, delivery: { kind: plan.publish.push ? "push" : "none" }, builder }, host);
+  host.log.info(outcomeText(plan, outcome));
+  setOutputs(outputs(plan, outcome));
+  await jobSummary.addRaw(summary(plan, outcome)).write();
+}
+
+/** All temporary files lie in one directory, so that post finds them when main was killed. */
+async function ownTemporary(host: Host): Promise<Host> {
+  const temporary = await mkdtemp(join(host.temporary, "go-alpine-build-"));
+  saveState(temporaryState, temporary);
+  return { ...host, temporary };
+}
+
+function setOutputs(values: ReturnType<typeof outputs>): void {
+  for (const [name, value] of Object.entries(values)) setOutput(name, value);
+}
+
+const left = getState(temporaryState);
+if (left !== "") {
+  await rm(left, { recursive: true, force: true });
+} else {
+  try {
+    await main();
+  } catch (error) {
+    if (error instanceof UserError) annotate(error);
+    process.stdout.write(errorText(error));
+    process.exitCode = 1;
+  }
+}

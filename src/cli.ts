@@ -1,0 +1,105 @@
+import { resolve } from "node:path";
+import { type Outcome, build } from "./build.ts";
+import { type Arguments, parseArguments } from "./cli/arguments.ts";
+import { helpText } from "./cli/help.ts";
+import type { Delivery } from "./execute/bake.ts";
+import { readyBuilder } from "./execute/builder.ts";
+import type { Host } from "./hosts/host.ts";
+import { interruption } from "./hosts/interruption.ts";
+import { terminalHost } from "./hosts/terminal.ts";
+import type { Plan } from "./plan/plan.ts";
+import { completePlan, readFacts, sketchPlan } from "./prepare.ts";
+import { errorJson, errorText } from "./report/error.ts";
+import { outcomeText } from "./report/outcome-text.ts";
+import { planText } from "./report/plan-text.ts";
+import { parseSettings } from "./settings.ts";
+import { UserError } from "./user-error.ts";
+import { programVersion } from "./program-version.ts";
+
+type Run = Extract<Arguments, { directory: string }>;
+
+async function main(words: readonly string[]): Promise<void> {
+  const host = terminalHost(process.stderr, process.env, interruption());
+  const parsed = parseArguments(words);
+  switch (parsed.kind) {
+    case "help":
+      return print(helpText(parsed.command));
+    case "version":
+      return print(`${programVersion}\n`);
+    case "plan":
+    case "dockerfile": {
+      const plan = await planOnly(parsed, host);
+      if (parsed.kind === "plan") return print(parsed.json ? json(plan) : planText(plan));
+      for (const { message } of plan.notes) host.log.info(`note: ${message}`);
+      return print(
+        parsed.json ? json({ dockerfile: plan.dockerfile, dockerignore: plan.dockerignore }) : plan.dockerfile,
+      );
+    }
+    case "build":
+      return runBuild(parsed, host);
+  }
+}
+
+async function planOnly(run: Run, host: Host): Promise<Plan> {
+  const settings = parseSettings(run.raw);
+  const { facts } = await readFacts({ directory: run.directory, settings, trigger: run.trigger }, host);
+  return sketchPlan(facts, settings.builder, host);
+}
+
+async function runBuild(run: Run, host: Host): Promise<void> {
+  const settings = parseSettings(forDaemon(run));
+  if (settings.dryRun)
+    return main(["plan", ...process.argv.slice(3).filter((word) => !/^--(load|push|output|dry-run)\b/.test(word))]);
+  const [{ facts, root }, builder] = await Promise.all([
+    readFacts({ directory: run.directory, settings, trigger: run.trigger }, host),
+    readyBuilder(settings.builder, host),
+  ]);
+  const plan = await completePlan(facts, builder, host);
+  host.log.info(planText(plan).trimEnd());
+  const outcome = await build(plan, { root, delivery: deliveryOf(run, plan), builder }, host);
+  print(run.json ? json({ plan, outcome }) : outcomeText(plan, outcome) + whereItIs(run, outcome));
+}
+
+/** A Docker daemon takes one platform: its own, unless one was asked for. */
+function forDaemon(run: Run): Run["raw"] {
+  if (!run.load || run.raw["platforms"] !== undefined) return run.raw;
+  const arch = { x64: "amd64", ia32: "386" }[process.arch as string] ?? process.arch;
+  return { ...run.raw, platforms: `linux/${arch}` };
+}
+
+function deliveryOf(run: Run, plan: Plan): Delivery {
+  if (run.load) return { kind: "load" };
+  if (run.output !== undefined) return { kind: "layout", directory: resolve(run.output) };
+  return run.push && plan.publish.push ? { kind: "push" } : { kind: "none" };
+}
+
+function whereItIs(run: Run, { published }: Outcome): string {
+  if (published) return "";
+  if (run.load) return "Loaded into the Docker daemon under the tag dev.\n";
+  if (run.output !== undefined) return `Written to ${run.output} as OCI layouts.\n`;
+  return "The image is in the engine's cache only: --load, --push or --output DIR keeps it.\n";
+}
+
+const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+
+function print(text: string): void {
+  process.stdout.write(text);
+}
+
+function exitCode(error: unknown): number {
+  if (!(error instanceof UserError)) return 70;
+  return error.code === "invalid-command-line" ? 2 : error.code === "interrupted" ? 130 : 1;
+}
+
+const words = process.argv.slice(2);
+// A reader that stops early, such as head, is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+try {
+  await main(words);
+} catch (error) {
+  if (words.includes("--json") && error instanceof UserError) print(json(errorJson(error)));
+  process.stderr.write(errorText(error));
+  process.exitCode = exitCode(error);
+}

@@ -1,0 +1,117 @@
+import { parseArgs } from "node:util";
+import { inputs } from "../settings/inputs.ts";
+import { UserError } from "../user-error.ts";
+
+export const commands = ["plan", "dockerfile", "build"] as const;
+export type CommandName = (typeof commands)[number];
+
+export type Arguments =
+  | { readonly kind: "help"; readonly command: CommandName | undefined }
+  | { readonly kind: "version" }
+  | {
+      readonly kind: CommandName;
+      readonly directory: string;
+      /** Inputs by name, as they were written. */
+      readonly raw: Readonly<Record<string, string>>;
+      readonly trigger: string | undefined;
+      readonly json: boolean;
+      readonly load: boolean;
+      readonly push: boolean;
+      readonly output: string | undefined;
+    };
+
+/** Options that are no inputs, and the commands that know them. */
+export const ownOptions = {
+  trigger: {
+    type: "string",
+    commands,
+    value: "WHAT",
+    help: "release:v1.4.2, branch:main, pull-request:7, fork:7 or local; default: what GitHub or GitLab says, else local",
+  },
+  json: { type: "boolean", commands, value: "", help: "print JSON on standard output, errors too" },
+  load: {
+    type: "boolean",
+    commands: ["build"],
+    value: "",
+    help: "load the image into the local Docker daemon, for its own platform",
+  },
+  // `--push` alone pushes; `--push=auto` and `--push=never` are the input of that name.
+  output: {
+    type: "string",
+    commands: ["build"],
+    value: "DIR",
+    help: "write the images as OCI layouts, one directory each",
+  },
+} as const;
+
+/** Reads a command line. Throws UserError `invalid-command-line`. */
+export function parseArguments(words: readonly string[]): Arguments {
+  const [first, second] = words;
+  if (first === "--version" || first === "-V") return { kind: "version" };
+  if (first === undefined || first === "help" || first === "--help" || first === "-h")
+    return { kind: "help", command: commands.find((name) => name === second) };
+  const command = commands.find((name) => name === first);
+  if (command === undefined)
+    throw wrong(
+      `there is no command ${JSON.stringify(first)}`,
+      `The commands are ${commands.join(", ")}; --help explains them.`,
+    );
+  if (words.includes("--help") || words.includes("-h")) return { kind: "help", command };
+  const { values, positionals } = parse(words.slice(1).map(withValue), command);
+  if (positionals.length > 1)
+    throw wrong(
+      `one directory is expected, and here are ${positionals.length}: ${positionals.join(" ")}`,
+      "Lists are given with one option an item.",
+    );
+  const raw = Object.fromEntries(
+    inputs.flatMap(({ name }) =>
+      values[name] === undefined ? [] : [[name, (values[name] as readonly string[]).join("\n")]],
+    ),
+  );
+  const push = raw["push"] === "true";
+  if (push) raw["push"] = "always";
+  const deliveries = [push, values["load"] === true, values["output"] !== undefined].filter(Boolean);
+  if (deliveries.length > 1) throw wrong("--push, --load and --output exclude each other", "Choose one.");
+  return {
+    kind: command,
+    directory: positionals[0] ?? ".",
+    raw,
+    trigger: values["trigger"] as string | undefined,
+    json: values["json"] === true,
+    load: values["load"] === true,
+    push,
+    output: values["output"] as string | undefined,
+  };
+}
+
+function parse(
+  words: readonly string[],
+  command: CommandName,
+): { readonly values: Readonly<Record<string, unknown>>; readonly positionals: readonly string[] } {
+  const own = Object.entries(ownOptions).filter(([, option]) =>
+    (option.commands as readonly string[]).includes(command),
+  );
+  const options = {
+    ...Object.fromEntries(inputs.map(({ name }) => [name, { type: "string", multiple: true } as const])),
+    ...Object.fromEntries(own.map(([name, { type }]) => [name, { type } as const])),
+  };
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw wrong(
+      error instanceof Error ? (error.message.split(". ")[0] ?? "") : String(error),
+      `go-alpine-build ${command} --help lists the options.`,
+    );
+  }
+}
+
+/** `--test` alone means `--test=true`. */
+function withValue(word: string): string {
+  const name = word.startsWith("--") && !word.includes("=") ? word.slice(2) : undefined;
+  const bare = name === "push" || inputs.some((input) => input.name === name && input.flag === true);
+  return bare ? `${word}=true` : word;
+}
+
+function wrong(message: string, hint: string): UserError {
+  return new UserError("invalid-command-line", message, hint);
+}

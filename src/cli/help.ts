@@ -1,0 +1,62 @@
+import { columns } from "../report/table.ts";
+import { inputs, topics } from "../settings/inputs.ts";
+import { type CommandName, ownOptions } from "./arguments.ts";
+
+const usages: Readonly<Record<CommandName, readonly [usage: string, help: string]>> = {
+  plan: ["plan [DIR] [--json]", "Say what would be built, tagged and pushed, and why."],
+  dockerfile: ["dockerfile [DIR]", "Print the Dockerfile; it is yours to keep."],
+  build: [
+    "build [DIR] [--load | --push | --output DIR]",
+    "Build the images; without one of these options, only to see that it works.",
+  ],
+};
+
+export function helpText(command: CommandName | undefined): string {
+  return command === undefined ? overview() : commandHelp(command);
+}
+
+function overview(): string {
+  return [
+    "Turns a repository with a go.mod into the smallest correct Alpine image, for several platforms.",
+    "",
+    "Usage:",
+    ...columns(Object.values(usages).map(([usage, help]) => [`  go-alpine-build ${usage}`, help])),
+    "",
+    "go-alpine-build COMMAND --help lists the options of a command.",
+    "Exit codes: 0 done, 1 you can mend it, 2 wrong command line, 70 our bug, 130 interrupted.",
+    "",
+  ].join("\n");
+}
+
+function commandHelp(command: CommandName): string {
+  const [usage, help] = usages[command];
+  const own = Object.entries(ownOptions).filter(([, option]) =>
+    (option.commands as readonly string[]).includes(command),
+  );
+  const section = (topic: string) =>
+    inputs
+      .filter((input) => input.topic === topic)
+      .map(({ name, flag, description }) => [
+        `  --${name}${flag === true ? "" : " VALUE"}`,
+        firstSentences(description),
+      ]);
+  return [
+    help,
+    "",
+    `Usage: go-alpine-build ${usage} [OPTION ...]`,
+    "",
+    ...columns(
+      own.map(([name, option]) => [`  --${name}${option.value === "" ? "" : ` ${option.value}`}`, option.help]),
+    ),
+    ...topics.flatMap((topic) => ["", `${topic}:`, ...columns(section(topic))]),
+    "",
+    "Lists are given with one option an item, or with commas.",
+    "",
+  ].join("\n");
+}
+
+/** Help for a terminal is one line an option; docs/inputs.md has the rest. */
+function firstSentences(description: string): string {
+  const plain = description.replaceAll("`", "");
+  return plain.length <= 110 ? plain : (/^.{20,110}?(?=[.:;] )/.exec(plain)?.[0] ?? `${plain.slice(0, 107)}...`);
+}

@@ -1,0 +1,142 @@
+import { join } from "node:path";
+import type { Command } from "../hosts/host.ts";
+import type { Plan } from "../plan/plan.ts";
+
+/** Where the images go: a registry, the Docker daemon, an OCI layout, or nowhere but into the engine's cache. */
+export type Delivery =
+  | { readonly kind: "push" }
+  | { readonly kind: "load" }
+  | { readonly kind: "layout"; readonly directory: string }
+  | { readonly kind: "none" };
+
+/** Absolute paths of what a build needs on disk and leaves there. */
+export type Workplace = {
+  readonly root: string;
+  readonly dockerfile: string;
+  readonly metadata: string;
+  /** Binaries by platform, as BuildKit's local exporter writes them. */
+  readonly binaries: string;
+  readonly libraries: string;
+  readonly layouts: string;
+};
+
+type Target = Readonly<Record<string, unknown>>;
+
+/** The one call that builds all images for all platforms. `secrets` are buildx's own `id=…,env=…` or `id=…,src=…`. */
+export function bakeCommand(
+  plan: Plan,
+  delivery: Delivery,
+  place: Workplace,
+  builder: string | undefined,
+  secrets: readonly string[],
+): Command {
+  return {
+    program: "docker",
+    args: [
+      "buildx",
+      "bake",
+      ...(builder === undefined ? [] : ["--builder", builder]),
+      "--file",
+      "-",
+      "--metadata-file",
+      place.metadata,
+      "--progress",
+      "rawjson",
+    ],
+    input: bakeFile(plan, delivery, place, secrets),
+    directory: place.root,
+    // The file is ours, so there is nobody to ask for leave to read the Dockerfile beside it.
+    env: { BUILDX_BAKE_ENTITLEMENTS_FS: "0", BUILDX_NO_DEFAULT_ATTESTATIONS: "1" },
+  };
+}
+
+/** Format: https://docs.docker.com/build/bake/reference/ */
+export function bakeFile(plan: Plan, delivery: Delivery, place: Workplace, secrets: readonly string[]): string {
+  const common: Target = {
+    context: join(place.root, plan.context),
+    dockerfile: place.dockerfile,
+    platforms: plan.platforms,
+    args: { ...plan.arguments, SOURCE_DATE_EPOCH: String(plan.created) },
+    attest: ["type=provenance,disabled=true"],
+    ...(secrets.length > 0 ? { secret: secrets } : {}),
+    ...(plan.ssh ? { ssh: ["default"] } : {}),
+  };
+  const images = imageTargets(plan).map(([name, references]) => [
+    name,
+    {
+      ...common,
+      target: name,
+      labels: plan.labels,
+      annotations: annotations(plan),
+      output: outputs(name, references, delivery, place),
+    },
+  ]);
+  const libraries = imageTargets(plan).map(([name]) => [
+    `${name}-libraries`,
+    {
+      ...common,
+      target: `${name}-libraries`,
+      output: [attributes({ type: "local", dest: join(place.libraries, name) })],
+    },
+  ]);
+  const target: Record<string, unknown> = {
+    ...Object.fromEntries(images),
+    binaries: {
+      ...common,
+      target: "binaries",
+      output: [attributes({ type: "local", dest: place.binaries, "platform-split": "true" })],
+    },
+    ...(plan.link === "dynamic" ? Object.fromEntries(libraries) : {}),
+  };
+  return JSON.stringify({ group: { default: { targets: Object.keys(target) } }, target }, escapeTemplates);
+}
+
+/** Images that hold the same programs are one target with several names. */
+export function imageTargets(plan: Plan): readonly (readonly [target: string, names: readonly string[]])[] {
+  const targets = new Map<string, string[]>();
+  for (const { target, name } of plan.images) targets.set(target, [...(targets.get(target) ?? []), name]);
+  return [...targets];
+}
+
+function outputs(target: string, names: readonly string[], delivery: Delivery, place: Workplace): readonly string[] {
+  // Same times in each build: files of ours carry none, and what BuildKit makes itself gets the commit's.
+  const fixed = { "rewrite-timestamp": "true", "oci-mediatypes": "true" };
+  const layout = attributes({ type: "oci", dest: join(place.layouts, target), tar: "false", ...fixed });
+  switch (delivery.kind) {
+    case "push":
+      // By digest: nothing carries a tag before everything has been checked.
+      return [
+        attributes({
+          type: "image",
+          name: names.join(","),
+          push: "true",
+          "push-by-digest": "true",
+          "name-canonical": "true",
+          ...fixed,
+        }),
+      ];
+    case "load":
+      return [attributes({ type: "docker", name: `${names[0] ?? target}:dev`, "rewrite-timestamp": "true" }), layout];
+    case "layout":
+      return [attributes({ type: "oci", dest: join(delivery.directory, target), tar: "false", ...fixed })];
+    case "none":
+      return [layout];
+  }
+}
+
+function annotations(plan: Plan): readonly string[] {
+  return Object.entries(plan.annotations).map(([name, value]) => `index,manifest:${name}=${value}`);
+}
+
+/** Buildx reads attributes as one row of CSV. */
+function attributes(values: Readonly<Record<string, string>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `${name}=${value}`)
+    .map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field))
+    .join(",");
+}
+
+/** Bake reads ${…} and %{…} in JSON strings as templates; a doubled sigil is the literal text. */
+function escapeTemplates(_key: string, value: unknown): unknown {
+  return typeof value === "string" ? value.replace(/[$%](?=\{)/g, (sigil) => sigil + sigil) : value;
+}

@@ -1,0 +1,105 @@
+import { posix } from "node:path";
+import type { Plan } from "../plan/plan.ts";
+import { type Place, UserError } from "../user-error.ts";
+import { type Progress, failure, shortName } from "./progress.ts";
+
+/** Explains a build that failed: what the compiler or the tests said first, with its place in the repository. */
+export function buildFailure(plan: Plan, progress: Progress, workdir: string): UserError {
+  const failed = failure(progress);
+  const said = (failed?.output ?? progress.plain.join("\n")).trim();
+  const missing = /(?<image>\S+): not found/.exec(progress.plain.join("\n"))?.groups?.["image"];
+  if (
+    failed === undefined &&
+    missing !== undefined &&
+    plan.bases.some(({ reference }) => missing.includes(reference.split(":")[0] ?? ""))
+  ) {
+    return new UserError(
+      "base-image-missing",
+      `there is no image ${missing}`,
+      "Set go-version or alpine-version to one that exists.",
+    );
+  }
+  if (failed !== undefined && /\btest \d+\/\d+\]/.test(failed.name)) return testFailure(said, plan, workdir);
+  const compiler = firstCompilerError(said, workdir);
+  const step = failed === undefined ? "the build" : shortName(failed.name);
+  const last = said.split("\n").at(-1) ?? "";
+  return new UserError(
+    "build-failed",
+    compiler === undefined
+      ? `${step} failed: ${last || (failed?.error ?? progress.plain.at(-1) ?? "no reason was given")}`
+      : `${compiler.place.file}:${compiler.place.line}: ${compiler.message}`,
+    hint(said),
+    compiler === undefined ? {} : { place: compiler.place },
+  );
+}
+
+type Found = { readonly place: Place & { readonly line: number }; readonly message: string };
+
+/** The first `file.go:line:column: message`. The go command names files relative to the module's directory. */
+export function firstCompilerError(output: string, workdir: string): Found | undefined {
+  for (const row of output.split("\n")) {
+    const match =
+      /^(?:vet: )?(?<file>[^\s:][^:]*\.(?:go|mod|work|s|c|h)):(?<line>\d+)(?::(?<column>\d+))?: (?<message>.+)$/.exec(
+        row.trim(),
+      )?.groups;
+    if (match === undefined) continue;
+    const column = match["column"] === undefined ? {} : { column: Number(match["column"]) };
+    const file = posix.join(workdir, (match["file"] ?? "").replace(/^\/src\//, ""));
+    return { place: { file, line: Number(match["line"]), ...column }, message: match["message"] ?? "" };
+  }
+  return undefined;
+}
+
+function testFailure(output: string, plan: Plan, workdir: string): UserError {
+  const tests = [...output.matchAll(/^--- FAIL: (?<name>\S+)/gm)].map(({ groups }) => groups?.["name"] ?? "");
+  const compiler = firstCompilerError(output, workdir);
+  const place = tests.length > 0 ? testPlace(output, plan) : compiler?.place;
+  const said =
+    compiler !== undefined && tests.length === 0
+      ? `${compiler.place.file}:${compiler.place.line}: ${compiler.message}`
+      : undefined;
+  const names = tests.slice(0, 3).join(", ") + (tests.length > 3 ? ` and ${tests.length - 3} more` : "");
+  const message =
+    names !== ""
+      ? `${tests.length === 1 ? "a test fails" : "tests fail"}: ${names}`
+      : (said ?? `the tests fail: ${output.split("\n").at(-1) ?? ""}`);
+  return new UserError(
+    "test-failed",
+    message,
+    "Nothing was published. The output of the tests is above; test: false builds without them.",
+    place === undefined ? {} : { place },
+  );
+}
+
+/** `file_test.go:12: said` stands below its test and names no directory: that comes with the package's own FAIL line. */
+function testPlace(output: string, plan: Plan): Place | undefined {
+  const said = /^\s+(?<file>[^\s/:]+_test\.go):(?<line>\d+): /m.exec(output)?.groups;
+  const path = /^FAIL\t(?<path>\S+)/m.exec(output)?.groups?.["path"];
+  const module = plan.programs[0]?.module;
+  if (said === undefined || path === undefined || module === undefined || !`${path}/`.startsWith(`${module.path}/`))
+    return undefined;
+  return {
+    file: posix.join(module.directory, path.slice(module.path.length + 1), said["file"] ?? ""),
+    line: Number(said["line"]),
+  };
+}
+
+/** What usually helps, by what was said. */
+const hints: readonly (readonly [RegExp, string])[] = [
+  [
+    /x509: certificate signed by unknown authority/,
+    "A proxy with certificates of its own? Point SSL_CERT_FILE at the host's bundle.",
+  ],
+  [/requires go >= (?<version>[0-9.]+)/, "The module asks for a newer Go than the image has: set go-version."],
+  [
+    /terminal prompts disabled|could not read Username|Permission denied \(publickey\)/,
+    "A private module? See docs/private-modules.md: GOPRIVATE with netrc or ssh.",
+  ],
+  [/missing go\.sum entry|updates to go\.mod needed/, "Run go mod tidy and commit go.mod and go.sum."],
+  [/pattern .*: no matching files found/, "An embedded file is missing: build or generate it before this step."],
+  [/no space left on device/, "The engine's disk is full: docker buildx prune frees it."],
+];
+
+function hint(output: string): string {
+  return hints.find(([said]) => said.test(output))?.[1] ?? "The whole output is above.";
+}

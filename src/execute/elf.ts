@@ -1,0 +1,99 @@
+/** What decides whether a binary can start in an image. Format: https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html */
+export type Elf = {
+  readonly bits: 32 | 64;
+  readonly littleEndian: boolean;
+  /** e_machine. */
+  readonly machine: number;
+  /** True for programs and position-independent programs, false for objects and core files. */
+  readonly executable: boolean;
+  readonly entry: bigint;
+  /** Path of the dynamic linker; undefined in a static program. */
+  readonly interpreter: string | undefined;
+  /** Names of the shared libraries it needs. */
+  readonly needed: readonly string[];
+};
+
+type Reader = {
+  readonly u16: (at: number) => number;
+  readonly u32: (at: number) => number;
+  readonly word: (at: number) => bigint;
+};
+type Segment = { readonly type: number; readonly offset: number; readonly address: bigint; readonly size: number };
+
+const segmentTypes = { load: 1, dynamic: 2, interpreter: 3 };
+const dynamicTags = { end: 0n, needed: 1n, strings: 5n };
+/** Far more than a linker writes; a damaged header must not make us read for ever. */
+const maximumSegments = 256;
+const maximumEntries = 4096;
+
+/** Undefined when the bytes are no ELF file. A truncated or damaged one throws RangeError. */
+export function parseElf(bytes: Buffer): Elf | undefined {
+  if (bytes.length < 52 || bytes.readUInt32BE(0) !== 0x7f45_4c46) return undefined;
+  const bits = bytes[4] === 2 ? 64 : 32;
+  const littleEndian = bytes[5] === 1;
+  const read = reader(bytes, bits, littleEndian);
+  const segments = readSegments(read, bits);
+  const interpreter = segments.find(({ type }) => type === segmentTypes.interpreter);
+  const type = read.u16(16);
+  return {
+    bits,
+    littleEndian,
+    machine: read.u16(18),
+    executable: type === 2 || type === 3,
+    entry: read.word(24),
+    interpreter: interpreter === undefined ? undefined : text(bytes, interpreter.offset, interpreter.size),
+    needed: readNeeded(bytes, read, bits, segments),
+  };
+}
+
+function reader(bytes: Buffer, bits: number, littleEndian: boolean): Reader {
+  const u16 = (at: number) => (littleEndian ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at));
+  const u32 = (at: number) => (littleEndian ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at));
+  const u64 = (at: number) => (littleEndian ? bytes.readBigUInt64LE(at) : bytes.readBigUInt64BE(at));
+  return { u16, u32, word: (at) => (bits === 64 ? u64(at) : BigInt(u32(at))) };
+}
+
+function readSegments(read: Reader, bits: number): readonly Segment[] {
+  const [start, size, count] =
+    bits === 64 ? [Number(read.word(32)), read.u16(54), read.u16(56)] : [read.u32(28), read.u16(42), read.u16(44)];
+  return Array.from({ length: Math.min(count, maximumSegments) }, (_, index) => {
+    const at = start + index * size;
+    const field = bits === 64 ? { offset: 8, address: 16, size: 32 } : { offset: 4, address: 8, size: 16 };
+    return {
+      type: read.u32(at),
+      offset: Number(read.word(at + field.offset)),
+      address: read.word(at + field.address),
+      size: Number(read.word(at + field.size)),
+    };
+  });
+}
+
+function readNeeded(bytes: Buffer, read: Reader, bits: number, segments: readonly Segment[]): readonly string[] {
+  const dynamic = segments.find(({ type }) => type === segmentTypes.dynamic);
+  if (dynamic === undefined) return [];
+  const width = bits / 8;
+  const entries: (readonly [bigint, bigint])[] = [];
+  for (
+    let at = dynamic.offset;
+    at < dynamic.offset + dynamic.size && entries.length < maximumEntries;
+    at += 2 * width
+  ) {
+    const tag = read.word(at);
+    if (tag === dynamicTags.end) break;
+    entries.push([tag, read.word(at + width)]);
+  }
+  const address = entries.find(([tag]) => tag === dynamicTags.strings)?.[1] ?? 0n;
+  const holds = segments.find(
+    ({ type, address: from, size }) => type === segmentTypes.load && address >= from && address < from + BigInt(size),
+  );
+  if (holds === undefined) return [];
+  const strings = holds.offset + Number(address - holds.address);
+  return entries.filter(([tag]) => tag === dynamicTags.needed).map(([, at]) => text(bytes, strings + Number(at), 4096));
+}
+
+/** The bytes up to the first zero. */
+function text(bytes: Buffer, start: number, limit: number): string {
+  const part = bytes.subarray(start, start + limit);
+  const end = part.indexOf(0);
+  return part.subarray(0, end < 0 ? part.length : end).toString("latin1");
+}

@@ -1,0 +1,109 @@
+/**
+ * BuildKit's progress as buildx prints it with `--progress rawjson`, one object a line.
+ * Format: https://github.com/moby/buildkit/blob/master/client/graph.go (SolveStatus).
+ */
+export type Vertex = {
+  readonly digest: string;
+  readonly name: string;
+  readonly started?: string;
+  readonly completed?: string;
+  readonly cached?: boolean;
+  readonly error?: string;
+};
+type Status = {
+  readonly vertexes?: readonly Vertex[];
+  readonly logs?: readonly { readonly vertex: string; readonly data: string }[];
+};
+
+/** What has been seen of a build so far. Only `follow` changes it. */
+export type Progress = {
+  readonly vertices: Map<string, Vertex>;
+  /** Output of the steps, by vertex. */
+  readonly logs: Map<string, string>;
+  /** Lines that are no JSON: buildx's own errors. */
+  readonly plain: string[];
+};
+
+/** The output of one step is kept up to this many characters, its end being what explains a failure. */
+const keptOutput = 200_000;
+
+export function startProgress(): Progress {
+  return { vertices: new Map(), logs: new Map(), plain: [] };
+}
+
+/** Takes one line of buildx's standard error. Returns what is worth a line in the log: steps that ended, and what they print. */
+export function follow(progress: Progress, line: string): readonly string[] {
+  const status = parse(line);
+  if (status === undefined) {
+    if (line.trim() !== "") progress.plain.push(line);
+    return [];
+  }
+  const said = (status.logs ?? []).flatMap(({ vertex, data }) => {
+    const text = Buffer.from(data, "base64").toString("utf8");
+    progress.logs.set(vertex, `${progress.logs.get(vertex) ?? ""}${text}`.slice(-keptOutput));
+    return text
+      .split("\n")
+      .filter((row) => row.trim() !== "")
+      .map((row) => `  | ${row}`);
+  });
+  const ended = (status.vertexes ?? []).flatMap((vertex) => {
+    const before = progress.vertices.get(vertex.digest);
+    progress.vertices.set(vertex.digest, { ...before, ...vertex });
+    return before?.completed === undefined && vertex.completed !== undefined ? stepLine(vertex) : [];
+  });
+  return [...said, ...ended];
+}
+
+/** Names of the steps that run now, oldest first. */
+export function running(progress: Progress): readonly string[] {
+  return [...progress.vertices.values()]
+    .filter((vertex) => vertex.started !== undefined && vertex.completed === undefined)
+    .map(({ name }) => shortName(name));
+}
+
+/** The step that failed, with its output; undefined when none did. Steps that were only cancelled by it do not count. */
+export function failure(
+  progress: Progress,
+): { readonly name: string; readonly error: string; readonly output: string } | undefined {
+  const failed = [...progress.vertices.values()].filter(
+    ({ error }) => error !== undefined && !/context canceled/i.test(error),
+  );
+  const [first] = failed;
+  return first === undefined
+    ? undefined
+    : { name: first.name, error: first.error ?? "", output: progress.logs.get(first.digest) ?? "" };
+}
+
+/** Seconds from the first start to the last end of the steps whose name matches, rounded to a tenth; undefined when none ran. */
+export function secondsOf(progress: Progress, name: RegExp): number | undefined {
+  const steps = [...progress.vertices.values()].filter(
+    (vertex) => name.test(vertex.name) && vertex.started !== undefined && vertex.completed !== undefined,
+  );
+  if (steps.length === 0) return undefined;
+  const first = Math.min(...steps.map(({ started }) => Date.parse(started ?? "")));
+  const last = Math.max(...steps.map(({ completed }) => Date.parse(completed ?? "")));
+  return Math.round((last - first) / 100) / 10;
+}
+
+/** `[build 1/1] RUN …` without the script that follows. */
+export function shortName(name: string): string {
+  const [head = ""] = name.split(/ --mount=| <<|\n/);
+  return head.length > 120 ? `${head.slice(0, 119)}…` : head;
+}
+
+function stepLine(vertex: Vertex): readonly string[] {
+  if (/^\[?(?:internal|.* internal\])/.test(vertex.name) || vertex.name.startsWith("[auth]")) return [];
+  if (vertex.error !== undefined) return [`failed  ${shortName(vertex.name)}`];
+  if (vertex.cached === true) return [`cached  ${shortName(vertex.name)}`];
+  const seconds = (Date.parse(vertex.completed ?? "") - Date.parse(vertex.started ?? "")) / 1000;
+  return [`${seconds.toFixed(1).padStart(5)}s  ${shortName(vertex.name)}`];
+}
+
+function parse(line: string): Status | undefined {
+  if (!line.startsWith("{")) return undefined;
+  try {
+    return JSON.parse(line) as Status;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Shell } from "../hosts/host.ts";
+import { UserError } from "../user-error.ts";
+
+/**
+ * Gives an image that was pushed by digest all its tags in one call. Throws UserError `registry-unavailable`; the image is
+ * then in the registry under its digest, and no tag has moved.
+ */
+export async function tagImage(
+  name: string,
+  digest: string,
+  references: readonly string[],
+  builder: string | undefined,
+  shell: Shell,
+): Promise<void> {
+  const tags = references.flatMap((reference) => ["--tag", reference]);
+  const select = builder === undefined ? [] : ["--builder", builder];
+  // Without it, an image for one platform would be wrapped into an index and change its digest.
+  const args = [
+    "buildx",
+    "imagetools",
+    "create",
+    ...select,
+    "--prefer-index=false",
+    "--progress",
+    "plain",
+    ...tags,
+    `${name}@${digest}`,
+  ];
+  const { code, stderr } = await shell.run({ program: "docker", args });
+  if (code === 0) return;
+  const said =
+    stderr
+      .trim()
+      .split("\n")
+      .at(-1)
+      ?.replace(/^ERROR: /, "") ?? "";
+  throw new UserError(
+    "registry-unavailable",
+    `${name}@${digest} is pushed and could not be tagged: ${said}`,
+    "Check that the credentials may write tags, and run again.",
+  );
+}

@@ -1,0 +1,102 @@
+import { lstat, readFile, readdir } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { Plan } from "../plan/plan.ts";
+import { UserError } from "../user-error.ts";
+import { type Elf, parseElf } from "./elf.ts";
+
+/** e_machine, word size and byte order of Go's Linux ports: https://github.com/golang/go/blob/master/src/debug/elf/elf.go */
+const machines: Readonly<Record<string, readonly [machine: number, bits: Elf["bits"], littleEndian: boolean]>> = {
+  "386": [3, 32, true],
+  amd64: [62, 64, true],
+  arm: [40, 32, true],
+  arm64: [183, 64, true],
+  loong64: [258, 64, true],
+  ppc64le: [21, 64, true],
+  riscv64: [243, 64, true],
+  s390x: [22, 64, false],
+};
+
+/** A binary as it was exported: absolute path, and the platform it is for. */
+export type Binary = { readonly program: string; readonly platform: string; readonly path: string };
+
+/** The binaries of a build in the tree that BuildKit's local exporter writes. */
+export function binariesOf(plan: Plan, directory: string): readonly Binary[] {
+  return plan.platforms.flatMap((platform) =>
+    plan.programs.map(({ name }) => ({
+      program: name,
+      platform,
+      path: join(directory, platform.replaceAll("/", "_"), name, "usr/local/bin", name),
+    })),
+  );
+}
+
+/**
+ * Checks that every binary can start: a green build is no proof. Throws UserError `wrong-binary` with the first reason.
+ * `libraries` is the directory with each image's /lib and /usr/lib, for programs that are linked dynamically.
+ */
+export async function verifyBinaries(plan: Plan, binaries: readonly Binary[], libraries: string): Promise<void> {
+  for (const binary of binaries) {
+    const wrong = await reason(plan, binary, libraries);
+    if (wrong !== undefined) {
+      throw new UserError(
+        "wrong-binary",
+        `${binary.program} for ${binary.platform} ${wrong}`,
+        "Nothing was published. docs/errors.md says what usually leads to this.",
+      );
+    }
+  }
+}
+
+async function reason(plan: Plan, { path, platform, program }: Binary, libraries: string): Promise<string | undefined> {
+  const { mode } = await lstat(path);
+  if ((mode & 0o111) === 0) return "is not executable: the package is no program, so go build wrote an archive";
+  const elf = readElf(await readFile(path));
+  if (typeof elf === "string") return elf;
+  const arch = platform.split("/")[1] ?? "";
+  const [machine, bits, littleEndian] = machines[arch] ?? [];
+  if (elf.machine !== machine || elf.bits !== bits || elf.littleEndian !== littleEndian)
+    return `was built for another machine (ELF machine ${elf.machine}, ${elf.bits} bits)`;
+  if (!elf.executable || elf.entry === 0n) return "has no entry point";
+  if (elf.interpreter === undefined) return undefined;
+  if (plan.link !== "dynamic")
+    return `is linked dynamically (it asks for ${elf.interpreter}), so it would not start in this image`;
+  return missingLibrary(elf, plan, program, platform, libraries);
+}
+
+function readElf(bytes: Buffer): Elf | string {
+  try {
+    return (
+      parseElf(bytes) ??
+      (bytes.subarray(0, 8).toString("latin1") === "!<arch>\n"
+        ? "is an archive: the package is no program"
+        : "is no ELF file")
+    );
+  } catch (error) {
+    if (error instanceof RangeError) return "is a damaged ELF file";
+    throw error;
+  }
+}
+
+/** Why a dynamic program would not start in the images that hold it; undefined when it would. */
+async function missingLibrary(
+  elf: Elf,
+  plan: Plan,
+  program: string,
+  platform: string,
+  libraries: string,
+): Promise<string | undefined> {
+  for (const { target, name, programs } of plan.images) {
+    if (!programs.includes(program)) continue;
+    const split = join(libraries, target, platform.replaceAll("/", "_"));
+    const present = new Set(await fileNames(plan.platforms.length > 1 ? split : join(libraries, target)));
+    const missing = [basename(elf.interpreter ?? ""), ...elf.needed].find((library) => !present.has(library));
+    if (missing !== undefined) return `needs ${missing}, which ${name} does not hold: add its package with apk`;
+  }
+  return undefined;
+}
+
+/** Base names of all files and links below. */
+async function fileNames(directory: string): Promise<readonly string[]> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+}

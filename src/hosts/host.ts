@@ -1,0 +1,36 @@
+/** A program with its arguments; never a shell string. `input` goes to its standard input. */
+export type Command = {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly input?: string;
+  /** Added to the environment of this process. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly directory?: string;
+  /** Called for each line of standard error as it comes; the lines are then not kept. */
+  readonly onErrorLine?: (line: string) => void;
+};
+
+/** `code` is the exit code; 127 when the program does not exist, 128 + n when signal n ended it. */
+export type Result = { readonly code: number; readonly stdout: string; readonly stderr: string };
+
+export interface Shell {
+  run(command: Command): Promise<Result>;
+}
+
+export interface Log {
+  info(line: string): void;
+  warning(line: string): void;
+  /** A stage of the run: what is logged in `work` belongs to it. */
+  group<T>(title: string, work: () => Promise<T>): Promise<T>;
+  /** Lines that replace each other on a terminal, such as the running steps; elsewhere nothing is shown. */
+  status(line: string): void;
+}
+
+/** Everything the core needs of the world it runs in. */
+export type Host = {
+  readonly shell: Shell;
+  readonly log: Log;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute path of a directory for temporary files, which exists. */
+  readonly temporary: string;
+};

@@ -1,0 +1,6 @@
+/** Fires at Ctrl-C, or when the runner cancels the job. A second signal ends the process at once, as everywhere. */
+export function interruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => controller.abort());
+  return controller.signal;
+}

@@ -1,0 +1,71 @@
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { UserError } from "../user-error.ts";
+import type { Command, Result, Shell } from "./host.ts";
+
+/** Time that a program has to end by itself after the first signal, in milliseconds. */
+const patience = 10_000;
+
+/**
+ * Runs programs of this machine. When `signal` fires, the running program and its children get SIGINT and time to clean up,
+ * and the run ends with UserError `interrupted`.
+ */
+export function processShell(signal: AbortSignal): Shell {
+  return {
+    run: (command) =>
+      new Promise((resolve, reject) => {
+        if (signal.aborted) return void reject(interrupted());
+        // A group of its own: Ctrl-C on a terminal then reaches the children once, through us, and not twice.
+        const child = spawn(command.program, command.args, {
+          cwd: command.directory,
+          env: { ...process.env, ...command.env },
+          detached: true,
+          stdio: "pipe",
+        });
+        const group = (name: NodeJS.Signals) =>
+          child.pid !== undefined && child.exitCode === null && kill(-child.pid, name);
+        const stop = () => {
+          group("SIGINT");
+          setTimeout(() => group("SIGKILL"), patience).unref();
+        };
+        signal.addEventListener("abort", stop, { once: true });
+        const output = collect(child, command);
+        child.on("error", (error: NodeJS.ErrnoException) => {
+          signal.removeEventListener("abort", stop);
+          if (error.code === "ENOENT") resolve({ code: 127, stdout: "", stderr: `${command.program}: not found` });
+          else reject(error);
+        });
+        child.on("close", (code, ended) => {
+          signal.removeEventListener("abort", stop);
+          if (signal.aborted) reject(interrupted());
+          else resolve({ code: code ?? 128 + signalNumber(ended), ...output() });
+        });
+        // A program that ends without reading its input is no failure of ours.
+        child.stdin.on("error", () => undefined);
+        child.stdin.end(command.input ?? "");
+      }),
+  };
+}
+
+function collect(child: ReturnType<typeof spawn>, command: Command): () => Pick<Result, "stdout" | "stderr"> {
+  const out: Buffer[] = [];
+  const errors: Buffer[] = [];
+  child.stdout?.on("data", (data: Buffer) => out.push(data));
+  if (command.onErrorLine === undefined) child.stderr?.on("data", (data: Buffer) => errors.push(data));
+  else if (child.stderr) createInterface({ input: child.stderr }).on("line", command.onErrorLine);
+  return () => ({ stdout: Buffer.concat(out).toString("utf8"), stderr: Buffer.concat(errors).toString("utf8") });
+}
+
+function kill(group: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(group, name);
+  } catch {
+    // It ended in between.
+  }
+}
+
+const signalNumber = (name: NodeJS.Signals | null) => (name === "SIGKILL" ? 9 : name === "SIGTERM" ? 15 : 2);
+
+function interrupted(): UserError {
+  return new UserError("interrupted", "the run was interrupted", "Nothing was published by it.");
+}

@@ -1,0 +1,59 @@
+import { posix } from "node:path";
+import type { Settings } from "../settings.ts";
+import { UserError } from "../user-error.ts";
+import type { Sent } from "./dockerignore.ts";
+import type { Sources } from "./sources.ts";
+
+export type Context = {
+  /** Directory that is sent, relative to the repository's root. */
+  readonly context: string;
+  /** The module's directory, relative to the context. */
+  readonly workdir: string;
+  /** Files for the image, `source` relative to the context. */
+  readonly files: Settings["files"];
+  readonly sent: Sent;
+};
+
+/**
+ * What is sent to the builder: the module, or the nearest directory above it that also holds the files for the image.
+ * `embedded` is relative to the repository's root. Throws UserError `invalid-input` for a file outside the repository.
+ */
+export function planContext(
+  settings: Pick<Settings, "files" | "directory">,
+  sources: Pick<Sources, "context" | "workdir">,
+  { embedded, readsAll }: { readonly embedded: readonly string[]; readonly readsAll: boolean },
+): Context {
+  const wanted = settings.files.map(({ source, destination }) => ({
+    source: posix.join(settings.directory, source),
+    destination,
+  }));
+  for (const { source } of wanted) if (source.split("/")[0] === "..") throw outside(source);
+  const context = wanted.reduce(
+    (directory, { source }) => commonDirectory(directory, posix.dirname(source)),
+    sources.context,
+  );
+  const files = wanted.map(({ source, destination }) => ({ source: posix.relative(context, source), destination }));
+  const paths = [...embedded.map((path) => posix.relative(context, path)), ...files.map(({ source }) => source)];
+  return {
+    context,
+    workdir: posix.relative(context, posix.join(sources.context, sources.workdir)) || ".",
+    files,
+    sent: { all: readsAll, besides: [...new Set(paths)].sort() },
+  };
+}
+
+function commonDirectory(a: string, b: string): string {
+  if (a === b) return a;
+  const [left, right] = [a, b].map((path) => (path === "." ? [] : path.split("/")));
+  const length = left?.findIndex((part, at) => part !== right?.[at]) ?? 0;
+  const common = length < 0 ? left : left?.slice(0, length);
+  return common?.join("/") || ".";
+}
+
+function outside(source: string): UserError {
+  return new UserError(
+    "invalid-input",
+    `files: ${JSON.stringify(source)} is outside the repository`,
+    "Name a file of the repository, relative to working-directory.",
+  );
+}

@@ -1,0 +1,48 @@
+import type { Environment } from "../environment.ts";
+import type { Settings } from "../settings.ts";
+import { lentSecrets } from "./lent.ts";
+import type { Recipe } from "./recipe.ts";
+
+/** A RUN of several lines. The quoted delimiter keeps Docker's hands off the text; only the shell reads it. */
+export function run(mounts: readonly string[], script: readonly string[]): readonly string[] {
+  const options = mounts.map((mount) => `--mount=${mount} \\\n    `).join("");
+  return [`RUN ${options}<<'EOF'`, "set -eu", ...script, "EOF"];
+}
+
+/** Mounts of a step that runs the go command: the sources, both of Go's caches, and what the host lends. */
+export function buildMounts(recipe: Recipe, platform: string): readonly string[] {
+  const { generate } = recipe.settings;
+  return [
+    generate.length > 0 ? "type=bind,from=source,source=/generated,target=/src" : "type=bind,target=/src",
+    ...goMounts(recipe, platform),
+  ];
+}
+
+export function goMounts(recipe: Recipe, platform: string): readonly string[] {
+  const id = recipe.module.replace(/[^A-Za-z0-9.-]+/g, "-");
+  return [
+    // One module cache for all, as the go command locks what it writes. The other is locked by the step: BuildKit may
+    // otherwise hand out an empty directory while it measures a full one.
+    ...(recipe.vendored ? [] : [`type=cache,id=${id}-mod,target=/go/pkg/mod`]),
+    `type=cache,id=${id}-build-${platform},target=/root/.cache/go-build,sharing=locked`,
+    ...(recipe.cgo === "off" ? [] : [`type=cache,id=${id}-zig,target=/root/.cache/zig`]),
+    ...lentMounts(recipe),
+  ];
+}
+
+const secretFiles: Readonly<Record<string, string>> = {
+  ca: "/etc/ssl/certs/ca-certificates.crt",
+  netrc: "/root/.netrc",
+};
+
+export function lentMounts({
+  environment,
+  settings,
+}: {
+  readonly environment: Environment;
+  readonly settings: Pick<Settings, "secrets" | "ssh">;
+}): readonly string[] {
+  const mount = (name: string) => (name in secretFiles ? `target=${secretFiles[name] ?? ""}` : `env=${name}`);
+  const secrets = lentSecrets(environment, settings.secrets).map((name) => `type=secret,id=${name},${mount(name)}`);
+  return [...secrets, ...(settings.ssh ? ["type=ssh"] : [])];
+}

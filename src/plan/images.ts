@@ -1,0 +1,78 @@
+import type { Settings } from "../settings.ts";
+import { UserError } from "../user-error.ts";
+import type { Program } from "./program.ts";
+import type { Tags } from "./tags.ts";
+
+export type Image = {
+  readonly name: string;
+  /** Names of the programs in it; the first one is started. */
+  readonly programs: readonly string[];
+  readonly tags: readonly string[];
+  /** Name and tag, one for each tag. */
+  readonly references: readonly string[];
+  readonly development: boolean;
+};
+
+/**
+ * One image that holds all programs, or one for each where the name holds `{command}`; each under every name asked for.
+ * `fallback` is the host's own name for the image, undefined outside GitHub and GitLab.
+ * Throws UserError `invalid-input` when several programs would take the same image.
+ */
+export function planImages(
+  settings: Pick<Settings, "images" | "devImage">,
+  programs: readonly Program[],
+  tags: Tags,
+  fallback: string | undefined,
+): readonly Image[] {
+  const names = settings.images.length > 0 ? settings.images : [fallback ?? localName(programs)];
+  const wanted = tags.development ? developmentNames(settings.devImage, names) : names;
+  const images = wanted.flatMap((name) => {
+    if (!name.includes("{command}"))
+      return [
+        image(
+          name,
+          programs.map((program) => program.name),
+          tags,
+        ),
+      ];
+    return programs.map((program) => image(name.replaceAll("{command}", command(program.name)), [program.name], tags));
+  });
+  const twice = images.find(({ name }, at) => images.findIndex((other) => other.name === name) !== at);
+  if (twice === undefined) return images;
+  throw new UserError(
+    "invalid-input",
+    `image: ${twice.name} would be two images`,
+    "Give the programs or the images distinct names: commands: name=./cmd/api.",
+  );
+}
+
+function image(name: string, programs: readonly string[], tags: Tags): Image {
+  return {
+    name,
+    programs,
+    tags: tags.names,
+    references: tags.names.map((tag) => `${name}:${tag}`),
+    development: tags.development,
+  };
+}
+
+/** Outside CI nobody said a name: a single program lends its own, several get an image each. */
+function localName(programs: readonly Program[]): string {
+  const [first] = programs;
+  return first === undefined || programs.length > 1 ? "{command}" : command(first.name);
+}
+
+function developmentNames(devImage: string | undefined, names: readonly string[]): readonly string[] {
+  if (devImage !== undefined) return [devImage];
+  return names.map((name) => `${name}-dev`);
+}
+
+/** Binary names may hold what image names must not. */
+function command(name: string): string {
+  return (
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-|-$/g, "") || "app"
+  );
+}

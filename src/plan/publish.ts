@@ -1,0 +1,25 @@
+import type { Settings } from "../settings.ts";
+import type { Trigger } from "../trigger.ts";
+
+export type Publish = { readonly push: boolean; readonly because: string };
+
+/** Whether the images are pushed, and why: log, dry run and summary all say this reason. */
+export function planPublish({ push }: Pick<Settings, "push">, trigger: Trigger): Publish {
+  if (push === "never") return { push: false, because: "push is set to never" };
+  switch (trigger.kind) {
+    case "merge-queue":
+      return { push: false, because: "a merge queue only tries whether the merge would work" };
+    case "pull-request":
+      if (trigger.fromFork)
+        return { push: false, because: "the token of a fork or of Dependabot cannot write packages" };
+      if (push === "auto") return { push: false, because: "a pull request is pushed only when push is set to always" };
+      return { push: true, because: "push is set to always" };
+    case "local":
+      if (push === "auto") return { push: false, because: "a local build is pushed only when it is asked for" };
+      return { push: true, because: "push is set to always" };
+    case "release":
+      return { push: true, because: `${trigger.version.text} is a release` };
+    case "branch":
+      return { push: true, because: `${trigger.branch} is ${trigger.isDefault ? "the default branch" : "a branch"}` };
+  }
+}

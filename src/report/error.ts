@@ -1,0 +1,23 @@
+import { UserError } from "../user-error.ts";
+import { columns } from "./table.ts";
+
+/** A failure for people: what is wrong, what may have been meant, and what helps. A bug keeps its stack. */
+export function errorText(error: unknown): string {
+  if (!(error instanceof UserError))
+    return `This is a bug in go-alpine-build, please report it:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`;
+  const candidates = columns((error.candidates ?? []).map((candidate) => ["  ", candidate.package, candidate.because]));
+  return [`error: ${error.message} [${error.code}]`, ...candidates, `hint: ${error.hint}`, ""].join("\n");
+}
+
+/** The same for programs: standard output of `--json`. */
+export function errorJson({ code, message, hint, candidates, place }: UserError): unknown {
+  return {
+    error: {
+      code,
+      message,
+      hint,
+      ...(candidates === undefined ? {} : { candidates }),
+      ...(place === undefined ? {} : { place }),
+    },
+  };
+}

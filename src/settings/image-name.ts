@@ -1,0 +1,25 @@
+import { type Problems, problem } from "./values.ts";
+
+/**
+ * Grammar of a repository name with an optional registry, without tag or digest.
+ * Source: https://github.com/distribution/reference/blob/main/reference.go and the OCI distribution spec, "name".
+ */
+const component = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
+const label = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
+const domain = `(?:${label}(?:\\.${label})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]+)?`;
+const grammar = new RegExp(`^(?:${domain}/)?${component}(?:/${component})*$`);
+
+/**
+ * The name in lower case where the grammar demands it (owners on GitHub may have upper case), with `{command}` kept.
+ * Adds a problem for anything that is no legal name once `{command}` is replaced.
+ */
+export function imageName(name: string, text: string, problems: Problems): string {
+  const [first = "", ...rest] = text.split("/");
+  const isRegistry = rest.length > 0 && (/[.:]/.test(first) || first === "localhost");
+  const value = isRegistry ? [first, ...rest.map((part) => part.toLowerCase())].join("/") : text.toLowerCase();
+  const example = value.replaceAll("{command}", "command");
+  if (value.length > 255) problem(problems, name, text, "it must not be longer than 255 characters");
+  else if (!grammar.test(example))
+    problem(problems, name, text, "it must be a name such as ghcr.io/owner/app, in lower case, without tag or digest");
+  return value;
+}

@@ -1,0 +1,162 @@
+/**
+ * Every input, once: `action.yml`, the tables in README.md and `--help` are generated from this list, and `parseSettings`
+ * reads exactly these names. An input that does nothing yet is not in it.
+ */
+export type Input = {
+  readonly name: string;
+  readonly default: string;
+  /** One sentence, then what may be written. Markdown. */
+  readonly description: string;
+  /** How a reader of the documentation looks for it. */
+  readonly topic: Topic;
+  /** `yes or no` inputs may stand without a value on the command line. */
+  readonly flag?: boolean;
+};
+
+export const topics = [
+  "What is built",
+  "Names and publishing",
+  "How it is compiled",
+  "What the image holds",
+  "Engine",
+] as const;
+export type Topic = (typeof topics)[number];
+
+const input = (topic: Topic, name: string, fallback: string, description: string): Input => ({
+  name,
+  default: fallback,
+  description,
+  topic,
+});
+const flag = (topic: Topic, name: string, description: string): Input => ({
+  ...input(topic, name, "false", description),
+  flag: true,
+});
+
+export const inputs: readonly Input[] = [
+  input(
+    "What is built",
+    "working-directory",
+    ".",
+    "Directory of the Go module, or one inside it, relative to the repository.",
+  ),
+  input(
+    "What is built",
+    "commands",
+    "",
+    "Main packages to build: `./cmd/api`, `./cmd/...`, `name=./cmd/api`, or the import path of a program in a required module. Default: found by the repository's own release files, then by name and place; a tie is asked.",
+  ),
+  input(
+    "What is built",
+    "platforms",
+    "linux/amd64,linux/arm64",
+    "Platforms of the image, such as `linux/arm/v7` or `linux/amd64/v3`.",
+  ),
+  flag("What is built", "dry-run", "Print the plan and stop: nothing is built or pushed."),
+  flag(
+    "What is built",
+    "test",
+    "Run `go test ./...` with the flags of the build; nothing is published when it fails. Or package patterns, such as `./internal/...`.",
+  ),
+  flag("What is built", "generate", "Run `go generate ./...` before the build, in the build. Or package patterns."),
+  input(
+    "Names and publishing",
+    "image",
+    "",
+    "Name of the image; `{command}` stands for the program's name and gives each program an image of its own. Several, one a line, are all pushed. Default: `ghcr.io/OWNER/REPOSITORY` on GitHub, `$CI_REGISTRY_IMAGE` on GitLab, else the program's name.",
+  ),
+  input(
+    "Names and publishing",
+    "dev-image",
+    "",
+    "Image for branches and pull requests. Default: the image's name with `-dev`.",
+  ),
+  input(
+    "Names and publishing",
+    "push",
+    "auto",
+    "`auto` pushes releases and branches, `always` pull requests of the same repository as well, `never` nothing.",
+  ),
+  input(
+    "Names and publishing",
+    "version",
+    "",
+    "Release this version, such as `v1.4.2`, whatever the trigger is (for a manually started workflow).",
+  ),
+  input(
+    "Names and publishing",
+    "labels",
+    "",
+    "Image labels, one `NAME=value` a line, beside the `org.opencontainers.image.*` ones that are set by themselves.",
+  ),
+  input("Names and publishing", "annotations", "", "Manifest annotations, one `NAME=value` a line."),
+  input(
+    "How it is compiled",
+    "go-version",
+    "",
+    "Go to build with, such as `1.26` or `1.26.8`. Default: `.go-version`, `.tool-versions`, the `toolchain` line, or the newest patch of the `go` line's minor.",
+  ),
+  input("How it is compiled", "build-tags", "", "Build tags. Default: those of the repository's own release build."),
+  input(
+    "How it is compiled",
+    "ldflags",
+    "",
+    "Added to `-s -w` and the version variables, such as `-X main.region=eu`.",
+  ),
+  input("How it is compiled", "gcflags", "", "Flags for the Go compiler, such as `all=-B`."),
+  input(
+    "How it is compiled",
+    "cgo",
+    "auto",
+    "`auto` decides by what the program links, `true` builds with musl and links statically, `dynamic` links to the image's libc, `false` builds without.",
+  ),
+  input("What the image holds", "runtime", "alpine", "Base of the image: `alpine` or `scratch`."),
+  input("What the image holds", "alpine-version", "3.24", "Alpine release, such as `3.24`."),
+  input("What the image holds", "apk", "", "Alpine packages to install, such as `git`."),
+  input(
+    "What the image holds",
+    "files",
+    "",
+    "Files or directories of the repository to copy, one `SOURCE:DESTINATION` each; `SOURCE` alone lands under `/` by its own path.",
+  ),
+  input(
+    "What the image holds",
+    "dirs",
+    "",
+    "Directories that the program may write to, such as `/data` or `/data:0700`; owned by 65532.",
+  ),
+  input(
+    "What the image holds",
+    "links",
+    "",
+    "Symbolic links, one `TARGET:LINK` each, such as `/usr/local/bin/app:/usr/local/bin/app-admin`.",
+  ),
+  input("What the image holds", "env", "", "Environment variables, one `NAME=value` a line."),
+  input("What the image holds", "ports", "", "Ports to declare, such as `8080` or `53/udp`."),
+  input("What the image holds", "args", "", "Default arguments of the program, one a line."),
+  input(
+    "What the image holds",
+    "capabilities",
+    "",
+    "File capabilities of the binary, such as `net_bind_service` for ports below 1024.",
+  ),
+  input(
+    "What the image holds",
+    "zoneinfo",
+    "auto",
+    "Time zones: `auto` adds them when the program calls `time.LoadLocation`, `true` always, `false` never.",
+  ),
+  input(
+    "Engine",
+    "builder",
+    "",
+    "Buildx builder to use. Default: the current one, or one that is created when that cannot build for several platforms.",
+  ),
+  input(
+    "Engine",
+    "secrets",
+    "",
+    "Names of environment variables that `go generate`, `go test` and `go build` may read, or `netrc` for the host's `.netrc`; they reach no layer.",
+  ),
+  flag("Engine", "ssh", "Let the build use the host's ssh agent, for private modules."),
+];

@@ -1,0 +1,110 @@
+import { UserError } from "./user-error.ts";
+import { type Version, parseVersion } from "./version.ts";
+
+/** `revision` is the full hash in lower-case hex, `seconds` the commit's time since 1970, UTC. */
+export type Commit = { readonly revision: string; readonly seconds: number };
+
+/** Why this run happens. `commit` is undefined only where there is no repository to ask, which never is a CI run. */
+export type Trigger = { readonly commit: Commit | undefined } & (
+  | {
+      readonly kind: "release";
+      readonly version: Version;
+      /** Directory of a nested module that the tag `sub/dir/v1.2.3` names; empty for the root module. */
+      readonly module: string;
+    }
+  | { readonly kind: "branch"; readonly branch: string; readonly isDefault: boolean }
+  | { readonly kind: "pull-request"; readonly number: number; readonly fromFork: boolean }
+  | { readonly kind: "merge-queue" }
+  | { readonly kind: "local" }
+);
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** What a payload of GitHub holds of interest: https://docs.github.com/en/webhooks/webhook-events-and-payloads */
+type Payload = {
+  readonly repository?: { readonly full_name?: string; readonly default_branch?: string };
+  readonly pull_request?: {
+    readonly number?: number;
+    readonly head?: { readonly sha?: string; readonly repo?: { readonly full_name?: string } | null };
+    readonly user?: { readonly login?: string };
+  };
+};
+
+/**
+ * The situation in a GitHub workflow, from the runner's environment and the webhook payload.
+ * `checkedOut` is the commit in the work tree, which supplies the time that no event carries for sure.
+ * Throws UserError `invalid-trigger` when the environment is not that of a runner, `invalid-version` for a tag that is no version.
+ */
+export function githubTrigger(env: Env, event: unknown, checkedOut: Commit | undefined): Trigger {
+  const payload = (typeof event === "object" && event !== null ? event : {}) as Payload;
+  const commit = { revision: env["GITHUB_SHA"] ?? checkedOut?.revision ?? "", seconds: checkedOut?.seconds ?? 0 };
+  const name = env["GITHUB_EVENT_NAME"] ?? "";
+  if (name === "merge_group") return { kind: "merge-queue", commit };
+  if (name.startsWith("pull_request")) return pullRequest(payload, env, commit);
+  const ref = /^refs\/(?<type>heads|tags)\/(?<name>.+)$/s.exec(env["GITHUB_REF"] ?? "")?.groups;
+  if (ref === undefined) throw unknown("GITHUB_REF", env["GITHUB_REF"]);
+  if (ref["type"] === "tags") return release(ref["name"] ?? "", commit);
+  const branch = ref["name"] ?? "";
+  return { kind: "branch", branch, isDefault: branch === payload.repository?.default_branch, commit };
+}
+
+function pullRequest(payload: Payload, env: Env, commit: Commit): Trigger {
+  const { number, head, user } = payload.pull_request ?? {};
+  if (number === undefined || head?.sha === undefined)
+    throw unknown("GITHUB_EVENT_PATH", "a pull request's payload without number or head");
+  // A fork that was deleted has no repository; Dependabot's runs get the permissions of a fork's.
+  const own = head.repo?.full_name !== undefined && head.repo.full_name === payload.repository?.full_name;
+  const dependabot = user?.login === "dependabot[bot]" || env["GITHUB_ACTOR"] === "dependabot[bot]";
+  // GITHUB_SHA is the merge commit that GitHub made up for the test; people know the head.
+  return { kind: "pull-request", number, fromFork: !own || dependabot, commit: { ...commit, revision: head.sha } };
+}
+
+/** The situation in a GitLab pipeline: https://docs.gitlab.com/ci/variables/predefined_variables/ */
+export function gitlabTrigger(env: Env): Trigger {
+  const seconds = Math.floor(Date.parse(env["CI_COMMIT_TIMESTAMP"] ?? "") / 1000) || 0;
+  const commit = { revision: env["CI_COMMIT_SHA"] ?? "", seconds };
+  const request = Number(env["CI_MERGE_REQUEST_IID"] ?? "");
+  if (request > 0) {
+    const source = env["CI_MERGE_REQUEST_SOURCE_PROJECT_PATH"];
+    const fromFork = source !== undefined && source !== env["CI_PROJECT_PATH"];
+    return { kind: "pull-request", number: request, fromFork, commit };
+  }
+  const tag = env["CI_COMMIT_TAG"] ?? "";
+  if (tag !== "") return release(tag, commit);
+  const branch = env["CI_COMMIT_BRANCH"] ?? "";
+  if (branch === "") throw unknown("CI_COMMIT_BRANCH", branch);
+  return { kind: "branch", branch, isDefault: branch === env["CI_DEFAULT_BRANCH"], commit };
+}
+
+/**
+ * The trigger as it is written on the command line: `release:v1.4.2`, `branch:NAME`, `pull-request:7`, `fork:7` or `local`.
+ * Throws UserError `invalid-trigger`, or `invalid-version` for a release that is no version.
+ */
+export function parseTrigger(text: string, commit: Commit | undefined, defaultBranch: string): Trigger {
+  const { kind, value = "" } = /^(?<kind>[a-z-]+)(?::(?<value>.+))?$/.exec(text)?.groups ?? {};
+  const number = /^[1-9][0-9]{0,8}$/.test(value) ? Number(value) : undefined;
+  if (kind === "local" && value === "") return { kind, commit };
+  if (kind === "release" && value !== "") return release(value, commit);
+  if (kind === "branch" && value !== "") return { kind, branch: value, isDefault: value === defaultBranch, commit };
+  if (kind === "pull-request" && number !== undefined) return { kind, number, fromFork: false, commit };
+  if (kind === "fork" && number !== undefined) return { kind: "pull-request", number, fromFork: true, commit };
+  throw new UserError(
+    "invalid-trigger",
+    `trigger: ${JSON.stringify(text)} is not legal`,
+    "Write release:v1.4.2, branch:main, pull-request:7, fork:7 or local.",
+  );
+}
+
+/** A release by its tag. Throws UserError `invalid-version`. */
+export function release(tag: string, commit: Commit | undefined): Trigger {
+  const at = tag.lastIndexOf("/");
+  return { kind: "release", version: parseVersion(tag.slice(at + 1)), module: tag.slice(0, Math.max(at, 0)), commit };
+}
+
+function unknown(variable: string, value: string | undefined): UserError {
+  return new UserError(
+    "invalid-trigger",
+    `${variable}: ${JSON.stringify(value ?? "")} does not say what started this run`,
+    "Outside GitHub and GitLab, say it: --trigger branch:main.",
+  );
+}
