@@ -35,7 +35,8 @@ go_version=$(cd / && GOTOOLCHAIN=local go env GOVERSION)
 [[ $go_version =~ ^go(([0-9]+\.[0-9]+)[.a-z0-9]*) ]] || die "this Go has no release number: $go_version"
 go_version=${BASH_REMATCH[1]}
 go_minor=${BASH_REMATCH[2]}
-build_arch=$(go env GOHOSTARCH)
+build_arch=$(cd / && GOTOOLCHAIN=local go env GOHOSTARCH)
+[[ $build_arch =~ ^(amd64|arm64)$ ]] || die "the engine's images are for amd64 and arm64 hosts, not $build_arch"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -43,7 +44,7 @@ trap 'rm -rf "$work"' EXIT
 inputs() {
   {
     echo "$1 ${releases[*]} $go_version $build_arch"
-    cat "${BASH_SOURCE[0]}"
+    cat "${BASH_SOURCE[0]}" "$here/go.sum" # crane compresses the layers
     case $1 in
       roots) cat "$roots"/alpine-minirootfs-*.tar.gz ;;
       busybox) cat "$debs"/*.deb "$bundle" 2>/dev/null || true ;;
@@ -66,7 +67,7 @@ copy_from_hub() {
   for tag in $(golang_tags); do
     crane copy --platform "linux/$build_arch" "golang:$tag" "$registry/library/golang:$tag" >&2 || return 1
   done
-} 2>/dev/null
+}
 
 # --- stand-ins of alpine ---------------------------------------------------------------------------------------------
 
@@ -249,11 +250,15 @@ else
   # Whatever was made before still serves: nothing is asked of the network.
   if is_made hub || is_made busybox; then exit 0; fi
   rm -f "$made"
-  if hub_answers && copy_from_hub; then
-    finish hub "from Docker Hub"
-  else
-    fetch_busybox
-    make_stand_ins busybox >/dev/null
-    finish busybox "stand-ins: Debian's busybox, this machine's Go"
+  if hub_answers; then
+    say "copying from Docker Hub"
+    if copy_from_hub 2>"$work/said"; then
+      finish hub "from Docker Hub"
+      exit 0
+    fi
+    say "not all of it is on Docker Hub: $(tail -n 1 "$work/said")"
   fi
+  fetch_busybox
+  make_stand_ins busybox >/dev/null
+  finish busybox "stand-ins: Debian's busybox, this machine's Go"
 fi

@@ -63,11 +63,11 @@ func serve(ctx context.Context) error {
 
 // check starts the service on free ports of the loopback interface and prints what its health service says.
 func check(ctx context.Context) error {
-	rpc, err := net.Listen("tcp", "localhost:0")
+	rpc, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return err
 	}
-	web, err := net.Listen("tcp", "localhost:0")
+	web, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return err
 	}

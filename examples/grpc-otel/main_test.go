@@ -9,11 +9,11 @@ import (
 )
 
 func TestGatewayAnswersForTheService(t *testing.T) {
-	rpc, err := net.Listen("tcp", "localhost:0")
+	rpc, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
-	web, err := net.Listen("tcp", "localhost:0")
+	web, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}

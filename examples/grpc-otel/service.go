@@ -18,7 +18,7 @@ import (
 	"google.golang.org/grpc/reflection"
 )
 
-// service is a gRPC server, an HTTP gateway in front of it, and a client of both.
+// service is a gRPC server, an HTTP gateway in front of it, and the client through which the gateway asks.
 type service struct {
 	rpc    *grpc.Server
 	state  *health.Server
@@ -76,5 +76,5 @@ func (s *service) stop() error {
 
 // loopback is the address under which this host reaches a listener, whatever interfaces it listens on.
 func loopback(l net.Listener) string {
-	return fmt.Sprintf("localhost:%d", l.Addr().(*net.TCPAddr).Port)
+	return fmt.Sprintf("127.0.0.1:%d", l.Addr().(*net.TCPAddr).Port)
 }

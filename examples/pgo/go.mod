@@ -1,0 +1,3 @@
+module example.org/go-alpine-build/pgo
+
+go 1.26
