@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Host } from "../hosts/host.ts";
 import type { Base, BaseCandidates } from "../plan/bases.ts";
 import { UserError } from "../user-error.ts";
+import { said } from "./said.ts";
 
 /**
  * Digests of the base images, asked of the engine: it knows the mirrors, proxies and credentials with which it will pull.
@@ -72,12 +73,7 @@ async function askEngine(reference: string, builder: string | undefined, host: H
     if (/: not found/.test(stderr)) return { kind: "missing" };
     return {
       kind: "silent",
-      said:
-        stderr
-          .trim()
-          .split("\n")
-          .at(-1)
-          ?.replace(/^ERROR: /, "") ?? "",
+      said: said(stderr),
     };
   } finally {
     await rm(directory, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { Plan } from "../plan/plan.ts";
 import { type Place, UserError } from "../user-error.ts";
-import { type Progress, failure, shortName } from "./progress.ts";
+import { type Progress, failure, stepName } from "./progress.ts";
 
 /** Explains a build that failed: what the compiler or the tests said first, with its place in the repository. */
 export function buildFailure(plan: Plan, progress: Progress, workdir: string): UserError {
@@ -21,7 +21,7 @@ export function buildFailure(plan: Plan, progress: Progress, workdir: string): U
   }
   if (failed !== undefined && /\btest \d+\/\d+\]/.test(failed.name)) return testFailure(said, plan, workdir);
   const compiler = firstCompilerError(said, workdir);
-  const step = failed === undefined ? "the build" : shortName(failed.name);
+  const step = (failed === undefined ? undefined : stepName(failed.name)) ?? "the build";
   const last = said.split("\n").at(-1) ?? "";
   return new UserError(
     "build-failed",

@@ -1,5 +1,6 @@
 import type { Host } from "../hosts/host.ts";
 import { UserError } from "../user-error.ts";
+import { said } from "./said.ts";
 
 /** Drivers whose engine builds for several platforms and exports OCI layouts; the daemon's own, `docker`, does neither for sure. */
 const capable = ["docker-container", "kubernetes", "remote", "cloud"];
@@ -17,6 +18,8 @@ export async function readyBuilder(
     host.shell.run({ program: "docker", args: ["buildx", "inspect", ...name] });
   const current = await inspect(asked === undefined ? [] : [asked]);
   if (current.code === 127) throw unavailable("docker is not installed");
+  if (/unknown (?:command|flag)|is not a docker command/.test(current.stderr))
+    throw unavailable("docker has no buildx plugin");
   if (asked !== undefined) {
     if (current.code === 0) return asked;
     throw new UserError("invalid-input", `builder: there is no builder ${asked}`, "docker buildx ls lists them.", {
@@ -31,12 +34,10 @@ export async function readyBuilder(
     args: ["buildx", "create", "--name", ours, "--driver", "docker-container", "--bootstrap"],
   });
   if (created.code === 0) return ours;
-  throw unavailable(lastLine(created.stderr) || lastLine(current.stderr));
+  throw unavailable(said(created.stderr));
 }
 
 const driver = (inspected: string) => /^Driver:\s+(?<driver>\S+)/m.exec(inspected)?.groups?.["driver"] ?? "";
-
-const lastLine = (text: string) => text.trim().split("\n").at(-1) ?? "";
 
 function unavailable(reason: string): UserError {
   return new UserError(

@@ -58,7 +58,7 @@ export function follow(progress: Progress, line: string): readonly string[] {
 export function running(progress: Progress): readonly string[] {
   return [...progress.vertices.values()]
     .filter((vertex) => vertex.started !== undefined && vertex.completed === undefined)
-    .map(({ name }) => shortName(name));
+    .flatMap(({ name }) => stepName(name) ?? []);
 }
 
 /** The step that failed, with its output; undefined when none did. Steps that were only cancelled by it do not count. */
@@ -85,18 +85,42 @@ export function secondsOf(progress: Progress, name: RegExp): number | undefined 
   return Math.round((last - first) / 100) / 10;
 }
 
-/** `[build 1/1] RUN …` without the script that follows. */
-export function shortName(name: string): string {
-  const [head = ""] = name.split(/ --mount=| <<|\n/);
-  return head.length > 120 ? `${head.slice(0, 119)}…` : head;
+/** What the steps of our stages do, for people. */
+const actions: Readonly<Record<string, string>> = {
+  go: "install packages",
+  source: "generate",
+  test: "test",
+  build: "compile",
+  root: "put files together",
+};
+
+/**
+ * A step in a few words: `compile for linux/arm64`, `pull alpine:3.24`. Undefined for the many that only copy or prepare.
+ * BuildKit names steps `[TARGET PLATFORM STAGE n/m] INSTRUCTION`, and a platform that is cross-compiled `linux/amd64->arm64`.
+ */
+export function stepName(name: string): string | undefined {
+  const {
+    platform = "",
+    stage = "",
+    instruction = "",
+  } = /^\[(?:\S+ )??(?:(?<platform>linux\/\S+) )?(?<stage>\S+) \d+\/\d+\] (?<instruction>[\s\S]*)$/.exec(name)
+    ?.groups ?? {};
+  const pulled = /^FROM (?:docker\.io\/library\/)?(?<image>[^@\s]+)/.exec(instruction)?.groups?.["image"];
+  if (pulled !== undefined) return pulled === "scratch" ? undefined : `pull ${pulled}`;
+  if (instruction.startsWith("RUN"))
+    return `${actions[stage] ?? stage}${stage === "build" && platform !== "" ? ` for ${platform.replace(/^(linux\/).*->/, "$1")}` : ""}`;
+  return /^(?:\[\S+\] )?exporting to (?:image|oci|docker)/.test(name) ? "export" : undefined;
 }
 
 function stepLine(vertex: Vertex): readonly string[] {
-  if (/^\[?(?:internal|.* internal\])/.test(vertex.name) || vertex.name.startsWith("[auth]")) return [];
-  if (vertex.error !== undefined) return [`failed  ${shortName(vertex.name)}`];
-  if (vertex.cached === true) return [`cached  ${shortName(vertex.name)}`];
+  const name = stepName(vertex.name);
+  if (vertex.error !== undefined)
+    return /context canceled/i.test(vertex.error) ? [] : [`failed  ${name ?? vertex.name}`];
+  if (name === undefined) return [];
   const seconds = (Date.parse(vertex.completed ?? "") - Date.parse(vertex.started ?? "")) / 1000;
-  return [`${seconds.toFixed(1).padStart(5)}s  ${shortName(vertex.name)}`];
+  // Base images that are there already are resolved in no time; that is no news.
+  if (name.startsWith("pull") && (vertex.cached === true || seconds < 0.2)) return [];
+  return [vertex.cached === true ? `cached  ${name}` : `${seconds.toFixed(1).padStart(5)}s  ${name}`];
 }
 
 function parse(line: string): Status | undefined {

@@ -1,5 +1,6 @@
 import type { Shell } from "../hosts/host.ts";
 import { UserError } from "../user-error.ts";
+import { said } from "./said.ts";
 
 /**
  * Gives an image that was pushed by digest all its tags in one call. Throws UserError `registry-unavailable`; the image is
@@ -36,7 +37,7 @@ export async function tagImage(
       ?.replace(/^ERROR: /, "") ?? "";
   throw new UserError(
     "registry-unavailable",
-    `${name}@${digest} is pushed and could not be tagged: ${said}`,
+    `${name}@${digest} is pushed and could not be tagged: ${said(stderr)}`,
     "Check that the credentials may write tags, and run again.",
   );
 }

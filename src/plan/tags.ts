@@ -52,7 +52,7 @@ export function tagsFor(trigger: Trigger, history: History, module: string): Tag
     case "merge-queue":
       return { development: true, names: sha, ...describe(trigger.commit, history, module) };
     case "local":
-      return { development: true, names: ["dev"], version: "dev", notes: [] };
+      return { development: false, names: ["dev"], version: "dev", notes: [] };
   }
 }
 

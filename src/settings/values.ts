@@ -38,14 +38,20 @@ export function yesOrNo(name: string, text: string, problems: Problems): boolean
 export function list(name: string, text: string, problems: Problems): readonly string[] {
   return items(
     name,
-    lines(text).flatMap((row) => row.split(",")),
+    lines(text)
+      .map((row) => row.replace(/(^|\s)#.*$/, ""))
+      .flatMap((row) => row.split(",")),
     problems,
   );
 }
 
-/** Items one a line, commas kept: for values that hold commas of their own. */
+/** Items one a line, for values that may hold commas and `#` of their own; a line that begins with `#` is a comment. */
 export function lineList(name: string, text: string, problems: Problems): readonly string[] {
-  return items(name, lines(text), problems);
+  return items(
+    name,
+    lines(text).filter((row) => !row.trim().startsWith("#")),
+    problems,
+  );
 }
 
 /** `NAME=value`, one a line. A later line for the same name is a contradiction. */
@@ -80,7 +86,7 @@ export function patterns(name: string, text: string, problems: Problems): readon
 }
 
 function lines(text: string): readonly string[] {
-  return text.split(/\r\n|\r|\n/).map((row) => row.replace(/(^|\s)#.*$/, ""));
+  return text.split(/\r\n|\r|\n/);
 }
 
 function items(name: string, raw: readonly string[], problems: Problems): readonly string[] {

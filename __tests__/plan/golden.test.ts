@@ -1,0 +1,69 @@
+import { join } from "node:path";
+import { type Facts, decide, makePlan } from "../../src/plan/plan.ts";
+import { readProject } from "../../src/project/project.ts";
+import { parseSettings } from "../../src/settings.ts";
+import { type Trigger, parseTrigger } from "../../src/trigger.ts";
+import { root } from "../e2e/cli.ts";
+import { examples } from "../e2e/example.ts";
+import { expectGolden } from "../golden.ts";
+
+const commit = { revision: "abcdef1234567890abcdef1234567890abcdef12", seconds: 1_795_509_000 };
+const history = { tags: ["v1.2.3", "v1.4.1"], reachable: ["v1.2.3", "v1.4.1"], complete: true };
+
+async function plan(name: string, inputs: Readonly<Record<string, string>>, trigger: Trigger) {
+  const settings = parseSettings(inputs);
+  const facts: Facts = {
+    settings,
+    trigger,
+    project: await readProject({ root: join(root, "examples", name), directory: settings.directory }),
+    repository: { history, origin: "https://github.com/acme/shop" },
+    environment: { variables: [], privateModules: [], goFlags: "", caBundle: false, netrc: false },
+    defaultImage: "ghcr.io/acme/shop",
+  };
+  const decisions = decide(facts);
+  const bases = decisions.bases.map(({ role, references }) => ({
+    role,
+    reference: references[0] ?? "",
+    digest: `sha256:${(role === "build" ? "b" : "a").repeat(64)}`,
+  }));
+  return makePlan(facts, decisions, bases);
+}
+
+const buildable = examples().filter(
+  ({ expect: { error } }) => error === undefined || error === "build-failed" || error === "test-failed",
+);
+
+test.each(buildable.map(({ name, inputs }) => [name, inputs] as const))(
+  "the Dockerfile and the plan of %s are as reviewed",
+  async (name, inputs) => {
+    const { dockerfile, dockerignore, ...rest } = await plan(
+      name,
+      name === "commands" ? { ...inputs, image: "ghcr.io/acme/{command}" } : inputs,
+      parseTrigger("branch:main", commit, "main"),
+    );
+    expectGolden(`${name}/Dockerfile`, dockerfile);
+    expectGolden(`${name}/Dockerfile.dockerignore`, dockerignore);
+    expectGolden(`${name}/plan.json`, `${JSON.stringify(rest, null, 2)}\n`);
+  },
+);
+
+test.each([
+  "release:v1.4.2",
+  "release:v1.2.4",
+  "release:v2.0.0-rc.1",
+  "branch:login",
+  "pull-request:7",
+  "fork:7",
+  "local",
+])("hello for %s is as reviewed", async (text) => {
+  const { images, version, publish, labels } = await plan("hello", {}, parseTrigger(text, commit, "main"));
+  expectGolden(
+    `hello/${text.replace(":", "-")}.json`,
+    `${JSON.stringify({ images, version, publish, labels }, null, 2)}\n`,
+  );
+});
+
+test("a plan is the same each time", async () => {
+  const [a, b] = await Promise.all([1, 2].map(() => plan("hello", {}, parseTrigger("branch:main", commit, "main"))));
+  expect(a).toEqual(b);
+});

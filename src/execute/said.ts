@@ -1,0 +1,9 @@
+/** The one line of a tool's standard error that tells what went wrong: its last `ERROR:`, else the first line it said. */
+export function said(stderr: string): string {
+  const lines = stderr
+    .split("\n")
+    .map((row) => row.trim())
+    .filter((row) => row !== "");
+  const error = lines.findLast((row) => /^ERROR: /i.test(row));
+  return error?.replace(/^ERROR: /i, "") ?? lines[0] ?? "it did not say why";
+}

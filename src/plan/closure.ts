@@ -1,0 +1,59 @@
+import type { GoFile } from "../project/go-file.ts";
+import type { Package } from "../project/package.ts";
+import type { Project } from "../project/project.ts";
+import { type BuildContext, isBuilt } from "./constraint.ts";
+import { type Scope, importScope, importedDirectory, isStandard } from "./imports.ts";
+
+/** A package that a program links, with the files that are built. */
+export type Linked = { readonly package: Package; readonly files: readonly GoFile[] };
+
+/** What a program links, as far as its sources are in the repository. */
+export type Closure = {
+  /** The program's own package first, then in the order they are reached. */
+  readonly linked: readonly Linked[];
+  /** Import paths outside the repository, sorted; standard library too. */
+  readonly external: readonly string[];
+  /** Import paths that must be in the repository and have no Go file there, each with the package that imports it. */
+  readonly missing: readonly { readonly path: string; readonly from: string }[];
+};
+
+/** Follows the imports of the package in `directory`, as `go list -deps` does for linux. */
+export function closure(project: Project, where: { readonly directory: string; readonly module: string }, context: BuildContext): Closure {
+  const scope = importScope(project, where.module);
+  const packages = byDirectory(project);
+  const linked: Linked[] = [];
+  const external = new Set<string>();
+  const missing = new Map<string, string>();
+  const seen = new Set([where.directory]);
+  const waiting = [where.directory];
+  for (let directory = waiting.pop(); directory !== undefined; directory = waiting.pop()) {
+    const found = packages.get(directory);
+    if (found === undefined) continue;
+    const files = found.files.filter((file) => isBuilt(file, context));
+    linked.push({ package: found, files });
+    for (const path of new Set(files.flatMap(({ imports }) => imports))) {
+      const next = scope && !isStandard(path) ? importedDirectory(scope, path) : undefined;
+      if (next !== undefined && packages.has(next)) {
+        if (!seen.has(next)) waiting.push(next);
+        seen.add(next);
+      } else if (scope !== undefined && isOwn(scope, path)) missing.set(path, directory);
+      else external.add(path);
+    }
+  }
+  return { linked, external: [...external].sort(), missing: [...missing].sort().map(([path, from]) => ({ path, from })) };
+}
+
+function isOwn({ roots }: Scope, path: string): boolean {
+  return roots.some((root) => path === root.path || path.startsWith(`${root.path}/`));
+}
+
+const indexes = new WeakMap<Project, ReadonlyMap<string, Package>>();
+
+/** Packages by directory, made once for a project. */
+export function byDirectory(project: Project): ReadonlyMap<string, Package> {
+  const known = indexes.get(project);
+  if (known !== undefined) return known;
+  const index = new Map(project.packages.map((one) => [one.directory, one]));
+  indexes.set(project, index);
+  return index;
+}
