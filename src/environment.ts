@@ -45,7 +45,8 @@ export function readEnvironment(env: Env): Environment {
       .split(",")
       .map((pattern) => pattern.trim())
       .filter((pattern) => /^[A-Za-z0-9.*_~/-]+$/.test(pattern)),
-    goFlags: env["GOFLAGS"] ?? "",
+    // The go command splits it at any white space; a line break must not reach the Dockerfile.
+    goFlags: (env["GOFLAGS"] ?? "").replace(/\s+/g, " ").trim(),
     caBundle: caBundlePath(env) !== undefined,
     netrc: netrcPath(env) !== undefined,
   };

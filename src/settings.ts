@@ -120,10 +120,11 @@ function contradictions(settings: Settings, problems: Problems): void {
     problems.push("apk: packages need runtime: alpine; scratch has no place for them");
   if (settings.runtime === "scratch" && settings.cgo === "dynamic")
     problems.push("cgo: dynamic needs runtime: alpine; scratch has no C library to link to");
-  const [, second] = settings.images.filter(
+  const different = settings.images.find(
     (image) => image.includes("{command}") !== settings.images[0]?.includes("{command}"),
   );
-  if (second !== undefined) problems.push(`image: either every name holds {command} or none does; ${second} differs`);
+  if (different !== undefined)
+    problems.push(`image: either every name holds {command} or none does; ${different} differs`);
 }
 
 function ports(name: string, text: string, problems: Problems): readonly string[] {

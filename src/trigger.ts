@@ -64,10 +64,14 @@ export function gitlabTrigger(env: Env): Trigger {
   const seconds = Math.floor(Date.parse(env["CI_COMMIT_TIMESTAMP"] ?? "") / 1000) || 0;
   const commit = { revision: env["CI_COMMIT_SHA"] ?? "", seconds };
   const request = Number(env["CI_MERGE_REQUEST_IID"] ?? "");
+  if (env["CI_MERGE_REQUEST_EVENT_TYPE"] === "merge_train") return { kind: "merge-queue", commit };
   if (request > 0) {
     const source = env["CI_MERGE_REQUEST_SOURCE_PROJECT_PATH"];
     const fromFork = source !== undefined && source !== env["CI_PROJECT_PATH"];
-    return { kind: "pull-request", number: request, fromFork, commit };
+    // Set where CI_COMMIT_SHA is a merge commit that GitLab made up for the test; people know the head.
+    const head = env["CI_MERGE_REQUEST_SOURCE_BRANCH_SHA"] ?? "";
+    const revision = head === "" ? commit.revision : head;
+    return { kind: "pull-request", number: request, fromFork, commit: { ...commit, revision } };
   }
   const tag = env["CI_COMMIT_TAG"] ?? "";
   if (tag !== "") return release(tag, commit);

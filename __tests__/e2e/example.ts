@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { once } from "node:events";
 import { join } from "node:path";
-import { type OpenImage, freePort, hostPlatform, openImage } from "../../scripts/run-image.mjs";
+import { type OpenImage, freePort, openImage } from "../../scripts/run-image.mjs";
 import { type Ended, registry, root, runCli } from "./cli.ts";
 
 /** `example.json`: what an example needs, and what its image must do. examples/README.md explains the keys. */
@@ -53,16 +53,11 @@ export function examples(): readonly Example[] {
   const names = readdirSync(directory, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name);
-  return names
-    .sort()
-    .map((name) => ({
-      name,
-      platforms: ["linux/amd64", "linux/arm64"],
-      ...(JSON.parse(readFileSync(join(directory, name, "example.json"), "utf8")) as Omit<
-        Example,
-        "name" | "platforms"
-      >),
-    }));
+  return names.sort().map((name) => ({
+    name,
+    platforms: ["linux/amd64", "linux/arm64"],
+    ...(JSON.parse(readFileSync(join(directory, name, "example.json"), "utf8")) as Omit<Example, "name" | "platforms">),
+  }));
 }
 
 export function buildExample(example: Example, more: readonly string[] = []): Promise<Ended> {
@@ -146,17 +141,17 @@ async function checkServe(
 
 /** The first answer of a server that is starting; throws when it ends instead. */
 async function answer(url: string, ended: Promise<unknown>): Promise<Response> {
-  let gone = false;
-  void ended.then(() => (gone = true));
+  const state = { gone: false };
+  void ended.then(() => {
+    state.gone = true;
+  });
   for (;;) {
     try {
       return await fetch(url);
     } catch (error) {
-      if (gone) throw new Error(`the server ended before it answered ${url}`, { cause: error });
+      if (state.gone) throw new Error(`the server ended before it answered ${url}`, { cause: error });
       // Nothing but a connection says that it listens.
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
 }
-
-export { hostPlatform };

@@ -2,7 +2,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { format } from "prettier";
 import { root } from "./cli.ts";
-import { type Example, buildExample, built, differences, examples, hostPlatform } from "./example.ts";
+import { hostPlatform } from "../../scripts/run-image.mjs";
+import { type Example, buildExample, built, differences, examples } from "./example.ts";
 
 const all = process.env["EXAMPLES"] === "all";
 const wanted = examples().filter(({ quick, name }) =>

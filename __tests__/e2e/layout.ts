@@ -65,13 +65,13 @@ async function readLayer(path: string, layer: number): Promise<readonly Entry[]>
     found.push({
       layer,
       name: name.replace(/\/$/, ""),
-      type: type ?? "",
-      mode: mode ?? 0,
-      uid: uid ?? 0,
-      size: size ?? 0,
-      mtime: (mtime?.getTime() ?? 0) / 1000,
+      type,
+      mode,
+      uid,
+      size,
+      mtime: mtime.getTime() / 1000,
       linkname: linkname ?? "",
-      pax: pax ?? {},
+      pax: (pax ?? {}) as Readonly<Record<string, string>>,
     });
     stream.on("end", next).resume();
   });

@@ -61,7 +61,7 @@ export function bakeFile(plan: Plan, delivery: Delivery, place: Workplace, secre
     ...(secrets.length > 0 ? { secret: secrets } : {}),
     ...(plan.ssh ? { ssh: ["default"] } : {}),
   };
-  const images = imageTargets(plan).map(([name, references]) => [
+  const images = imageTargets(plan).map(([name, references]): readonly [string, Target] => [
     name,
     {
       ...common,
@@ -71,12 +71,12 @@ export function bakeFile(plan: Plan, delivery: Delivery, place: Workplace, secre
       output: outputs(name, references, delivery, place),
     },
   ]);
-  const libraries = imageTargets(plan).map(([name]) => [
+  const libraries = imageTargets(plan).map(([name]): readonly [string, Target] => [
     `${name}-libraries`,
     {
       ...common,
       target: `${name}-libraries`,
-      output: [attributes({ type: "local", dest: join(place.libraries, name) })],
+      output: [attributes({ type: "local", dest: join(place.libraries, name), "platform-split": "true" })],
     },
   ]);
   const target: Record<string, unknown> = {
@@ -124,8 +124,10 @@ function outputs(target: string, names: readonly string[], delivery: Delivery, p
   }
 }
 
-function annotations(plan: Plan): readonly string[] {
-  return Object.entries(plan.annotations).map(([name, value]) => `index,manifest:${name}=${value}`);
+/** An image for one platform has no index to annotate. */
+function annotations({ annotations: wanted, platforms }: Plan): readonly string[] {
+  const level = platforms.length > 1 ? "index,manifest" : "manifest";
+  return Object.entries(wanted).map(([name, value]) => `${level}:${name}=${value}`);
 }
 
 /** Buildx reads attributes as one row of CSV. */

@@ -29,12 +29,6 @@ export async function tagImage(
   ];
   const { code, stderr } = await shell.run({ program: "docker", args });
   if (code === 0) return;
-  const said =
-    stderr
-      .trim()
-      .split("\n")
-      .at(-1)
-      ?.replace(/^ERROR: /, "") ?? "";
   throw new UserError(
     "registry-unavailable",
     `${name}@${digest} is pushed and could not be tagged: ${said(stderr)}`,

@@ -87,8 +87,7 @@ async function missingLibrary(
 ): Promise<string | undefined> {
   for (const { target, name, programs } of plan.images) {
     if (!programs.includes(program)) continue;
-    const split = join(libraries, target, platform.replaceAll("/", "_"));
-    const present = new Set(await fileNames(plan.platforms.length > 1 ? split : join(libraries, target)));
+    const present = new Set(await fileNames(join(libraries, target, platform.replaceAll("/", "_"))));
     const missing = [basename(elf.interpreter ?? ""), ...elf.needed].find((library) => !present.has(library));
     if (missing !== undefined) return `needs ${missing}, which ${name} does not hold: add its package with apk`;
   }

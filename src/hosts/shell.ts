@@ -1,16 +1,14 @@
 import { spawn } from "node:child_process";
+import { constants } from "node:os";
 import { createInterface } from "node:readline";
 import { UserError } from "../user-error.ts";
 import type { Command, Result, Shell } from "./host.ts";
 
-/** Time that a program has to end by itself after the first signal, in milliseconds. */
-const patience = 10_000;
-
 /**
- * Runs programs of this machine. When `signal` fires, the running program and its children get SIGINT and time to clean up,
- * and the run ends with UserError `interrupted`.
+ * Runs programs of this machine. When `signal` fires, the running program and its children get SIGINT, `patience`
+ * milliseconds to clean up, and then SIGKILL; the run ends with UserError `interrupted`.
  */
-export function processShell(signal: AbortSignal): Shell {
+export function processShell(signal: AbortSignal, patience = 10_000): Shell {
   return {
     run: (command) =>
       new Promise((resolve, reject) => {
@@ -22,21 +20,24 @@ export function processShell(signal: AbortSignal): Shell {
           detached: true,
           stdio: "pipe",
         });
-        const group = (name: NodeJS.Signals) =>
-          child.pid !== undefined && child.exitCode === null && kill(-child.pid, name);
+        // Until "close", some program of the group lives and holds our pipes, even where the first one has ended.
+        const group = (name: NodeJS.Signals) => child.pid !== undefined && kill(-child.pid, name);
+        let last: NodeJS.Timeout | undefined;
         const stop = () => {
           group("SIGINT");
-          setTimeout(() => group("SIGKILL"), patience).unref();
+          last = setTimeout(() => group("SIGKILL"), patience);
         };
         signal.addEventListener("abort", stop, { once: true });
         const output = collect(child, command);
         child.on("error", (error: NodeJS.ErrnoException) => {
           signal.removeEventListener("abort", stop);
+          clearTimeout(last);
           if (error.code === "ENOENT") resolve({ code: 127, stdout: "", stderr: `${command.program}: not found` });
           else reject(error);
         });
         child.on("close", (code, ended) => {
           signal.removeEventListener("abort", stop);
+          clearTimeout(last);
           if (signal.aborted) reject(interrupted());
           else resolve({ code: code ?? 128 + signalNumber(ended), ...output() });
         });
@@ -64,7 +65,7 @@ function kill(group: number, name: NodeJS.Signals): void {
   }
 }
 
-const signalNumber = (name: NodeJS.Signals | null) => (name === "SIGKILL" ? 9 : name === "SIGTERM" ? 15 : 2);
+const signalNumber = (name: NodeJS.Signals | null) => (name === null ? 0 : constants.signals[name]);
 
 function interrupted(): UserError {
   return new UserError("interrupted", "the run was interrupted", "Nothing was published by it.");

@@ -17,12 +17,20 @@ export function buildStage(recipe: Recipe): readonly string[] {
       'export GOOS="$TARGETOS" GOARCH="$TARGETARCH"',
       ...variantLines(recipe),
       ...(recipe.cgo === "off" ? [] : compilerLines(recipe)),
-      ...recipe.programs.map((program) => goBuild(recipe, program)),
+      ...recipe.programs.flatMap((program, at) => [
+        ...enter(program.workdir, at === 0 ? recipe.workdir : recipe.programs[at - 1]?.workdir),
+        goBuild(recipe, program),
+      ]),
       ...(settings.capabilities.length > 0 ? capabilityLines(recipe) : []),
       // A time of its own in each build would make each build a new layer.
       "find /out -exec touch -h -d @0 {} +",
     ]),
   ];
+}
+
+/** Programs may come from several modules. */
+function enter(workdir: string, from: string | undefined): readonly string[] {
+  return workdir === from ? [] : [`cd ${shellWord(workdir === "." ? "/src" : `/src/${workdir}`)}`];
 }
 
 export function goFlagWords(recipe: Recipe): readonly string[] {

@@ -17,8 +17,21 @@ export type Closure = {
   readonly missing: readonly { readonly path: string; readonly from: string }[];
 };
 
-/** Follows the imports of the package in `directory`, as `go list -deps` does for linux. */
-export function closure(project: Project, where: { readonly directory: string; readonly module: string }, context: BuildContext): Closure {
+type Where = { readonly directory: string; readonly module: string };
+
+const known = new WeakMap<Project, Map<string, Closure>>();
+
+/** Follows the imports of the package in `directory`, as `go list -deps` does for linux. Each answer is worked out once. */
+export function closure(project: Project, where: Where, context: BuildContext): Closure {
+  const answers = known.get(project) ?? new Map<string, Closure>();
+  known.set(project, answers);
+  const key = JSON.stringify([where.directory, where.module, context.architecture, context.cgo, context.tags]);
+  const found = answers.get(key) ?? follow(project, where, context);
+  answers.set(key, found);
+  return found;
+}
+
+function follow(project: Project, where: Where, context: BuildContext): Closure {
   const scope = importScope(project, where.module);
   const packages = byDirectory(project);
   const linked: Linked[] = [];
@@ -51,8 +64,8 @@ const indexes = new WeakMap<Project, ReadonlyMap<string, Package>>();
 
 /** Packages by directory, made once for a project. */
 export function byDirectory(project: Project): ReadonlyMap<string, Package> {
-  const known = indexes.get(project);
-  if (known !== undefined) return known;
+  const made = indexes.get(project);
+  if (made !== undefined) return made;
   const index = new Map(project.packages.map((one) => [one.directory, one]));
   indexes.set(project, index);
   return index;

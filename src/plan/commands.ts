@@ -1,10 +1,11 @@
 import { posix } from "node:path";
 import type { Project } from "../project/project.ts";
 import { UserError } from "../user-error.ts";
+import { brokenModule } from "./broken-module.ts";
 import type { MainPackage } from "./candidates.ts";
+import { type Choice, commandLine, makeProgram } from "./choice.ts";
 import { binaryName, pathName } from "./names.ts";
 import { nearest } from "./nearest.ts";
-import { type Choice, commandLine, makeProgram } from "./programs.ts";
 
 type Command = { readonly name: string | undefined; readonly target: string; readonly written: string };
 
@@ -122,10 +123,7 @@ function unknown(project: Project, mains: readonly MainPackage[], { target, writ
   const path = tidy(posix.join(project.directory, target));
   const isPackage = project.packages.some(({ directory }) => directory === path);
   const broken = project.broken.find(({ directory }) => path === directory || path.startsWith(`${directory}/`));
-  if (broken !== undefined && broken.directory !== ".")
-    return new UserError("invalid-go-module", `${broken.file}${broken.line === undefined ? "" : `:${broken.line}`}: ${broken.message}`, "Correct the file, since the command lies in that module.", {
-      place: broken.line === undefined ? { file: broken.file } : { file: broken.file, line: broken.line },
-    });
+  if (broken !== undefined && broken.directory !== ".") return brokenModule(broken);
   return illegal(written, isPackage ? `${path} is a library, not a program` : "there is no such program", legal(project, mains, target));
 }
 

@@ -32,13 +32,20 @@ export function planContext(
     (directory, { source }) => commonDirectory(directory, posix.dirname(source)),
     sources.context,
   );
-  const files = wanted.map(({ source, destination }) => ({ source: posix.relative(context, source), destination }));
+  const files = wanted.map(({ source, destination }) => ({
+    source: posix.relative(context, source) || ".",
+    destination,
+  }));
   const paths = [...embedded.map((path) => posix.relative(context, path)), ...files.map(({ source }) => source)];
   return {
     context,
     workdir: posix.relative(context, posix.join(sources.context, sources.workdir)) || ".",
     files,
-    sent: { all: readsAll, besides: [...new Set(paths)].sort() },
+    // The whole context may be a file for the image too: `.:/app`.
+    sent: {
+      all: readsAll || paths.includes("."),
+      besides: [...new Set(paths)].filter((path) => path !== ".").sort(),
+    },
   };
 }
 

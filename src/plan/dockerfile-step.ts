@@ -30,10 +30,10 @@ export function goMounts(recipe: Recipe, platform: string): readonly string[] {
   ];
 }
 
-const secretFiles: Readonly<Record<string, string>> = {
-  ca: "/etc/ssl/certs/ca-certificates.crt",
-  netrc: "/root/.netrc",
-};
+const secretFiles = new Map([
+  ["ca", "/etc/ssl/certs/ca-certificates.crt"],
+  ["netrc", "/root/.netrc"],
+]);
 
 export function lentMounts({
   environment,
@@ -42,7 +42,10 @@ export function lentMounts({
   readonly environment: Environment;
   readonly settings: Pick<Settings, "secrets" | "ssh">;
 }): readonly string[] {
-  const mount = (name: string) => (name in secretFiles ? `target=${secretFiles[name] ?? ""}` : `env=${name}`);
+  const mount = (name: string) => {
+    const file = secretFiles.get(name);
+    return file === undefined ? `env=${name}` : `target=${file}`;
+  };
   const secrets = lentSecrets(environment, settings.secrets).map((name) => `type=secret,id=${name},${mount(name)}`);
   return [...secrets, ...(settings.ssh ? ["type=ssh"] : [])];
 }

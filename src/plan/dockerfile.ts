@@ -73,11 +73,11 @@ function gitSettings({ environment, settings }: Recipe): string {
 
 /** Generated files live in this stage alone: what is written into the mounted sources is thrown away. */
 function generateStage(recipe: Recipe): readonly string[] {
-  const mounts = ["type=bind,target=/src,rw", ...goMounts(recipe, "$BUILDPLATFORM")];
+  const mounts = ["type=bind,target=/src,rw", ...goMounts(recipe, "$BUILDARCH$BUILDVARIANT")];
   const patterns = recipe.settings.generate.map(shellWord).join(" ");
   return [
     "FROM go AS source",
-    "ARG BUILDPLATFORM",
+    "ARG BUILDARCH BUILDVARIANT",
     ...run(mounts, [`go generate ${patterns}`, "cp -a /src /generated"]),
   ];
 }

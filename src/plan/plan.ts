@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { Environment } from "../environment.ts";
 import type { Project } from "../project/project.ts";
 import type { Repository } from "../repository.ts";
@@ -121,7 +122,7 @@ export function makePlan(facts: Facts, decisions: Decisions, bases: readonly Bas
     embedded: embeddedPaths(project, programs, decisions.tags),
     readsAll: settings.test.length > 0 || settings.generate.length > 0 || cgo !== "off",
   });
-  const recipe = makeRecipe(facts, decisions, { bases, images, stamping, workdir, files });
+  const recipe = makeRecipe(facts, decisions, { bases, images, stamping, context, workdir, files });
   const zoneinfo = zoneinfoNotes(settings, decisions.sources);
   const offline = bases.filter(({ digest }) => digest === undefined).map(({ reference }) => unpinned(reference));
   return {
@@ -153,22 +154,27 @@ type Parts = {
   readonly bases: readonly Base[];
   readonly images: readonly (Image & { readonly target: string })[];
   readonly stamping: Stamping;
+  readonly context: string;
   readonly workdir: string;
   readonly files: Settings["files"];
 };
 
-function makeRecipe({ settings, environment }: Facts, decisions: Decisions, parts: Parts): Recipe {
+function makeRecipe({ settings, environment, project }: Facts, decisions: Decisions, parts: Parts): Recipe {
   const base = (role: Base["role"]) => parts.bases.filter((one) => one.role === role).map(pinned)[0] ?? "";
   const targets = new Map(parts.images.map((image) => [image.target, image.programs]));
   return {
     bases: { build: base("build"), runtime: base("runtime") },
     module: decisions.programs[0]?.module.path ?? "",
     workdir: parts.workdir,
-    programs: decisions.programs.map((program) => ({ ...program, stamps: parts.stamping.stamps[program.name] ?? [] })),
+    programs: decisions.programs.map((program) => ({
+      ...program,
+      workdir: posix.relative(parts.context, program.module.directory) || ".",
+      stamps: parts.stamping.stamps[program.name] ?? [],
+    })),
     images: [...targets].map(([name, programs]) => ({ target: name, programs })),
     tags: decisions.tags,
     vendored: decisions.sources.vendored,
-    withoutWorkspace: decisions.sources.withoutWorkspace,
+    withoutWorkspace: project.workspace !== undefined && !decisions.sources.workspace,
     cgo: decisions.cgo,
     zoneinfo: settings.zoneinfo === "true" || (settings.zoneinfo === "auto" && decisions.sources.usesLoadLocation),
     files: parts.files,

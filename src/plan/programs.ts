@@ -1,10 +1,10 @@
 import { posix } from "node:path";
-import type { BrokenModule } from "../project/module.ts";
 import type { Project } from "../project/project.ts";
 import { type Candidate, UserError } from "../user-error.ts";
+import { brokenModule } from "./broken-module.ts";
 import { type MainPackage, mainPackages } from "./candidates.ts";
+import { type Choice, commandLine, makeProgram } from "./choice.ts";
 import { chooseCommands } from "./commands.ts";
-import { binaryName } from "./names.ts";
 import type { Note } from "./note.ts";
 import type { Program } from "./program.ts";
 import { type Ranked, clearLead, rank } from "./rank.ts";
@@ -31,9 +31,6 @@ export function choosePrograms(project: Project, wanted: WantedPrograms): Chosen
   };
 }
 
-/** A program, the main package it comes from (none for one of a required module) and what to say about the choice. */
-export type Choice = { readonly program: Program; readonly main: MainPackage | undefined; readonly notes: readonly Note[] };
-
 function chooseOne(project: Project, mains: readonly MainPackage[]): Choice {
   const home = project.broken.find(({ directory, file }) => directory === project.home && file.endsWith("go.mod"));
   if (home !== undefined) throw brokenModule(home);
@@ -48,11 +45,6 @@ function chooseOne(project: Project, mains: readonly MainPackage[]): Choice {
   return { program: makeProgram(project, best.main, because), main: best.main, notes: others.length === 0 ? [] : [passedOver(project, others)] };
 }
 
-/** A program of the repository. */
-export function makeProgram(project: Project, main: MainPackage, because: string): Program {
-  return { name: binaryName(project, main), package: main.package, directory: main.directory, module: main.module, because };
-}
-
 function isInside(directory: string, above: string): boolean {
   return above === "." || directory === above || directory.startsWith(`${above}/`);
 }
@@ -61,20 +53,17 @@ function isIgnored(project: Project, directory: string): boolean {
   return project.packages.some((one) => one.directory === directory && one.ignored);
 }
 
-/** A directory as `commands` takes it: relative to what the user pointed at. */
-export function commandLine(project: Project, directory: string): string {
-  const path = posix.relative(project.directory, directory);
-  return path === "" ? "." : path.startsWith("..") ? directory : `./${path}`;
-}
-
 const mostListed = 40;
+
+/** Below this a program is by name and place so clearly a helper that listing it would only hide the others. */
+const doubtful = -20;
 
 function candidate({ main, because }: Ranked): Candidate {
   return { directory: main.directory, package: main.package, because };
 }
 
 function ambiguous(project: Project, contenders: readonly Ranked[]): UserError {
-  const real = contenders.filter(({ score }) => score > 0);
+  const real = contenders.filter(({ score }) => score > doubtful);
   const lines = real.slice(0, mostListed).map(({ main }) => commandLine(project, main.directory));
   const [first = "."] = lines;
   const more = real.length > mostListed ? ` and ${real.length - mostListed} more` : "";
@@ -129,15 +118,6 @@ function localTargets(project: Project, modules: ReadonlySet<string>): readonly 
   return project.modules
     .filter(({ directory }) => modules.has(directory))
     .flatMap(({ directory, replaces }) => replaces.filter(({ newPath }) => newPath.startsWith(".")).map(({ newPath }) => posix.join(directory, newPath).replace(/(?<=.)\/$/, "")));
-}
-
-export function brokenModule({ file, line, message }: BrokenModule): UserError {
-  return new UserError(
-    "invalid-go-module",
-    `${file}${line === undefined ? "" : `:${line}`}: ${message}`,
-    "`go mod edit -fmt` shows the same error; correct the file.",
-    { place: line === undefined ? { file } : { file, line } },
-  );
 }
 
 function brokenNotes(project: Project): readonly Note[] {

@@ -45,10 +45,10 @@ type Reason = { readonly points: number; readonly because: string };
 function rankOne(project: Project, main: MainPackage, names: readonly string[], all: readonly MainPackage[]): Ranked {
   const path = posix.relative(project.directory, main.directory) || ".";
   const hint = bestHint(project, main, all);
-  const isNamed = path !== "." && names.includes(lastName(path, main));
+  const isNamed = path !== "." && names.includes(pathName(path));
   const parts = path === "." ? [] : path.split("/");
   const inSide = (isNamed ? parts.slice(0, -1) : parts).some((part) => sideDirectory.test(part));
-  const reasons = [hint, nameReason(path, main, names), placeReason(path), ...drawbacks(project, main, parts)];
+  const reasons = [hint, nameReason(path, names), placeReason(path), ...drawbacks(project, main, parts)];
   const best = reasons.reduce((a, b) => (b.points > a.points ? b : a));
   return {
     main,
@@ -56,10 +56,6 @@ function rankOne(project: Project, main: MainPackage, names: readonly string[], 
     because: best.because,
     aside: inSide && hint.points < weight.release,
   };
-}
-
-function lastName(path: string, main: MainPackage): string {
-  return path === "cmd" ? "cmd" : pathName(posix.join(main.module.path, posix.relative(main.module.directory, main.directory)));
 }
 
 function bestHint(project: Project, main: MainPackage, all: readonly MainPackage[]): Reason {
@@ -74,10 +70,10 @@ function bestHint(project: Project, main: MainPackage, all: readonly MainPackage
   return [...builds, ...entries].reduce((best, next) => (next.points > best.points ? next : best), { points: 0, because: "" });
 }
 
-function nameReason(path: string, main: MainPackage, names: readonly string[]): Reason {
+function nameReason(path: string, names: readonly string[]): Reason {
   // The root is named after the project by itself.
   if (path === "." || path === "cmd") return { points: 0, because: "" };
-  const name = lastName(path, main);
+  const name = pathName(path);
   if (names.includes(name)) return { points: 40, because: `it has the project's name` };
   // food beside foo: which of both is the project's face is a guess.
   if (names.includes(`${name}d`) || (name.endsWith("d") && names.includes(name.slice(0, -1)))) return { points: 25, because: `its name is nearly the project's` };

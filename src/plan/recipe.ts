@@ -45,5 +45,7 @@ export type Recipe = {
 
 /** A program with what is stamped into it: linker variable and the build argument that holds its value. */
 export type Built = Pick<Program, "name" | "package"> & {
+  /** Its module's directory, relative to the context. */
+  readonly workdir: string;
   readonly stamps: readonly { readonly variable: string; readonly argument: string }[];
 };

@@ -24,10 +24,11 @@ export type Tags = {
  */
 export function tagsFor(trigger: Trigger, history: History, module: string): Tags {
   const sha = trigger.commit === undefined ? [] : [`sha-${trigger.commit.revision.slice(0, 12)}`];
-  const known = versionsOf(history.tags, module);
   switch (trigger.kind) {
     case "release": {
       mustBeOf(module, trigger.module, trigger.version);
+      // A module in a directory may be released by the tags of the root: those then are the lines that move.
+      const known = versionsOf(history.tags, trigger.module === "" ? "." : trigger.module);
       const { floating, notes } = floatingTags(trigger.version, known, history.complete);
       return {
         development: false,

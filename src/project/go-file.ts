@@ -25,7 +25,8 @@ const nothing: GoBody = { main: undefined, variables: [], embeds: [], usesLocati
 
 /**
  * Reads a Go file's head, and its body only where something in it can matter; undefined when the text has no package
- * clause. `variables` asks for package-level variables, which cost a pass over the whole file.
+ * clause. `variables` asks for package-level variables, which cost a pass over the whole file; those of a main package are
+ * always read.
  */
 export function parseGoFile(name: string, text: string, { variables }: { readonly variables: boolean }): GoFile | undefined {
   const tokens = goTokens(text);
@@ -37,13 +38,13 @@ export function parseGoFile(name: string, text: string, { variables }: { readonl
   const tags = constraint === undefined ? [] : constraintTags(constraint);
   const wanted = {
     main: clause.name === "main" && /\bfunc\s+main\b/.test(text),
-    variables,
+    variables: variables || clause.name === "main",
     embeds: imports.has("embed") && text.includes("//go:embed"),
     locations: localName(imports, "time", text.includes("LoadLocation")),
     commands: localName(imports, "os/exec", text.includes(".Command")),
     code: tags.includes("cgo"),
   };
-  const needed = wanted.main || variables || wanted.embeds || wanted.code || wanted.locations !== undefined || wanted.commands !== undefined;
+  const needed = wanted.main || wanted.variables || wanted.embeds || wanted.code || wanted.locations !== undefined || wanted.commands !== undefined;
   return {
     name,
     package: clause.name,
@@ -76,8 +77,11 @@ function importDeclarations(tokens: GoTokens): Imports {
   let inGroup = false;
   let inImport = false;
   let name = "";
+  // Comments behind the last import may be directives of what follows.
+  let done = tokens.end;
   for (;;) {
     const before = tokens.end;
+    if (!inImport && comment === "") done = before;
     const kind = nextToken(tokens);
     if (kind === "comment") comment = comment === "" ? tokenText(tokens) : `${comment}\n${tokenText(tokens)}`;
     else if (kind === "newline") {
@@ -98,7 +102,7 @@ function importDeclarations(tokens: GoTokens): Imports {
     else if (inImport && (kind === "word" || (kind === "mark" && tokens.text[tokens.start] === "."))) name = tokenText(tokens);
     else if (kind === "word" && tokenText(tokens) === "import") inImport = true;
     else {
-      tokens.end = before;
+      tokens.end = done;
       return { imports, cgo: usesC ? cgo : undefined };
     }
   }

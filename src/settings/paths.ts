@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { type Problems, list, problem } from "./values.ts";
+import { type Problems, line, list, problem } from "./values.ts";
 
 /** A file or directory of the repository and where it goes: `source` relative to the repository's root, `destination` absolute. */
 export type File = { readonly source: string; readonly destination: string };
@@ -8,8 +8,9 @@ export type Dir = { readonly path: string; readonly mode: string };
 /** A symbolic link at `link` that leads to `target`; both absolute. */
 export type Link = { readonly target: string; readonly link: string };
 
-/** `true` for an absolute path in normal form, other than the root, that does not climb. */
-const absolute = (path: string) => path.startsWith("/") && path !== "/" && !path.split("/").includes("..");
+/** `true` for an absolute path that is not the root, however that is written, and does not climb. */
+const absolute = (path: string) =>
+  path.startsWith("/") && posix.normalize(path) !== "/" && !path.split("/").includes("..");
 const tidy = (path: string) => posix.normalize(path).replace(/(?<=.)\/$/, "");
 
 export function files(name: string, text: string, problems: Problems): readonly File[] {
@@ -49,8 +50,8 @@ export function links(name: string, text: string, problems: Problems): readonly 
 
 /** A directory of the repository, `.` for its root, in normal form. */
 export function workingDirectory(name: string, text: string, problems: Problems): string {
-  const value = tidy(text.trim() === "" ? "." : text.trim());
-  if (value.startsWith("/") || value.split("/").includes("..") || /[\u0000-\u001f]/.test(value)) {
+  const value = tidy(line(name, text, problems) || ".");
+  if (value.startsWith("/") || value.split("/").includes("..")) {
     problem(problems, name, text, "it must be a directory inside the repository, relative to its root");
     return ".";
   }

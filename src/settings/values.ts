@@ -5,7 +5,6 @@
 export type Problems = string[];
 
 /** Control characters end a line or an instruction somewhere down the road, and no legal value needs one. */
-// eslint-disable-next-line no-control-regex
 const control = /[\u0000-\u0008\u000a-\u001f\u007f\u0085\u2028\u2029]/;
 
 const shown = (text: string) => JSON.stringify(text.length > 80 ? `${text.slice(0, 77)}...` : text);
