@@ -3,7 +3,6 @@ import { join, posix, relative, sep } from "node:path";
 import { readEnvironment } from "./environment.ts";
 import { resolveBases, unresolvedBases } from "./execute/bases.ts";
 import type { Host } from "./hosts/host.ts";
-import type { Base } from "./plan/bases.ts";
 import { type Facts, type Plan, decide, makePlan } from "./plan/plan.ts";
 import { readProject } from "./project/project.ts";
 import { type Repository, readRepository } from "./repository.ts";
@@ -60,9 +59,7 @@ export async function sketchPlan(facts: Facts, builder: string | undefined, host
   } catch (error) {
     if (!(error instanceof UserError) || (error.code !== "base-image-missing" && error.code !== "registry-unavailable"))
       throw error;
-    const bases: readonly Base[] = unresolvedBases(decisions.bases);
-    const plan = makePlan(facts, decisions, bases);
-    return { ...plan, notes: [...plan.notes, { code: error.code, message: error.message }] };
+    return makePlan(facts, decisions, unresolvedBases(decisions.bases, error.message));
   }
 }
 

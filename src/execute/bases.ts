@@ -15,12 +15,17 @@ export async function resolveBases(
   builder: string | undefined,
   host: Host,
 ): Promise<readonly Base[]> {
-  return Promise.all(wanted.map((candidates) => resolveBase(candidates, builder, host)));
+  const asked = await Promise.allSettled(wanted.map((candidates) => resolveBase(candidates, builder, host)));
+  // The first failure in the order of the plan, not in that of the answers: what is said is the same each time.
+  return asked.map((answer) => {
+    if (answer.status === "rejected") throw answer.reason;
+    return answer.value;
+  });
 }
 
-/** The first choices, unresolved: what a plan shows where no engine is. */
-export function unresolvedBases(wanted: readonly BaseCandidates[]): readonly Base[] {
-  return wanted.map(({ role, references }) => ({ role, reference: references[0] ?? "", digest: undefined }));
+/** The first choices, unresolved: what a plan shows where no engine is. `because` says why. */
+export function unresolvedBases(wanted: readonly BaseCandidates[], because: string): readonly Base[] {
+  return wanted.map(({ role, references }) => ({ role, reference: references[0] ?? "", digest: undefined, because }));
 }
 
 async function resolveBase(

@@ -18,8 +18,6 @@ export async function readyBuilder(
     host.shell.run({ program: "docker", args: ["buildx", "inspect", ...name] });
   const current = await inspect(asked === undefined ? [] : [asked]);
   if (current.code === 127) throw unavailable("docker is not installed");
-  if (/unknown (?:command|flag)|is not a docker command/.test(current.stderr))
-    throw unavailable("docker has no buildx plugin");
   if (asked !== undefined) {
     if (current.code === 0) return asked;
     throw new UserError("invalid-input", `builder: there is no builder ${asked}`, "docker buildx ls lists them.", {

@@ -5,6 +5,8 @@ export type Base = {
   readonly role: "build" | "runtime";
   readonly reference: string;
   readonly digest: string | undefined;
+  /** Why the digest is not known. */
+  readonly because?: string;
 };
 
 /** The references to try for a role, best first. */

@@ -23,7 +23,12 @@ export function mainPackages(project: Project, tags: readonly string[]): readonl
   const modules = new Map(project.modules.map((module) => [module.directory, module]));
   return project.packages.flatMap((one) => {
     const module = modules.get(one.module);
-    if (module === undefined || one.vendored || !one.files.some((file) => file.package === "main" && file.main !== undefined)) return [];
+    if (
+      module === undefined ||
+      one.vendored ||
+      !one.files.some((file) => file.package === "main" && file.main !== undefined)
+    )
+      return [];
     const inside = posix.relative(module.directory, one.directory);
     return [
       {
@@ -39,16 +44,22 @@ export function mainPackages(project: Project, tags: readonly string[]): readonl
 function stateOf({ files }: Package, tags: readonly string[]): State {
   const mains = files.filter((file) => file.package === "main" && file.main !== undefined);
   const built = (architecture: string, all: readonly GoFile[]) =>
-    all.filter((file) => isBuilt(file, { architecture, tags, cgo: true }) || isBuilt(file, { architecture, tags, cgo: false }));
-  const found = architectures.map((architecture) => ({ architecture, mains: built(architecture, mains) })).find(({ mains: list }) => list.length > 0);
+    all.filter(
+      (file) => isBuilt(file, { architecture, tags, cgo: true }) || isBuilt(file, { architecture, tags, cgo: false }),
+    );
+  const found = architectures
+    .map((architecture) => ({ architecture, mains: built(architecture, mains) }))
+    .find(({ mains: list }) => list.length > 0);
   if (found === undefined) return { kind: "none", because: excluded(mains) };
-  if (found.mains.every(({ main }) => main === "empty")) return { kind: "none", because: "its func main is empty, so the program would end at once" };
+  if (found.mains.every(({ main }) => main === "empty"))
+    return { kind: "none", because: "its func main is empty, so the program would end at once" };
   return { kind: "program", only: found.architecture === "amd64" ? undefined : found.architecture };
 }
 
 function excluded(mains: readonly GoFile[]): string {
   const names = mains.map(({ name }) => name).join(", ");
   const tags = [...new Set(mains.flatMap(({ ownTags }) => ownTags))];
-  if (tags.some((tag) => tag !== "ignore")) return `${names} is built only with other build tags (it names ${tags.join(", ")})`;
+  if (tags.some((tag) => tag !== "ignore"))
+    return `${names} is built only with other build tags (it names ${tags.join(", ")})`;
   return tags.length > 0 ? `${names} is kept out of every build by its //go:build line` : `${names} is not for linux`;
 }

@@ -53,7 +53,11 @@ function follow(project: Project, where: Where, context: BuildContext): Closure 
       else external.add(path);
     }
   }
-  return { linked, external: [...external].sort(), missing: [...missing].sort().map(([path, from]) => ({ path, from })) };
+  return {
+    linked,
+    external: [...external].sort(),
+    missing: [...missing].sort().map(([path, from]) => ({ path, from })),
+  };
 }
 
 function isOwn({ roots }: Scope, path: string): boolean {

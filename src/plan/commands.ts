@@ -10,15 +10,29 @@ import { nearest } from "./nearest.ts";
 type Command = { readonly name: string | undefined; readonly target: string; readonly written: string };
 
 /** The programs that `commands` names, in its order. Throws UserError `invalid-input` for what names no program. */
-export function chooseCommands(project: Project, mains: readonly MainPackage[], commands: readonly string[]): readonly Choice[] {
+export function chooseCommands(
+  project: Project,
+  mains: readonly MainPackage[],
+  commands: readonly string[],
+): readonly Choice[] {
   const choices = commands.flatMap((written) => {
     const command = parseCommand(written);
     const found = resolve(project, mains, command);
     if (command.name !== undefined && found.length > 1)
-      throw illegal(written, `${command.target} stands for ${found.length} programs, which cannot share a name`, "Name each of them.");
-    return found.map((choice) => (command.name === undefined ? choice : { ...choice, program: { ...choice.program, name: command.name } }));
+      throw illegal(
+        written,
+        `${command.target} stands for ${found.length} programs, which cannot share a name`,
+        "Name each of them.",
+      );
+    return found.map((choice) =>
+      command.name === undefined ? choice : { ...choice, program: { ...choice.program, name: command.name } },
+    );
   });
-  const unique = [...new Map(choices.map((choice) => [`${choice.program.module.directory} ${choice.program.package}`, choice])).values()];
+  const unique = [
+    ...new Map(
+      choices.map((choice) => [`${choice.program.module.directory} ${choice.program.package}`, choice]),
+    ).values(),
+  ];
   checkTogether(unique);
   return unique;
 }
@@ -29,7 +43,11 @@ function parseCommand(written: string): Command {
   if (at < 0) return { name: undefined, target: written.trim(), written };
   const name = written.slice(0, at).trim();
   if (!/^[A-Za-z0-9][A-Za-z0-9._+-]{0,99}$/.test(name))
-    throw illegal(written, `${JSON.stringify(name)} is no name for a binary`, "It is made of letters, digits and . _ + -, such as `api=./cmd/server`.");
+    throw illegal(
+      written,
+      `${JSON.stringify(name)} is no name for a binary`,
+      "It is made of letters, digits and . _ + -, such as `api=./cmd/server`.",
+    );
   return { name, target: written.slice(at + 1).trim(), written };
 }
 
@@ -38,7 +56,8 @@ function resolve(project: Project, mains: readonly MainPackage[], command: Comma
   if (/(?:^|\/)\.\.\.$/.test(target)) return below(project, mains, command);
   const found = atPath(project, mains, target) ?? atImportPath(mains, target) ?? byName(project, mains, command);
   if (found !== undefined) {
-    if (found.state.kind === "none") throw illegal(command.written, `${found.directory} is no program: ${found.state.because}`, legal(project, mains));
+    if (found.state.kind === "none")
+      throw illegal(command.written, `${found.directory} is no program: ${found.state.because}`, legal(project, mains));
     return [{ program: makeProgram(project, found, "commands names it"), main: found, notes: [] }];
   }
   const remote = ofRequirement(project, command);
@@ -60,24 +79,40 @@ function atPath(project: Project, mains: readonly MainPackage[], target: string)
 const tidy = (path: string) => path.replace(/(?<=.)\/$/, "");
 
 function atImportPath(mains: readonly MainPackage[], target: string): MainPackage | undefined {
-  return mains.find(({ module, directory }) => posix.join(module.path, posix.relative(module.directory, directory)) === target);
+  return mains.find(
+    ({ module, directory }) => posix.join(module.path, posix.relative(module.directory, directory)) === target,
+  );
 }
 
-function byName(project: Project, mains: readonly MainPackage[], { target, written }: Command): MainPackage | undefined {
+function byName(
+  project: Project,
+  mains: readonly MainPackage[],
+  { target, written }: Command,
+): MainPackage | undefined {
   if (!/^[A-Za-z0-9][\w.+-]*$/.test(target)) return undefined;
   const programs = mains.filter(({ state }) => state.kind === "program");
-  const named = programs.filter((main) => binaryName(project, main) === target || posix.basename(main.directory) === target);
+  const named = programs.filter(
+    (main) => binaryName(project, main) === target || posix.basename(main.directory) === target,
+  );
   if (named.length <= 1) return named[0];
   const lines = named.map(({ directory }) => commandLine(project, directory));
-  throw illegal(written, `it is the name of ${named.length} programs: ${lines.join(", ")}`, `Write the directory: \`commands: ${lines[0] ?? ""}\`.`);
+  throw illegal(
+    written,
+    `it is the name of ${named.length} programs: ${lines.join(", ")}`,
+    `Write the directory: \`commands: ${lines[0] ?? ""}\`.`,
+  );
 }
 
 function below(project: Project, mains: readonly MainPackage[], { target, written }: Command): readonly Choice[] {
   const path = target.replace(/\/?\.\.\.$/, "") || ".";
   for (const start of starts(project)) {
     const above = tidy(posix.join(start, path));
-    const found = mains.filter(({ directory, state }) => state.kind === "program" && (above === "." || directory === above || directory.startsWith(`${above}/`)));
-    if (found.length > 0) return found.map((main) => ({ program: makeProgram(project, main, `commands says ${target}`), main, notes: [] }));
+    const found = mains.filter(
+      ({ directory, state }) =>
+        state.kind === "program" && (above === "." || directory === above || directory.startsWith(`${above}/`)),
+    );
+    if (found.length > 0)
+      return found.map((main) => ({ program: makeProgram(project, main, `commands says ${target}`), main, notes: [] }));
   }
   throw illegal(written, "there is no program below it", legal(project, mains));
 }
@@ -86,17 +121,33 @@ function below(project: Project, mains: readonly MainPackage[], { target, writte
 function ofRequirement(project: Project, { target, written }: Command): Choice | undefined {
   if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)+\/[^\s@]+/i.test(target) && !target.includes("@")) return undefined;
   const [path = target, version] = target.split("@");
-  const home = project.modules.find(({ directory }) => directory === project.home) ?? (project.modules.length === 1 ? project.modules[0] : undefined);
+  const home =
+    project.modules.find(({ directory }) => directory === project.home) ??
+    (project.modules.length === 1 ? project.modules[0] : undefined);
   const required = home?.requires
     .filter((one) => path === one.path || path.startsWith(`${one.path}/`))
     .sort((a, b) => b.path.length - a.path.length)[0];
   if (home === undefined || required === undefined)
-    throw illegal(written, `no module that ${posix.join(project.home ?? project.directory, "go.mod")} requires holds it`, `Run \`go get -tool ${path}\` and commit go.mod and go.sum.`);
+    throw illegal(
+      written,
+      `no module that ${posix.join(project.home ?? project.directory, "go.mod")} requires holds it`,
+      `Run \`go get -tool ${path}\` and commit go.mod and go.sum.`,
+    );
   if (version !== undefined && version !== required.version)
-    throw illegal(written, `go.mod requires ${required.path} ${required.version}`, `Write it without version, or run \`go get ${required.path}@${version}\`.`);
+    throw illegal(
+      written,
+      `go.mod requires ${required.path} ${required.version}`,
+      `Write it without version, or run \`go get ${required.path}@${version}\`.`,
+    );
   const module = { path: home.path, directory: home.directory };
   return {
-    program: { name: pathName(path), package: path, directory: home.directory, module, because: `commands names it, a package of ${required.path} ${required.version}` },
+    program: {
+      name: pathName(path),
+      package: path,
+      directory: home.directory,
+      module,
+      because: `commands names it, a package of ${required.path} ${required.version}`,
+    },
     main: undefined,
     notes: [],
   };
@@ -115,7 +166,11 @@ function checkTogether(choices: readonly Choice[]): void {
   for (const [at, program] of programs.entries()) {
     const twin = programs.findIndex(({ name }) => name === program.name);
     if (twin < at)
-      throw illegal(program.package, `${programs[twin]?.package ?? ""} and ${program.package} would both be called ${program.name}`, `Name one of them: \`commands: other=${program.package}\`.`);
+      throw illegal(
+        program.package,
+        `${programs[twin]?.package ?? ""} and ${program.package} would both be called ${program.name}`,
+        `Name one of them: \`commands: other=${program.package}\`.`,
+      );
   }
 }
 
@@ -124,7 +179,11 @@ function unknown(project: Project, mains: readonly MainPackage[], { target, writ
   const isPackage = project.packages.some(({ directory }) => directory === path);
   const broken = project.broken.find(({ directory }) => path === directory || path.startsWith(`${directory}/`));
   if (broken !== undefined && broken.directory !== ".") return brokenModule(broken);
-  return illegal(written, isPackage ? `${path} is a library, not a program` : "there is no such program", legal(project, mains, target));
+  return illegal(
+    written,
+    isPackage ? `${path} is a library, not a program` : "there is no such program",
+    legal(project, mains, target),
+  );
 }
 
 function illegal(written: string, why: string, hint: string): UserError {
@@ -133,7 +192,9 @@ function illegal(written: string, why: string, hint: string): UserError {
 
 /** What may be written instead; with `near` the likeliest first. */
 function legal(project: Project, mains: readonly MainPackage[], near?: string): string {
-  const lines = mains.filter(({ state }) => state.kind === "program").map(({ directory }) => commandLine(project, directory));
+  const lines = mains
+    .filter(({ state }) => state.kind === "program")
+    .map(({ directory }) => commandLine(project, directory));
   if (lines.length === 0) return "There is no program in this project.";
   const likely = near === undefined ? undefined : nearest(near, lines);
   const shown = lines.slice(0, 12).join(", ") + (lines.length > 12 ? ` and ${lines.length - 12} more` : "");

@@ -5,7 +5,17 @@ import type { GoFile } from "../project/go-file.ts";
 export type BuildContext = { readonly architecture: string; readonly tags: readonly string[]; readonly cgo: boolean };
 
 /** The architectures an image can be for, the usual ones first. */
-export const architectures = ["amd64", "arm64", "arm", "386", "riscv64", "ppc64le", "s390x", "loong64", "mips64le"] as const;
+export const architectures = [
+  "amd64",
+  "arm64",
+  "arm",
+  "386",
+  "riscv64",
+  "ppc64le",
+  "s390x",
+  "loong64",
+  "mips64le",
+] as const;
 
 /** Whether the go command takes a file into a build for linux. Source: go/build, matchFile. */
 export function isBuilt(file: GoFile, context: BuildContext): boolean {
@@ -31,5 +41,12 @@ export function holds(constraint: Constraint, context: BuildContext): boolean {
 
 function isSet(tag: string, { architecture, tags, cgo }: BuildContext): boolean {
   if (tag === "cgo") return cgo;
-  return tag === "linux" || tag === "unix" || tag === "gc" || tag === architecture || /^go1\.\d+$/.test(tag) || tags.includes(tag);
+  return (
+    tag === "linux" ||
+    tag === "unix" ||
+    tag === "gc" ||
+    tag === architecture ||
+    /^go1\.\d+$/.test(tag) ||
+    tags.includes(tag)
+  );
 }

@@ -8,17 +8,32 @@ import type { Program } from "./program.ts";
 /** What may be missing from the sources: embedded files, and code that is generated. */
 export function embedNotes(project: Project, programs: readonly Program[], tags: readonly string[]): readonly Note[] {
   const linked = linkedPackages(project, programs, tags);
-  const patterns = linked.flatMap((one) => matches(one).flatMap((match) => patternNote(project, one.package.directory, match)));
+  const patterns = linked.flatMap((one) =>
+    matches(one).flatMap((match) => patternNote(project, one.package.directory, match)),
+  );
   const outputs = linked.flatMap(({ package: { directory, missingOutputs } }) =>
-    missingOutputs.length === 0 ? [] : [{ code: "generated-code-missing", message: `${missingOutputs.map((name) => posix.join(directory, name)).join(", ")} is written by go generate and not there: set \`generate: true\`` }],
+    missingOutputs.length === 0
+      ? []
+      : [
+          {
+            code: "generated-code-missing",
+            message: `${missingOutputs.map((name) => posix.join(directory, name)).join(", ")} is written by go generate and not there: set \`generate: true\``,
+          },
+        ],
   );
   return [...patterns, ...outputs, ...missingPackages(project, programs, tags)];
 }
 
 /** Paths and globs, relative to the repository's root, of what the programs embed, whether it is there yet or not. */
-export function embeddedPaths(project: Project, programs: readonly Program[], tags: readonly string[]): readonly string[] {
+export function embeddedPaths(
+  project: Project,
+  programs: readonly Program[],
+  tags: readonly string[],
+): readonly string[] {
   const paths = linkedPackages(project, programs, tags).flatMap((one) =>
-    matches(one).map(({ pattern }) => posix.join(one.package.directory, pattern.replace(/^all:/, "")).replace(/(?<=.)\/$/, "")),
+    matches(one).map(({ pattern }) =>
+      posix.join(one.package.directory, pattern.replace(/^all:/, "")).replace(/(?<=.)\/$/, ""),
+    ),
   );
   return [...new Set(paths)].filter((path) => !path.startsWith("..")).sort();
 }
@@ -26,12 +41,22 @@ export function embeddedPaths(project: Project, programs: readonly Program[], ta
 /** With cgo and without, since either may be built. */
 function linkedPackages(project: Project, programs: readonly Program[], tags: readonly string[]): readonly Linked[] {
   const all = programs.flatMap((program) =>
-    [true, false].flatMap((cgo) => closure(project, { directory: program.directory, module: program.module.directory }, { architecture: "amd64", tags, cgo }).linked),
+    [true, false].flatMap(
+      (cgo) =>
+        closure(
+          project,
+          { directory: program.directory, module: program.module.directory },
+          { architecture: "amd64", tags, cgo },
+        ).linked,
+    ),
   );
   const merged = new Map<string, Linked>();
   for (const one of all) {
     const before = merged.get(one.package.directory);
-    merged.set(one.package.directory, { package: one.package, files: [...new Set([...(before?.files ?? []), ...one.files])] });
+    merged.set(one.package.directory, {
+      package: one.package,
+      files: [...new Set([...(before?.files ?? []), ...one.files])],
+    });
   }
   return [...merged.values()];
 }
@@ -44,30 +69,55 @@ function matches({ package: { embeds }, files }: Linked): readonly EmbedMatch[] 
 function patternNote(project: Project, directory: string, { pattern, count, files }: EmbedMatch): readonly Note[] {
   const path = posix.join(directory, pattern.replace(/^all:/, ""));
   const frontend = frontendOf(project, path);
-  const build = frontend === undefined ? "build or generate it in a step before this one" : `build ${posix.join(frontend, "package.json")} in a step before this one`;
-  if (count === 0) return [{ code: "embed-missing", message: `${path}, which ${directory} embeds, is not there, so go build will fail: ${build}` }];
+  const build =
+    frontend === undefined
+      ? "build or generate it in a step before this one"
+      : `build ${posix.join(frontend, "package.json")} in a step before this one`;
+  if (count === 0)
+    return [
+      {
+        code: "embed-missing",
+        message: `${path}, which ${directory} embeds, is not there, so go build will fail: ${build}`,
+      },
+    ];
   if (frontend === undefined || !isPlaceholder(files, count)) return [];
-  return [{ code: "embed-placeholder", message: `${path}, which ${directory} embeds, holds only ${files.join(", ")}: if that stands for a front end, ${build}` }];
+  return [
+    {
+      code: "embed-placeholder",
+      message: `${path}, which ${directory} embeds, holds only ${files.join(", ")}: if that stands for a front end, ${build}`,
+    },
+  ];
 }
 
 /** The nearest directory at or above the embedded path that has a package.json; not the repository's root for a path far below. */
 function frontendOf(project: Project, path: string): string | undefined {
   const above = (at: string): readonly string[] => (at === "." ? ["."] : [at, ...above(posix.dirname(at))]);
   const found = above(posix.dirname(path)).find((at) => project.frontends.includes(at));
-  if (found !== undefined) return found === "." && !/(?:^|\/)(?:dist|build|out|public|static|web|ui|www)(?:\/|$)/.test(path) ? undefined : found;
+  if (found !== undefined)
+    return found === "." && !/(?:^|\/)(?:dist|build|out|public|static|web|ui|www)(?:\/|$)/.test(path)
+      ? undefined
+      : found;
   // The front end may lie beside the embedding package: web/package.json for web/dist or static/ next to ui/.
   return undefined;
 }
 
 /** What is committed so that an embed pattern finds something. */
 function isPlaceholder(files: readonly string[], count: number): boolean {
-  const empty = (file: string) => /^\.?(?:git)?keep$|^placeholder(?:\..*)?$|^index\.html$|^\.gitignore$|^readme(?:\..*)?$/i.test(posix.basename(file));
+  const empty = (file: string) =>
+    /^\.?(?:git)?keep$|^placeholder(?:\..*)?$|^index\.html$|^\.gitignore$|^readme(?:\..*)?$/i.test(
+      posix.basename(file),
+    );
   return count <= files.length && files.every(empty);
 }
 
 function missingPackages(project: Project, programs: readonly Program[], tags: readonly string[]): readonly Note[] {
   const missing = programs.flatMap(
-    (program) => closure(project, { directory: program.directory, module: program.module.directory }, { architecture: "amd64", tags, cgo: true }).missing,
+    (program) =>
+      closure(
+        project,
+        { directory: program.directory, module: program.module.directory },
+        { architecture: "amd64", tags, cgo: true },
+      ).missing,
   );
   return [...new Map(missing.map((one) => [one.path, one])).values()].map(({ path, from }) => ({
     code: "package-missing",

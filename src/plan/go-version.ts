@@ -25,18 +25,31 @@ const legal = /^1\.(?<minor>0|[1-9]\d*)(?:\.(?<patch>0|[1-9]\d*)|(?<pre>rc|beta)
  */
 export function goVersion(project: Project, programs: readonly Program[], asked: string | undefined): GoVersion {
   const lines = programs[0] === undefined ? [] : goLines(project, programs[0].module.directory);
-  const least = lines.reduce<GoLine | undefined>((most, line) => (most === undefined || compare(line.version, most.version) > 0 ? line : most), undefined);
+  const least = lines.reduce<GoLine | undefined>(
+    (most, line) => (most === undefined || compare(line.version, most.version) > 0 ? line : most),
+    undefined,
+  );
   if (asked !== undefined) return askedVersion(asked, least);
   const notes: Note[] = [];
   const enough = (version: string, file: string) => {
-    if (!legal.test(version)) notes.push({ code: "go-version-unreadable", message: `${file} says ${version}, which names no release of Go; it is passed over` });
+    if (!legal.test(version))
+      notes.push({
+        code: "go-version-unreadable",
+        message: `${file} says ${version}, which names no release of Go; it is passed over`,
+      });
     else if (least !== undefined && compareLoosely(version, least.version) < 0)
-      notes.push({ code: "go-version-too-old", message: `${file} says ${version}, but ${least.file} needs at least ${least.version}; it is passed over` });
+      notes.push({
+        code: "go-version-too-old",
+        message: `${file} says ${version}, but ${least.file} needs at least ${least.version}; it is passed over`,
+      });
     else return true;
     return false;
   };
-  for (const { file, version } of project.versionFiles) if (enough(version, file)) return withNotes(atLeastOldest(version, file), notes);
-  for (const { file, version } of toolchains(project, programs[0]?.module.directory)) if (enough(version, `the toolchain line of ${file}`)) return withNotes(atLeastOldest(version, `toolchain line of ${file}`), notes);
+  for (const { file, version } of project.versionFiles)
+    if (enough(version, file)) return withNotes(atLeastOldest(version, file), notes);
+  for (const { file, version } of toolchains(project, programs[0]?.module.directory))
+    if (enough(version, `the toolchain line of ${file}`))
+      return withNotes(atLeastOldest(version, `toolchain line of ${file}`), notes);
   return withNotes(fromGoLine(least, programs[0]), notes);
 }
 
@@ -48,36 +61,59 @@ function goLines(project: Project, directory: string): readonly GoLine[] {
   if (scope === undefined) return [];
   const used = new Set(scope.roots.map((root) => root.directory));
   const modules = project.modules.filter((module) => module.directory === directory || used.has(module.directory));
-  const lines = modules.flatMap(({ go, directory: at }) => (go === undefined ? [] : [{ version: go, file: posix.join(at, "go.mod") }]));
-  const work = scope.workspace && project.workspace?.go !== undefined ? [{ version: project.workspace.go, file: posix.join(project.workspace.directory, "go.work") }] : [];
+  const lines = modules.flatMap(({ go, directory: at }) =>
+    go === undefined ? [] : [{ version: go, file: posix.join(at, "go.mod") }],
+  );
+  const work =
+    scope.workspace && project.workspace?.go !== undefined
+      ? [{ version: project.workspace.go, file: posix.join(project.workspace.directory, "go.work") }]
+      : [];
   return [...work, ...lines];
 }
 
 function toolchains(project: Project, directory: string | undefined): readonly GoLine[] {
   const line = (toolchain: string | undefined, file: string) => {
     // `default` names no version; a suffix as in `go1.26.8-custom` names a build that no image has.
-    const version = toolchain === undefined || toolchain === "default" ? undefined : /^go(?<version>[^-+]+)/.exec(toolchain)?.groups?.["version"];
+    const version =
+      toolchain === undefined || toolchain === "default"
+        ? undefined
+        : /^go(?<version>[^-+]+)/.exec(toolchain)?.groups?.["version"];
     return version === undefined ? [] : [{ version, file }];
   };
   const module: Module | undefined = project.modules.find((one) => one.directory === directory);
   const { workspace } = project;
-  const work = workspace !== undefined && directory !== undefined && workspace.use.includes(directory) ? line(workspace.toolchain, posix.join(workspace.directory, "go.work")) : [];
+  const work =
+    workspace !== undefined && directory !== undefined && workspace.use.includes(directory)
+      ? line(workspace.toolchain, posix.join(workspace.directory, "go.work"))
+      : [];
   return [...work, ...(module === undefined ? [] : line(module.toolchain, posix.join(module.directory, "go.mod")))];
 }
 
 function askedVersion(asked: string, least: GoLine | undefined): GoVersion {
   const version = asked.trim().replace(/^go(?=\d)/, "");
   if (!legal.test(version))
-    throw new UserError("invalid-input", `go-version: ${JSON.stringify(asked)} is not legal: it must be a release of Go such as 1.26 or 1.26.8`, "Leave go-version out to use what the module says.");
+    throw new UserError(
+      "invalid-input",
+      `go-version: ${JSON.stringify(asked)} is not legal: it must be a release of Go such as 1.26 or 1.26.8`,
+      "Leave go-version out to use what the module says.",
+    );
   if (least !== undefined && compareLoosely(version, least.version) < 0)
-    throw new UserError("invalid-input", `go-version: ${version} is too old: ${least.file} needs at least ${least.version}`, `Set go-version to ${minorOf(least.version)} or newer, or leave it out.`);
+    throw new UserError(
+      "invalid-input",
+      `go-version: ${version} is too old: ${least.file} needs at least ${least.version}`,
+      `Set go-version to ${minorOf(least.version)} or newer, or leave it out.`,
+    );
   return { version, from: "go-version", notes: [] };
 }
 
 function fromGoLine(least: GoLine | undefined, program: Program | undefined): GoVersion {
   if (least === undefined) {
     const file = posix.join(program?.module.directory ?? ".", "go.mod");
-    return { version: oldest, from: `${file} has no go line`, notes: [{ code: "go-line-missing", message: `${file} has no go line; it is built with Go ${oldest}` }] };
+    return {
+      version: oldest,
+      from: `${file} has no go line`,
+      notes: [{ code: "go-line-missing", message: `${file} has no go line; it is built with Go ${oldest}` }],
+    };
   }
   // A release candidate is a release of its own: the minor's image does not exist before the release.
   if (/[a-z]/.test(least.version)) return atLeastOldest(least.version, `go line of ${least.file}`);
@@ -89,7 +125,12 @@ function atLeastOldest(version: string, from: string): GoVersion {
   return {
     version: oldest,
     from: `oldest Go that is built with; ${from} says ${version}`,
-    notes: [{ code: "go-version-raised", message: `${from} says ${version}; Go ${oldest} builds it, which keeps the language and behaviour of older go lines` }],
+    notes: [
+      {
+        code: "go-version-raised",
+        message: `${from} says ${version}; Go ${oldest} builds it, which keeps the language and behaviour of older go lines`,
+      },
+    ],
   };
 }
 
@@ -117,7 +158,14 @@ function compareLoosely(version: string, least: string): number {
 }
 
 function numbers(version: string): readonly number[] {
-  const match = /^(?<major>\d+)\.(?<minor>\d+)(?:\.(?<patch>\d+))?(?:(?<pre>[a-z]+)(?<number>\d+))?/.exec(version)?.groups;
-  const pre = match?.["pre"] === undefined ? 0 : match["pre"] === "rc" ? -1000 + Number(match["number"]) : -2000 + Number(match["number"]);
+  const match = /^(?<major>\d+)\.(?<minor>\d+)(?:\.(?<patch>\d+))?(?:(?<pre>[a-z]+)(?<number>\d+))?/.exec(
+    version,
+  )?.groups;
+  const pre =
+    match?.["pre"] === undefined
+      ? 0
+      : match["pre"] === "rc"
+        ? -1000 + Number(match["number"])
+        : -2000 + Number(match["number"]);
   return [Number(match?.["major"] ?? 0), Number(match?.["minor"] ?? 0), Number(match?.["patch"] ?? 0), pre];
 }

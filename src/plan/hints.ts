@@ -16,7 +16,9 @@ export function buildsOf(project: Project, directory: string): readonly BuildHin
 
 /** Builds whose package is computed, so that they may be of any program. */
 export function unplacedBuilds(project: Project): readonly BuildHint[] {
-  return project.hints.builds.filter(({ directories, role }) => directories.length === 0 && role !== "development").sort(byWeight);
+  return project.hints.builds
+    .filter(({ directories, role }) => directories.length === 0 && role !== "development")
+    .sort(byWeight);
 }
 
 function index(project: Project): ReadonlyMap<string, readonly BuildHint[]> {
@@ -42,7 +44,9 @@ function placesOf(project: Project, { directories }: BuildHint): readonly string
   for (const directory of directories) {
     if (directory === "..." || directory.endsWith("/...")) {
       const above = posix.dirname(directory);
-      const below = [...packages.keys()].filter((at) => isMain(at) && (above === "." || at === above || at.startsWith(`${above}/`)));
+      const below = [...packages.keys()].filter(
+        (at) => isMain(at) && (above === "." || at === above || at.startsWith(`${above}/`)),
+      );
       if (below.length > 0) return below;
     } else if (isMain(directory)) return [directory];
   }

@@ -29,7 +29,7 @@ export function importScope(project: Project, directory: string): Scope | undefi
   return {
     module,
     workspace: used !== undefined,
-    vendor: used === undefined ? (module.vendor && directory) : (used.vendor && used.directory),
+    vendor: used === undefined ? module.vendor && directory : used.vendor && used.directory,
     roots: roots.sort((a, b) => b.path.length - a.path.length),
   };
 }
@@ -46,8 +46,14 @@ export function isStandard(path: string): boolean {
   return !(path.split("/")[0] ?? "").includes(".");
 }
 
-function local(directory: string, replaces: readonly Replacement[]): readonly { readonly path: string; readonly directory: string }[] {
+function local(
+  directory: string,
+  replaces: readonly Replacement[],
+): readonly { readonly path: string; readonly directory: string }[] {
   return replaces
     .filter(({ newPath }) => /^\.{1,2}(?:\/|$)/.test(newPath))
-    .map(({ oldPath, newPath }) => ({ path: oldPath, directory: posix.join(directory, newPath).replace(/(?<=.)\/$/, "") }));
+    .map(({ oldPath, newPath }) => ({
+      path: oldPath,
+      directory: posix.join(directory, newPath).replace(/(?<=.)\/$/, ""),
+    }));
 }

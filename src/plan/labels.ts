@@ -35,9 +35,14 @@ export function planLabels(
 
 /** `git@host:owner/app.git` and `https://host/owner/app.git` both become `https://host/owner/app`. */
 function webAddress(origin: string): string | undefined {
-  const { host, path } =
-    /^(?:(?:https?|ssh|git):\/\/)?(?:[^@/]+@)?(?<host>[A-Za-z0-9.-]+)(?::\d+)?[:/](?<path>[^\s?#]+?)(?:\.git)?\/?$/.exec(
-      origin,
-    )?.groups ?? {};
-  return host !== undefined && path !== undefined && host.includes(".") ? `https://${host}/${path}` : undefined;
+  const {
+    scheme = "",
+    host = "",
+    port = "",
+    path = "",
+  } = /^(?:(?<scheme>https?|ssh|git):\/\/)?(?:[^@/]+@)?(?<host>[A-Za-z0-9][A-Za-z0-9.-]*)(?<port>:\d+)?[:/](?<path>[^\s?#]+?)(?:\.git)?\/?$/.exec(
+    origin,
+  )?.groups ?? {};
+  // A port of ssh says nothing of the web server's.
+  return host.includes(".") ? `https://${host}${scheme === "https" ? port : ""}/${path}` : undefined;
 }

@@ -20,7 +20,9 @@ export function projectNames(project: Project): readonly string[] {
   const path = home?.path ?? commonPath(project.modules.map((module) => module.path));
   const name = path === "" ? [] : [pathName(path)];
   const bare = name.map((one) => one.replace(/^go-|-go$|\.go$/g, ""));
-  return [...new Set([...(project.hints.projectName === undefined ? [] : [project.hints.projectName]), ...name, ...bare])].filter((one) => one !== "");
+  return [
+    ...new Set([...(project.hints.projectName === undefined ? [] : [project.hints.projectName]), ...name, ...bare]),
+  ].filter((one) => one !== "");
 }
 
 function commonPath(paths: readonly string[]): string {
@@ -28,7 +30,10 @@ function commonPath(paths: readonly string[]): string {
   const length = first.findIndex((part, at) => rest.some((other) => other[at] !== part));
   const common = length < 0 ? first : first.slice(0, length);
   // A host, or a host and an owner, name no project.
-  return common.length > 2 || (common.length === 2 && rest.length > 0 && !/^(?:github|gitlab|bitbucket)\./.test(common[0] ?? "")) ? common.join("/") : "";
+  return common.length > 2 ||
+    (common.length === 2 && rest.length > 0 && !/^(?:github|gitlab|bitbucket)\./.test(common[0] ?? ""))
+    ? common.join("/")
+    : "";
 }
 
 /**
@@ -40,7 +45,9 @@ export function binaryName(project: Project, main: Pick<MainPackage, "directory"
   const builds = buildsOf(project, main.directory).filter(({ binary }) => binary !== undefined);
   const [first] = builds;
   if (first === undefined) return own;
-  const same = builds.filter(({ source, role }) => source === first.source && role === first.role).map(({ binary }) => binary ?? "");
+  const same = builds
+    .filter(({ source, role }) => source === first.source && role === first.role)
+    .map(({ binary }) => binary ?? "");
   const entries = project.hints.images.flatMap(({ entry }) => entry);
   return same.find((name) => name === own) ?? same.find((name) => entries.includes(name)) ?? same[0] ?? own;
 }

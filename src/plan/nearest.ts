@@ -4,7 +4,10 @@ import { posix } from "node:path";
 export function nearest(text: string, entries: readonly string[]): string | undefined {
   const distances = entries.map((entry) => ({
     entry,
-    distance: Math.min(distance(text.replace(/^\.\//, ""), entry.replace(/^\.\//, "")), distance(posix.basename(text), posix.basename(entry))),
+    distance: Math.min(
+      distance(text.replace(/^\.\//, ""), entry.replace(/^\.\//, "")),
+      distance(posix.basename(text), posix.basename(entry)),
+    ),
   }));
   const [best] = distances.sort((a, b) => a.distance - b.distance);
   return best !== undefined && best.distance <= Math.max(1, Math.floor(text.length / 3)) ? best.entry : undefined;
@@ -17,7 +20,9 @@ function distance(a: string, b: string): number {
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];
     for (let j = 1; j <= b.length; j += 1)
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
+      next.push(
+        Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)),
+      );
     row = next;
   }
   return row[b.length] ?? 0;

@@ -124,7 +124,6 @@ export function makePlan(facts: Facts, decisions: Decisions, bases: readonly Bas
   });
   const recipe = makeRecipe(facts, decisions, { bases, images, stamping, context, workdir, files });
   const zoneinfo = zoneinfoNotes(settings, decisions.sources);
-  const offline = bases.filter(({ digest }) => digest === undefined).map(({ reference }) => unpinned(reference));
   return {
     schema: 1,
     programs,
@@ -146,7 +145,7 @@ export function makePlan(facts: Facts, decisions: Decisions, bases: readonly Bas
     test: settings.test.length > 0,
     secrets: lentSecrets(environment, settings.secrets),
     ssh: settings.ssh,
-    notes: [...decisions.notes, ...stamping.notes, ...tags.notes, ...zoneinfo, ...offline],
+    notes: [...decisions.notes, ...stamping.notes, ...tags.notes, ...zoneinfo, ...unpinned(bases)],
   };
 }
 
@@ -202,6 +201,14 @@ function zoneinfoNotes(settings: Settings, { usesLoadLocation }: Sources): reado
   ];
 }
 
-function unpinned(reference: string): Note {
-  return { code: "base-not-pinned", message: `${reference} is not pinned to a digest, since no registry answered` };
+function unpinned(bases: readonly Base[]): readonly Note[] {
+  const open = bases.filter(({ digest }) => digest === undefined);
+  if (open.length === 0) return [];
+  const names = open.map(({ reference }) => reference).join(" and ");
+  return [
+    {
+      code: "base-not-pinned",
+      message: `${names} could not be pinned to a digest: ${open[0]?.because ?? "no registry was asked"}`,
+    },
+  ];
 }

@@ -22,27 +22,42 @@ export type WantedPrograms = { readonly commands: readonly string[]; readonly bu
  */
 export function choosePrograms(project: Project, wanted: WantedPrograms): Chosen {
   const mains = mainPackages(project, wanted.buildTags);
-  const programs = wanted.commands.length > 0 ? chooseCommands(project, mains, wanted.commands) : [chooseOne(project, mains)];
+  const programs =
+    wanted.commands.length > 0 ? chooseCommands(project, mains, wanted.commands) : [chooseOne(project, mains)];
   const needed = new Set(programs.map(({ program }) => program.module.directory));
   checkNeeded(project, needed);
   return {
     programs: programs.map(({ program }) => program),
-    notes: [...programs.flatMap(({ notes }) => notes), ...programs.flatMap(({ main }) => onlyNotes(main)), ...brokenNotes(project), ...limitNotes(project)],
+    notes: [
+      ...programs.flatMap(({ notes }) => notes),
+      ...programs.flatMap(({ main }) => onlyNotes(main)),
+      ...brokenNotes(project),
+      ...limitNotes(project),
+    ],
   };
 }
 
 function chooseOne(project: Project, mains: readonly MainPackage[]): Choice {
   const home = project.broken.find(({ directory, file }) => directory === project.home && file.endsWith("go.mod"));
   if (home !== undefined) throw brokenModule(home);
-  const inside = mains.filter(({ directory }) => isInside(directory, project.directory) && !isIgnored(project, directory));
-  const ranked = rank(project, inside.filter(({ state }) => state.kind === "program"));
+  const inside = mains.filter(
+    ({ directory }) => isInside(directory, project.directory) && !isIgnored(project, directory),
+  );
+  const ranked = rank(
+    project,
+    inside.filter(({ state }) => state.kind === "program"),
+  );
   const contenders = ranked.filter(({ aside }) => !aside);
   const [best, second] = contenders;
   if (best === undefined || best.score <= 0) throw noProgram(project, inside, ranked);
   if (second !== undefined && best.score - second.score < clearLead) throw ambiguous(project, contenders);
   const others = contenders.slice(1).filter(({ score }) => score > 0);
   const because = contenders.length === 1 && best.score < 100 ? "it is the only program" : best.because;
-  return { program: makeProgram(project, best.main, because), main: best.main, notes: others.length === 0 ? [] : [passedOver(project, others)] };
+  return {
+    program: makeProgram(project, best.main, because),
+    main: best.main,
+    notes: others.length === 0 ? [] : [passedOver(project, others)],
+  };
 }
 
 function isInside(directory: string, above: string): boolean {
@@ -81,7 +96,9 @@ function noProgram(project: Project, inside: readonly MainPackage[], ranked: rea
   const tools = project.modules.find(({ directory }) => directory === project.home)?.tools ?? [];
   const [first] = ranked;
   const passed = ranked.map(({ main }) => commandLine(project, main.directory));
-  const others = inside.flatMap(({ directory, state }) => (state.kind === "none" ? [`${commandLine(project, directory)} (${state.because})`] : []));
+  const others = inside.flatMap(({ directory, state }) =>
+    state.kind === "none" ? [`${commandLine(project, directory)} (${state.because})`] : [],
+  );
   const listed = [...passed, ...others].slice(0, mostListed);
   const said = listed.length === 0 ? "" : `; passed over: ${listed.join(", ")}`;
   const hint =
@@ -90,7 +107,12 @@ function noProgram(project: Project, inside: readonly MainPackage[], ranked: rea
       : tools[0] !== undefined
         ? `A program of a required module is built with \`commands: ${tools[0]}\`.`
         : "A library needs no image. A program is a `package main` with a `func main()` that does something, in a file that is built for linux.";
-  return new UserError("no-program", `${where} holds no program to build an image of: it looks like a library${said}`, hint, { candidates: ranked.map(candidate) });
+  return new UserError(
+    "no-program",
+    `${where} holds no program to build an image of: it looks like a library${said}`,
+    hint,
+    { candidates: ranked.map(candidate) },
+  );
 }
 
 function passedOver(project: Project, others: readonly Ranked[]): Note {
@@ -101,33 +123,65 @@ function passedOver(project: Project, others: readonly Ranked[]): Note {
 
 function onlyNotes(main: MainPackage | undefined): readonly Note[] {
   if (main?.state.kind !== "program" || main.state.only === undefined) return [];
-  return [{ code: "architecture-only", message: `${main.directory} is not built for amd64 but for ${main.state.only}: set platforms accordingly` }];
+  return [
+    {
+      code: "architecture-only",
+      message: `${main.directory} is not built for amd64 but for ${main.state.only}: set platforms accordingly`,
+    },
+  ];
 }
 
 /** Throws UserError `invalid-go-module` when a module or workspace that the programs need cannot be used. */
 function checkNeeded(project: Project, modules: ReadonlySet<string>): void {
-  const members = [...modules].some((directory) => project.workspace?.use.includes(directory)) ? (project.workspace?.use ?? []) : [];
+  const members = [...modules].some((directory) => project.workspace?.use.includes(directory))
+    ? (project.workspace?.use ?? [])
+    : [];
   const needed = new Set([...modules, ...members, ...localTargets(project, modules)]);
   for (const broken of project.broken) {
     const isWork = broken.file.endsWith("go.work");
-    if (isWork ? [...modules].some((directory) => isInside(directory, broken.directory)) : needed.has(broken.directory)) throw brokenModule(broken);
+    if (isWork ? [...modules].some((directory) => isInside(directory, broken.directory)) : needed.has(broken.directory))
+      throw brokenModule(broken);
   }
 }
 
 function localTargets(project: Project, modules: ReadonlySet<string>): readonly string[] {
   return project.modules
     .filter(({ directory }) => modules.has(directory))
-    .flatMap(({ directory, replaces }) => replaces.filter(({ newPath }) => newPath.startsWith(".")).map(({ newPath }) => posix.join(directory, newPath).replace(/(?<=.)\/$/, "")));
+    .flatMap(({ directory, replaces }) =>
+      replaces
+        .filter(({ newPath }) => newPath.startsWith("."))
+        .map(({ newPath }) => posix.join(directory, newPath).replace(/(?<=.)\/$/, "")),
+    );
 }
 
 function brokenNotes(project: Project): readonly Note[] {
-  const modules = project.broken.map(({ file, line, message }) => ({ code: "broken-module", message: `${file}${line === undefined ? "" : `:${line}`} is passed over: ${message}` }));
-  const hints = project.hints.broken.map(({ file, message }) => ({ code: "broken-release-file", message: `${file} cannot be read and decides nothing: ${message}` }));
+  const modules = project.broken.map(({ file, line, message }) => ({
+    code: "broken-module",
+    message: `${file}${line === undefined ? "" : `:${line}`} is passed over: ${message}`,
+  }));
+  const hints = project.hints.broken.map(({ file, message }) => ({
+    code: "broken-release-file",
+    message: `${file} cannot be read and decides nothing: ${message}`,
+  }));
   return [...modules, ...hints];
 }
 
 function limitNotes(project: Project): readonly Note[] {
-  const limits = project.limits.map((limit) => ({ code: "tree-too-large", message: limit === "depth" ? "directories nested deeper than 48 were not read" : "the tree has too many entries: not all of it was read" }));
-  const unread = project.unread.length === 0 ? [] : [{ code: "file-too-large", message: `Go files of more than 4 MiB were not read: ${project.unread.slice(0, 5).join(", ")}` }];
+  const limits = project.limits.map((limit) => ({
+    code: "tree-too-large",
+    message:
+      limit === "depth"
+        ? "directories nested deeper than 48 were not read"
+        : "the tree has too many entries: not all of it was read",
+  }));
+  const unread =
+    project.unread.length === 0
+      ? []
+      : [
+          {
+            code: "file-too-large",
+            message: `Go files of more than 4 MiB were not read: ${project.unread.slice(0, 5).join(", ")}`,
+          },
+        ];
   return [...limits, ...unread];
 }

@@ -37,7 +37,10 @@ export function rank(project: Project, programs: readonly MainPackage[]): readon
   const names = projectNames(project);
   return programs
     .map((main) => rankOne(project, main, names, programs))
-    .sort((a, b) => Number(a.aside) - Number(b.aside) || b.score - a.score || (a.main.directory < b.main.directory ? -1 : 1));
+    .sort(
+      (a, b) =>
+        Number(a.aside) - Number(b.aside) || b.score - a.score || (a.main.directory < b.main.directory ? -1 : 1),
+    );
 }
 
 type Reason = { readonly points: number; readonly because: string };
@@ -59,15 +62,23 @@ function rankOne(project: Project, main: MainPackage, names: readonly string[], 
 }
 
 function bestHint(project: Project, main: MainPackage, all: readonly MainPackage[]): Reason {
-  const builds = buildsOf(project, main.directory).map((build) => ({ points: weight[build.role], because: `${build.file} builds it` }));
+  const builds = buildsOf(project, main.directory).map((build) => ({
+    points: weight[build.role],
+    because: `${build.file} builds it`,
+  }));
   // A Dockerfile that only copies a binary still says which one.
   const entries = project.hints.images.flatMap((image) => {
-    const named = all.filter((one) => image.entry.includes(binaryName(project, one)) || image.entry.includes(posix.basename(one.directory)));
+    const named = all.filter(
+      (one) => image.entry.includes(binaryName(project, one)) || image.entry.includes(posix.basename(one.directory)),
+    );
     return named.length === 1 && named[0]?.directory === main.directory
       ? [{ points: weight[image.role], because: `${image.file} starts it` }]
       : [];
   });
-  return [...builds, ...entries].reduce((best, next) => (next.points > best.points ? next : best), { points: 0, because: "" });
+  return [...builds, ...entries].reduce((best, next) => (next.points > best.points ? next : best), {
+    points: 0,
+    because: "",
+  });
 }
 
 function nameReason(path: string, names: readonly string[]): Reason {
@@ -76,21 +87,35 @@ function nameReason(path: string, names: readonly string[]): Reason {
   const name = pathName(path);
   if (names.includes(name)) return { points: 40, because: `it has the project's name` };
   // food beside foo: which of both is the project's face is a guess.
-  if (names.includes(`${name}d`) || (name.endsWith("d") && names.includes(name.slice(0, -1)))) return { points: 25, because: `its name is nearly the project's` };
+  if (names.includes(`${name}d`) || (name.endsWith("d") && names.includes(name.slice(0, -1))))
+    return { points: 25, because: `its name is nearly the project's` };
   if (sideName.test(name)) return { points: -30, because: "" };
-  return /^(?:server|app|api|service|daemon|main)$/.test(name) ? { points: 10, because: `it is called ${name}` } : { points: 0, because: "" };
+  return /^(?:server|app|api|service|daemon|main)$/.test(name)
+    ? { points: 10, because: `it is called ${name}` }
+    : { points: 0, because: "" };
 }
 
 function placeReason(path: string): Reason {
   const depth = path.split("/").length;
   if (path === ".") return { points: 65, because: "it is the main package in the project's own directory" };
-  if (path === "cmd" || /^(?:cmds?|commands?|bin|apps?|services?|daemons?)\/[^/]+$/.test(path)) return { points: 30, because: `it lies in ${path.split("/")[0] ?? path}` };
-  if (depth === 1 || /(?:^|\/)cmd(?:\/|$)/.test(path)) return { points: 20, because: `it lies in ${posix.dirname(path) === "." ? "the project's own directory" : posix.dirname(path)}` };
+  if (path === "cmd" || /^(?:cmds?|commands?|bin|apps?|services?|daemons?)\/[^/]+$/.test(path))
+    return { points: 30, because: `it lies in ${path.split("/")[0] ?? path}` };
+  if (depth === 1 || /(?:^|\/)cmd(?:\/|$)/.test(path))
+    return {
+      points: 20,
+      because: `it lies in ${posix.dirname(path) === "." ? "the project's own directory" : posix.dirname(path)}`,
+    };
   return { points: Math.max(0, 20 - 5 * depth), because: `it lies in ${posix.dirname(path)}` };
 }
 
 function drawbacks(project: Project, main: MainPackage, parts: readonly string[]): readonly Reason[] {
   const isMember = project.workspace?.use.includes(main.module.directory) === true;
-  const isNested = project.modules.some(({ directory }) => directory === project.home) && main.module.directory !== project.home && !isMember;
-  return [...(parts.includes("internal") ? [{ points: -20, because: "" }] : []), ...(isNested ? [{ points: -10, because: "" }] : [])];
+  const isNested =
+    project.modules.some(({ directory }) => directory === project.home) &&
+    main.module.directory !== project.home &&
+    !isMember;
+  return [
+    ...(parts.includes("internal") ? [{ points: -20, because: "" }] : []),
+    ...(isNested ? [{ points: -10, because: "" }] : []),
+  ];
 }

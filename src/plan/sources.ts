@@ -32,10 +32,16 @@ export function sources(project: Project, programs: readonly Program[], tags: re
   const directory = programs[0]?.module.directory ?? project.directory;
   const scope = importScope(project, directory);
   const closures = programs.flatMap((program) =>
-    [true, false].map((cgo) => closure(project, { directory: program.directory, module: directory }, { architecture: "amd64", tags, cgo })),
+    [true, false].map((cgo) =>
+      closure(project, { directory: program.directory, module: directory }, { architecture: "amd64", tags, cgo }),
+    ),
   );
   const workspace = scope?.workspace === true ? project.workspace : undefined;
-  const needed = [directory, ...(scope?.roots.map((root) => root.directory) ?? []), ...(workspace === undefined ? [] : [workspace.directory, ...workspace.use])];
+  const needed = [
+    directory,
+    ...(scope?.roots.map((root) => root.directory) ?? []),
+    ...(workspace === undefined ? [] : [workspace.directory, ...workspace.use]),
+  ];
   const inside = needed.filter((path) => path !== ".." && !path.startsWith("../"));
   const context = inside.reduce(commonDirectory, directory);
   const packages = [...new Set(closures.flatMap(({ linked }) => linked.map((one) => one.package.directory)))].sort();
@@ -43,11 +49,16 @@ export function sources(project: Project, programs: readonly Program[], tags: re
     context,
     workdir: posix.relative(context, directory) || ".",
     workspace: workspace !== undefined,
-    withoutWorkspace: workspace === undefined && project.workspace !== undefined && isInside(project.workspace.directory, context),
+    withoutWorkspace:
+      workspace === undefined && project.workspace !== undefined && isInside(project.workspace.directory, context),
     vendored: scope?.vendor !== undefined,
     goSum: scope?.module.hasGoSum === true,
     usesLoadLocation: closures.some(usesLocations) && !tags.includes("timetzdata"),
-    pgo: programs.some((program) => program.package.startsWith(".") && project.packages.some((one) => one.directory === program.directory && one.pgo)),
+    pgo: programs.some(
+      (program) =>
+        program.package.startsWith(".") &&
+        project.packages.some((one) => one.directory === program.directory && one.pgo),
+    ),
     packages,
     notes: [...placeNotes(project, directory, context, needed), ...runtimeNotes(project, programs, tags)],
   };
@@ -71,12 +82,42 @@ function isInside(directory: string, above: string): boolean {
 function placeNotes(project: Project, directory: string, context: string, needed: readonly string[]): readonly Note[] {
   const outside = needed.filter((path) => path === ".." || path.startsWith("../"));
   const known = new Set([...project.modules, ...project.broken].map((module) => module.directory));
-  const absent = needed.filter((path) => !outside.includes(path) && !known.has(path) && path !== project.workspace?.directory);
+  const absent = needed.filter(
+    (path) => !outside.includes(path) && !known.has(path) && path !== project.workspace?.directory,
+  );
   const unlisted = project.workspace !== undefined && !project.workspace.use.includes(directory);
   return [
-    ...(context === directory ? [] : [{ code: "context-above-module", message: `${context === "." ? "the whole repository" : context} is sent to the builder, since ${posix.join(directory, "go.mod")} or go.work leads out of ${directory}` }]),
-    ...(outside.length === 0 ? [] : [{ code: "outside-repository", message: `${outside.join(", ")} is outside the repository and cannot be sent: the build works only if nothing there is needed` }]),
-    ...(absent.length === 0 ? [] : [{ code: "module-missing", message: `there is no go.mod in ${absent.join(", ")}, where a replace or use line leads: is a submodule not checked out?` }]),
-    ...(unlisted ? [{ code: "workspace-not-used", message: `${posix.join(project.workspace.directory, "go.work")} does not list ${directory}: it is built with GOWORK=off` }] : []),
+    ...(context === directory
+      ? []
+      : [
+          {
+            code: "context-above-module",
+            message: `${context === "." ? "the whole repository" : context} is sent to the builder, since ${posix.join(directory, "go.mod")} or go.work leads out of ${directory}`,
+          },
+        ]),
+    ...(outside.length === 0
+      ? []
+      : [
+          {
+            code: "outside-repository",
+            message: `${outside.join(", ")} is outside the repository and cannot be sent: the build works only if nothing there is needed`,
+          },
+        ]),
+    ...(absent.length === 0
+      ? []
+      : [
+          {
+            code: "module-missing",
+            message: `there is no go.mod in ${absent.join(", ")}, where a replace or use line leads: is a submodule not checked out?`,
+          },
+        ]),
+    ...(unlisted
+      ? [
+          {
+            code: "workspace-not-used",
+            message: `${posix.join(project.workspace.directory, "go.work")} does not list ${directory}: it is built with GOWORK=off`,
+          },
+        ]
+      : []),
   ];
 }

@@ -42,7 +42,7 @@ export function tagsFor(trigger: Trigger, history: History, module: string): Tag
       if (!trigger.isDefault)
         return { development: true, names: [...sha, `dev-${slug(trigger.branch, tagLimit - 4)}`], ...version };
       const immutable = trigger.commit === undefined ? [] : [version.version];
-      return { development: false, names: [...immutable, ...sha, slug(trigger.branch, tagLimit)], ...version };
+      return { development: false, names: [...immutable, ...sha, branchTag(trigger.branch)], ...version };
     }
     case "pull-request":
       return {
@@ -55,6 +55,12 @@ export function tagsFor(trigger: Trigger, history: History, module: string): Tag
     case "local":
       return { development: false, names: ["dev"], version: "dev", notes: [] };
   }
+}
+
+/** The default branch's name, unless releases or commits own such a tag: a branch `v3` must not become the image of v3. */
+function branchTag(branch: string): string {
+  const taken = /^(?:v\d+(?:\.|$)|sha-|latest$)/.test(branch);
+  return slug(taken ? `branch-${branch}` : branch, tagLimit);
 }
 
 /** `v1.4` and `v1` for v1.4.2, each only while no newer version of that line is known; never for a pre-release. */

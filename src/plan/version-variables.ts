@@ -1,19 +1,22 @@
-import { posix } from "node:path";
-import type { GoVariable } from "../project/go-variables.ts";
 import type { Stamp } from "../project/hints/go-command.ts";
 import type { BuildHint } from "../project/hints/hint.ts";
 import type { Project } from "../project/project.ts";
 import { type Closure, type Linked, closure } from "./closure.ts";
+import { conventionalVariables } from "./conventional-variables.ts";
 import { buildsOf, unplacedBuilds } from "./hints.ts";
 import { type Scope, importScope } from "./imports.ts";
-import type { Note } from "./note.ts";
+import {
+  type Checked,
+  type VersionVariables,
+  declarations,
+  importPath,
+  sorted,
+  unstampable,
+} from "./linker-variable.ts";
 import type { Program } from "./program.ts";
-import { type Meaning, meaningOfName, meaningOfStamp } from "./variable-meaning.ts";
+import { type Meaning, meaningOfStamp } from "./variable-meaning.ts";
 
-/** A string variable that the linker can set: `main.version`, `example.org/app/internal/version.Commit`. */
-export type VersionVariable = { readonly variable: string; readonly holds: Meaning };
-
-export type VersionVariables = { readonly variables: readonly VersionVariable[]; readonly notes: readonly Note[] };
+export type { VersionVariable, VersionVariables } from "./linker-variable.ts";
 
 /**
  * The variables that tell a program its version, sorted: those that the project's own builds stamp, as far as they exist;
@@ -26,12 +29,14 @@ export function versionVariables(project: Project, program: Program, tags: reado
   const scope = importScope(project, program.module.directory);
   if (scope === undefined) return { variables: [], notes: [] };
   const stamps = ownStamps(project, program);
-  if (stamps.length === 0) return byConvention(linked, program, scope);
+  if (stamps.length === 0) return conventionalVariables(linked, program, scope);
   const found = stamps.map((stamp) => checkStamp(stamp, { linked, program, scope, file: stamp.file }));
-  const variables = new Map(found.flatMap(({ variable }) => (variable === undefined ? [] : [[variable.variable, variable]])));
+  const variables = new Map(
+    found.flatMap(({ variable }) => (variable === undefined ? [] : [[variable.variable, variable]])),
+  );
   const notes = new Map(found.flatMap((one) => one.notes.map((note) => [note.message, note])));
   if (variables.size === 0) {
-    const other = byConvention(linked, program, scope);
+    const other = conventionalVariables(linked, program, scope);
     return { variables: other.variables, notes: [...notes.values(), ...other.notes] };
   }
   return { variables: sorted([...variables.values()]), notes: [...notes.values()] };
@@ -40,7 +45,10 @@ export function versionVariables(project: Project, program: Program, tags: reado
 /** With cgo and without, since either may be built. */
 function merged(project: Project, program: Program, tags: readonly string[]): Closure {
   const where = { directory: program.directory, module: program.module.directory };
-  const [a, b] = [false, true].map((cgo) => closure(project, where, { architecture: "amd64", tags, cgo })) as [Closure, Closure];
+  const [a, b] = [false, true].map((cgo) => closure(project, where, { architecture: "amd64", tags, cgo })) as [
+    Closure,
+    Closure,
+  ];
   const own = new Set(a.linked.map((one) => one.package));
   const more = b.linked.filter((one) => !own.has(one.package));
   return { linked: [...a.linked, ...more], external: [...new Set([...a.external, ...b.external])], missing: a.missing };
@@ -54,50 +62,81 @@ function ownStamps(project: Project, { directory }: Program): readonly OwnStamp[
   // A build whose package is computed is taken for this program's only where none is known to be.
   const builds = placed.some((build) => !isDefault(build)) ? placed : [...unplacedBuilds(project), ...placed];
   const found = new Map<string, OwnStamp>();
-  for (const { file, stamps } of builds) for (const stamp of stamps) if (!found.has(stamp.variable)) found.set(stamp.variable, { ...stamp, file });
+  for (const { file, stamps } of builds)
+    for (const stamp of stamps) if (!found.has(stamp.variable)) found.set(stamp.variable, { ...stamp, file });
   return [...found.values()];
 }
 
 /** GoReleaser stamps four variables when a file says nothing. */
 function isDefault({ stamps, source }: BuildHint): boolean {
-  return source === "goreleaser" && stamps.length === 4 && stamps.some(({ variable, value }) => variable === "main.builtBy" && value === "goreleaser");
+  return (
+    source === "goreleaser" &&
+    stamps.length === 4 &&
+    stamps.some(({ variable, value }) => variable === "main.builtBy" && value === "goreleaser")
+  );
 }
 
 type Search = { readonly linked: Closure; readonly program: Program; readonly scope: Scope; readonly file: string };
-type Checked = { readonly variable: VersionVariable | undefined; readonly notes: readonly Note[] };
 
 function checkStamp({ variable: written, value }: Stamp, search: Search): Checked {
   const dot = written.lastIndexOf(".");
   const name = written.slice(dot + 1);
   const path = written.slice(0, Math.max(dot, 0));
   const { linked, program, scope, file } = search;
-  const refuse = (code: string, why: string): Checked => ({ variable: undefined, notes: [{ code, message: `${file} stamps ${written}, ${why}; it is not stamped` }] });
+  const refuse = (code: string, why: string): Checked => ({
+    variable: undefined,
+    notes: [{ code, message: `${file} stamps ${written}, ${why}; it is not stamped` }],
+  });
   if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) return refuse("version-variable-unknown", "whose name is computed");
   const target = findPackage(path, search);
   const holds = meaningOfStamp(name, value);
   if (target === undefined) {
-    if (path.includes("$") || path.includes("{{")) return refuse("version-variable-unknown", "whose package is computed and not found");
+    if (path.includes("$") || path.includes("{{"))
+      return refuse("version-variable-unknown", "whose package is computed and not found");
     // In a module that is not here the linker alone knows; the program does import the package.
-    if (linked.external.includes(path) || (isRequired(scope, path) && !isOwn(scope, path))) return accept(`${path}.${name}`, holds, { file, value });
+    if (linked.external.includes(path) || (isRequired(scope, path) && !isOwn(scope, path)))
+      return accept(`${path}.${name}`, holds, { file, value });
     // GoReleaser's own defaults name what few programs have.
-    return refuse("version-variable-missing", isOwn(scope, path) ? `a package that ${program.name} does not link` : "a package that no required module holds");
+    return refuse(
+      "version-variable-missing",
+      isOwn(scope, path) ? `a package that ${program.name} does not link` : "a package that no required module holds",
+    );
   }
   const declared = declarations(target).find((one) => one.name === name);
-  if (declared === undefined) return value === "goreleaser" || isGoreleaserDefault(written, value) ? { variable: undefined, notes: [] } : refuse("version-variable-missing", `which ${target.package.directory} does not declare`);
+  if (declared === undefined)
+    return value === "goreleaser" || isGoreleaserDefault(written, value)
+      ? { variable: undefined, notes: [] }
+      : refuse("version-variable-missing", `which ${target.package.directory} does not declare`);
   const why = unstampable(declared);
   if (why !== undefined) return refuse("version-variable-fixed", why);
   return accept(`${importPath(target, program, scope)}.${name}`, holds, { file, value });
 }
 
 function isGoreleaserDefault(variable: string, value: string): boolean {
-  return ["main.version={{.Version}}", "main.commit={{.Commit}}", "main.date={{.Date}}"].includes(`${variable}=${value}`);
+  return ["main.version={{.Version}}", "main.commit={{.Commit}}", "main.date={{.Date}}"].includes(
+    `${variable}=${value}`,
+  );
 }
 
-function accept(variable: string, holds: Meaning, { file, value }: { readonly file: string; readonly value: string }): Checked {
+function accept(
+  variable: string,
+  holds: Meaning,
+  { file, value }: { readonly file: string; readonly value: string },
+): Checked {
   if (holds !== "unknown") return { variable: { variable, holds }, notes: [] };
   const plain = /^[\w.+:/@-]+$/.test(value);
-  const advice = plain ? `set \`ldflags: -X ${variable}=${value}\` to have the same` : "set it by `ldflags` if it matters";
-  return { variable: { variable, holds }, notes: [{ code: "version-variable-unknown", message: `${file} stamps ${variable} with ${value}, which is not stamped here; ${advice}` }] };
+  const advice = plain
+    ? `set \`ldflags: -X ${variable}=${value}\` to have the same`
+    : "set it by `ldflags` if it matters";
+  return {
+    variable: { variable, holds },
+    notes: [
+      {
+        code: "version-variable-unknown",
+        message: `${file} stamps ${variable} with ${value}, which is not stamped here; ${advice}`,
+      },
+    ],
+  };
 }
 
 /** The linked package that a stamp names; a computed prefix is matched by what stands behind it. */
@@ -111,63 +150,10 @@ function findPackage(path: string, { linked, program, scope }: Search): Linked |
   return ending.length === 1 ? ending[0] : undefined;
 }
 
-/** As the linker knows it: the main package is `main` wherever it lies. */
-function importPath({ package: one }: Linked, program: Program, { roots, vendor }: Scope): string {
-  if (one.directory === program.directory) return "main";
-  if (one.vendored && vendor !== undefined) return posix.relative(posix.join(vendor, "vendor"), one.directory);
-  const root = roots
-    .filter(({ directory }) => directory === "." || one.directory === directory || one.directory.startsWith(`${directory}/`))
-    .sort((a, b) => b.directory.length - a.directory.length)[0];
-  return root === undefined ? one.directory : posix.join(root.path, posix.relative(root.directory, one.directory));
-}
-
 function isOwn({ roots }: Scope, path: string): boolean {
   return roots.some((root) => path === root.path || path.startsWith(`${root.path}/`));
 }
 
 function isRequired({ module }: Scope, path: string): boolean {
   return module.requires.some((one) => path === one.path || path.startsWith(`${one.path}/`));
-}
-
-function declarations({ files }: Linked): readonly GoVariable[] {
-  return files.flatMap(({ variables }) => variables);
-}
-
-/** Why the linker passes a declaration over; undefined when it sets it. Source: `go tool link -help`, -X. */
-function unstampable({ kind, type, value }: GoVariable): string | undefined {
-  if (kind === "const") return "which is a constant";
-  if (type !== "" && type !== "string") return `which is a ${type} and no string`;
-  if (type === "" && value === "none") return "which has no type";
-  // Another constant is a constant expression; where it is a variable the linker passes over what it is told.
-  return value === "other" ? "whose first value is computed when the program starts" : undefined;
-}
-
-/** Packages in which a variable called Version can only be the program's. */
-const versionPackage = /^(?:version|versions|buildinfo|build|buildversion|versioninfo)$/;
-
-function byConvention({ linked }: Closure, program: Program, scope: Scope): VersionVariables {
-  const places = linked.filter((one) => !one.package.vendored && (one.package.directory === program.directory || versionPackage.test(posix.basename(one.package.directory))));
-  const found = places.flatMap((place) =>
-    declarations(place).flatMap((declared): Checked[] => {
-      const holds = meaningOfName(declared.name);
-      if (holds === "unknown" || !isConventional(declared.name)) return [];
-      const variable = `${importPath(place, program, scope)}.${declared.name}`;
-      const fixed = (why: string): Checked => ({ variable: undefined, notes: holds === "version" ? [{ code: "version-variable-fixed", message: `${variable} is not stamped: ${why}` }] : [] });
-      const why = unstampable(declared);
-      if (why !== undefined) return [fixed(why.replace(/^which is/, "it is").replace(/^whose/, "its"))];
-      // A number that is kept by hand may be parsed by the program, which then trips over the `v` of a tag.
-      if (declared.content !== undefined && /^v?\d+\.\d+/.test(declared.content) && !/^v?0\.0\.0/.test(declared.content)) return [fixed(`it is kept by hand (${JSON.stringify(declared.content)})`)];
-      return declared.value === "named" ? [] : [{ variable: { variable, holds }, notes: [] }];
-    }),
-  );
-  return { variables: sorted(found.flatMap(({ variable }) => variable ?? [])), notes: found.flatMap(({ notes }) => notes) };
-}
-
-/** A name that people give to what is stamped; `release`, `tag` or `hash` may well be something else. */
-function isConventional(name: string): boolean {
-  return /^(?:(?:app|build|git|program)?_?version|(?:git|build)?_?(?:commit|revision|sha)(?:_?(?:hash|sha))?|commit_?hash|(?:build|commit)?_?(?:date|time)|(?:git|build)?_?branch|built_?by|gitdescription)$/i.test(name);
-}
-
-function sorted(variables: readonly VersionVariable[]): readonly VersionVariable[] {
-  return [...variables].sort((a, b) => (a.variable < b.variable ? -1 : 1));
 }

@@ -51,6 +51,6 @@ export function leadsInside(path: string, root: string): boolean {
 }
 
 function isAbsence(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
   return ["ENOENT", "ENOTDIR", "EACCES", "ELOOP", "ENAMETOOLONG", "ENXIO", "EPERM", "EISDIR"].includes(String(code));
 }

@@ -47,7 +47,10 @@ export function parseGoBuild(text: string): Constraint {
 /** Parses the old form: lines are joined by and, blanks are or, commas are and. */
 export function parsePlusBuild(lines: readonly string[]): Constraint | undefined {
   const join = (kind: "and" | "or", parts: readonly Constraint[]) =>
-    parts.reduce<Constraint | undefined>((left, right) => (left === undefined ? right : { kind, left, right }), undefined);
+    parts.reduce<Constraint | undefined>(
+      (left, right) => (left === undefined ? right : { kind, left, right }),
+      undefined,
+    );
   const term = (text: string): Constraint => {
     const match = /^(?<not>!?)(?<tag>[\p{L}\p{N}_.]+)$/u.exec(text)?.groups;
     if (match === undefined) return never;

@@ -51,11 +51,14 @@ export function matchEmbed(directory: string, written: string): EmbedMatch {
 }
 
 function partPattern(part: string): RegExp {
-  const text = part.replace(/\\(?<kept>.)|\[(?<negated>\^?)(?<set>[^\]]*)\]|\*|\?|[.+^${}()|\\[\]]/g, (whole, kept?: string, negated?: string, set?: string) => {
-    if (kept !== undefined) return escape(kept);
-    if (set !== undefined) return `[${negated ?? ""}${set.replace(/[\\\][]/g, "\\$&")}]`;
-    return whole === "*" ? ".*" : whole === "?" ? "." : escape(whole);
-  });
+  const text = part.replace(
+    /\\(?<kept>.)|\[(?<negated>\^?)(?<set>[^\]]*)\]|\*|\?|[.+^${}()|\\[\]]/g,
+    (whole, kept?: string, negated?: string, set?: string) => {
+      if (kept !== undefined) return escape(kept);
+      if (set !== undefined) return `[${negated ?? ""}${set.replace(/[\\\][]/g, "\\$&")}]`;
+      return whole === "*" ? ".*" : whole === "?" ? "." : escape(whole);
+    },
+  );
   try {
     return new RegExp(`^${text}$`, "su");
   } catch {

@@ -34,7 +34,14 @@ type Found = { -readonly [K in keyof GoBody]: GoBody[K] extends readonly (infer 
 
 /** One pass over the declarations below the imports. */
 export function scanBody(tokens: GoTokens, wanted: Wanted): GoBody {
-  const found: Found = { main: undefined, variables: [], embeds: [], usesLocations: false, runs: [], code: wanted.code ? "none" : undefined };
+  const found: Found = {
+    main: undefined,
+    variables: [],
+    embeds: [],
+    usesLocations: false,
+    runs: [],
+    code: wanted.code ? "none" : undefined,
+  };
   let patterns: readonly string[] = [];
   while (nextToken(tokens) !== "end") {
     if (tokens.kind === "comment") {
@@ -57,7 +64,9 @@ export function scanBody(tokens: GoTokens, wanted: Wanted): GoBody {
 
 /** Blank-separated patterns, each bare or quoted as a Go string. Source: https://pkg.go.dev/embed#hdr-Directives */
 export function embedPatterns(text: string): readonly string[] {
-  return (text.match(/`[^`]*`|"(?:[^"\\]|\\.)*"|\S+/g) ?? []).map((word) => (/^["`]/.test(word) ? stringValue(word) : word));
+  return (text.match(/`[^`]*`|"(?:[^"\\]|\\.)*"|\S+/g) ?? []).map((word) =>
+    /^["`]/.test(word) ? stringValue(word) : word,
+  );
 }
 
 function readFunction(tokens: GoTokens, wanted: Wanted, found: Found): void {
@@ -69,7 +78,14 @@ function readFunction(tokens: GoTokens, wanted: Wanted, found: Found): void {
   for (;;) {
     const kind = nextToken(tokens);
     if (kind === "end" || (kind === "newline" && depth === 0)) return;
-    if (kind === "mark" && depth === 0 && tokens.text[tokens.start] === "{" && before !== "interface" && before !== "struct") break;
+    if (
+      kind === "mark" &&
+      depth === 0 &&
+      tokens.text[tokens.start] === "{" &&
+      before !== "interface" &&
+      before !== "struct"
+    )
+      break;
     if (kind === "mark") depth = step(tokens, depth);
     before = kind === "word" ? tokenText(tokens) : "";
   }
@@ -128,7 +144,8 @@ function readCall(tokens: GoTokens, [qualifier, name]: readonly [string, string]
   // CommandContext takes the context first: a single word or call without commas in it.
   const rest = tokens.text.slice(tokens.end, tokens.end + 200);
   const program = /^\s*(?:[^,"`]+,\s*)?(?<text>"[^"\\\n]*"|`[^`\n]*`)/.exec(rest)?.groups?.["text"];
-  if (program !== undefined && (name === "CommandContext" || /^\s*["`]/.test(rest))) found.runs.push(stringValue(program));
+  if (program !== undefined && (name === "CommandContext" || /^\s*["`]/.test(rest)))
+    found.runs.push(stringValue(program));
 }
 
 /** A type declaration, or text that is no Go: to the end of the line at depth 0. */

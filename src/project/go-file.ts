@@ -28,7 +28,11 @@ const nothing: GoBody = { main: undefined, variables: [], embeds: [], usesLocati
  * clause. `variables` asks for package-level variables, which cost a pass over the whole file; those of a main package are
  * always read.
  */
-export function parseGoFile(name: string, text: string, { variables }: { readonly variables: boolean }): GoFile | undefined {
+export function parseGoFile(
+  name: string,
+  text: string,
+  { variables }: { readonly variables: boolean },
+): GoFile | undefined {
   const tokens = goTokens(text);
   const clause = packageClause(tokens);
   if (clause === undefined) return undefined;
@@ -40,11 +44,17 @@ export function parseGoFile(name: string, text: string, { variables }: { readonl
     main: clause.name === "main" && /\bfunc\s+main\b/.test(text),
     variables: variables || clause.name === "main",
     embeds: imports.has("embed") && text.includes("//go:embed"),
-    locations: localName(imports, "time", text.includes("LoadLocation")),
-    commands: localName(imports, "os/exec", text.includes(".Command")),
+    locations: localName(imports, "time", () => text.includes("LoadLocation")),
+    commands: localName(imports, "os/exec", () => text.includes(".Command")),
     code: tags.includes("cgo"),
   };
-  const needed = wanted.main || wanted.variables || wanted.embeds || wanted.code || wanted.locations !== undefined || wanted.commands !== undefined;
+  const needed =
+    wanted.main ||
+    wanted.variables ||
+    wanted.embeds ||
+    wanted.code ||
+    wanted.locations !== undefined ||
+    wanted.commands !== undefined;
   return {
     name,
     package: clause.name,
@@ -99,7 +109,8 @@ function importDeclarations(tokens: GoTokens): Imports {
       inImport = inGroup;
     } else if (kind === "mark" && inImport && tokens.text[tokens.start] === "(" && !inGroup) inGroup = true;
     else if (kind === "mark" && inGroup && tokens.text[tokens.start] === ")") inImport = inGroup = false;
-    else if (inImport && (kind === "word" || (kind === "mark" && tokens.text[tokens.start] === "."))) name = tokenText(tokens);
+    else if (inImport && (kind === "word" || (kind === "mark" && tokens.text[tokens.start] === ".")))
+      name = tokenText(tokens);
     else if (kind === "word" && tokenText(tokens) === "import") inImport = true;
     else {
       tokens.end = done;
@@ -114,9 +125,10 @@ function cgoLines(preamble: string): readonly string[] {
   return lines.map((line) => line.replace(/^\s*\/\//, "").trim()).filter((line) => /^#cgo\s/.test(line));
 }
 
-/** What the file calls an imported package; undefined when it does not matter or there is no such import. */
-function localName(imports: ReadonlyMap<string, string>, path: string, matters: boolean): string | undefined {
-  const name = matters ? imports.get(path) : undefined;
+/** What the file calls an imported package; undefined where there is no such import or it does not matter. */
+function localName(imports: ReadonlyMap<string, string>, path: string, matters: () => boolean): string | undefined {
+  const name = imports.get(path);
+  if (name === undefined || !matters()) return undefined;
   return name === "" ? path.slice(path.lastIndexOf("/") + 1) : name;
 }
 

@@ -81,10 +81,14 @@ export function versionLines(lines: readonly ModLine[]): Pick<GoMod, "go" | "too
     );
     if (line === undefined) return undefined;
     const text = argument(line, word, what);
-    if (!legal.test(text)) throw new ModSyntaxError(line.line, `invalid ${word} version '${text}': it looks like ${what}`);
+    if (!legal.test(text))
+      throw new ModSyntaxError(line.line, `invalid ${word} version '${text}': it looks like ${what}`);
     return text;
   };
-  return { go: value("go", goVersionText, "1.23"), toolchain: value("toolchain", toolchainText, "go1.23.0 or default") };
+  return {
+    go: value("go", goVersionText, "1.23"),
+    toolchain: value("toolchain", toolchainText, "go1.23.0 or default"),
+  };
 }
 
 /** Throws ModSyntaxError. */

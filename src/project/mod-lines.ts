@@ -19,7 +19,11 @@ export type ModLine = {
   readonly comment: string;
 };
 
-type Token = { readonly kind: "word" | "string" | "mark" | "newline" | "end"; readonly text: string; readonly line: number };
+type Token = {
+  readonly kind: "word" | "string" | "mark" | "newline" | "end";
+  readonly text: string;
+  readonly line: number;
+};
 
 /** The characters that end a word; a word may hold any other that is not white space. */
 const marks = "()[]{},";
@@ -43,14 +47,25 @@ export function modLines(text: string): readonly ModLine[] {
     const last = all.at(-1);
     if (block !== undefined) {
       if (words.length === 1 && isMark(last, ")")) block = undefined;
-      else result.push({ words: [block, ...words], line, inBlock: true, before: before(line), comment: behind.get(line) ?? "" });
+      else
+        result.push({
+          words: [block, ...words],
+          line,
+          inBlock: true,
+          before: before(line),
+          comment: behind.get(line) ?? "",
+        });
     } else if (isMark(last, "(") && words.length > 1) {
       if (words.length > 2) throw new ModSyntaxError(line, `unknown block type: ${words.slice(0, -1).join(" ")}`);
       block = words[0];
     } else if (words.length === 3 && isMark(all[1], "(") && isMark(last, ")")) continue;
     else result.push({ words, line, inBlock: false, before: before(line), comment: behind.get(line) ?? "" });
   }
-  if (block !== undefined) throw new ModSyntaxError(tokens.at(-1)?.line ?? 1, "syntax error (unterminated block started at ...)".replace(" started at ...", ""));
+  if (block !== undefined)
+    throw new ModSyntaxError(
+      tokens.at(-1)?.line ?? 1,
+      "syntax error (unterminated block started at ...)".replace(" started at ...", ""),
+    );
   return result;
 }
 
@@ -93,7 +108,11 @@ function lex(text: string): { readonly tokens: readonly Token[]; readonly commen
     } else {
       const end = character === '"' || character === "`" ? stringEnd(text, at, line) : wordEnd(text, at, line);
       const raw = text.slice(at, end);
-      tokens.push(end > at + 1 && /^["`]/.test(raw) ? { kind: "string", text: unquote(raw, line), line } : { kind: "word", text: raw, line });
+      tokens.push(
+        end > at + 1 && /^["`]/.test(raw)
+          ? { kind: "string", text: unquote(raw, line), line }
+          : { kind: "word", text: raw, line },
+      );
       at = end;
     }
   }
@@ -111,7 +130,8 @@ function wordEnd(text: string, from: number, line: number): number {
   while (at < text.length) {
     const character = text[at] ?? "";
     if (marks.includes(character) || /\s/.test(character) || text.startsWith("//", at)) break;
-    if (text.startsWith("/*", at)) throw new ModSyntaxError(line, "mod files must use // comments (not /* */ comments)");
+    if (text.startsWith("/*", at))
+      throw new ModSyntaxError(line, "mod files must use // comments (not /* */ comments)");
     at += 1;
   }
   if (at === from) throw new ModSyntaxError(line, `unexpected input character ${JSON.stringify(text[from])}`);

@@ -31,7 +31,11 @@ type Belongs = Pick<Package, "module" | "vendored" | "ignored"> & {
 };
 
 /** Reads the Go files of a directory. `unread` names files that are too large, relative to the root. */
-export function readPackage(root: string, { directory, goFiles, others }: Listing, { variables, ...belongs }: Belongs): ReadPackage {
+export function readPackage(
+  root: string,
+  { directory, goFiles, others }: Listing,
+  { variables, ...belongs }: Belongs,
+): ReadPackage {
   const files: GoFile[] = [];
   const unread: string[] = [];
   for (const name of goFiles) {
@@ -58,6 +62,12 @@ export function readPackage(root: string, { directory, goFiles, others }: Listin
 /** `-o x.go`, `-output=x.go`, `-destination x.go` and the like that name a file beside the directive. */
 function missingOutputs(files: readonly GoFile[], present: readonly string[]): readonly string[] {
   const commands = files.flatMap(({ generates }) => generates);
-  const named = commands.flatMap((command) => [...command.matchAll(/(?:^|\s)-{1,2}(?:o|out|output|destination|outfile|out-file)[= ]\s*(?:\.\/)?(?<name>[\w.-]+\.go)(?=\s|$)/g)].map(({ groups }) => groups?.["name"] ?? ""));
+  const named = commands.flatMap((command) =>
+    [
+      ...command.matchAll(
+        /(?:^|\s)-{1,2}(?:o|out|output|destination|outfile|out-file)[= ]\s*(?:\.\/)?(?<name>[\w.-]+\.go)(?=\s|$)/g,
+      ),
+    ].map(({ groups }) => groups?.["name"] ?? ""),
+  );
   return [...new Set(named)].filter((name) => !name.endsWith("_test.go") && !present.includes(name)).sort();
 }

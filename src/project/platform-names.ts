@@ -1,6 +1,8 @@
 /** Source: internal/syslist in Go 1.26; past and future names are there so that a file name keeps its meaning. */
 const systems = new Set(
-  "aix android darwin dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9 solaris wasip1 windows zos".split(" "),
+  "aix android darwin dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9 solaris wasip1 windows zos".split(
+    " ",
+  ),
 );
 const architectures = new Set(
   "386 amd64 amd64p32 arm armbe arm64 arm64be loong64 mips mipsle mips64 mips64le mips64p32 mips64p32le ppc ppc64 ppc64le riscv riscv64 s390 s390x sparc sparc64 wasm".split(
@@ -29,5 +31,7 @@ export function namePlatform(fileName: string): NamePlatform {
 
 /** Whether a tag is set by the platform and not by the user. */
 export function isPlatformTag(tag: string): boolean {
-  return systems.has(tag) || architectures.has(tag) || ["unix", "cgo", "gc", "gccgo"].includes(tag) || /^go1\.\d+$/.test(tag);
+  return (
+    systems.has(tag) || architectures.has(tag) || ["unix", "cgo", "gc", "gccgo"].includes(tag) || /^go1\.\d+$/.test(tag)
+  );
 }

@@ -10,9 +10,16 @@ const most = 20_000;
  * The vendored packages that the given ones import, and what those import: a vendor folder holds much that no program
  * links. Constraints are not looked at, except for what a file's name says, so that these are more than any build needs.
  */
-export function readVendored(root: string, modules: readonly Module[], workspace: Workspace | undefined, packages: readonly Package[]): readonly Package[] {
+export function readVendored(
+  root: string,
+  modules: readonly Module[],
+  workspace: Workspace | undefined,
+  packages: readonly Package[],
+): readonly Package[] {
   const folders = [
-    ...modules.filter(({ vendor }) => vendor !== undefined).map((module) => ({ owner: module.directory, users: new Set([module.directory]) })),
+    ...modules
+      .filter(({ vendor }) => vendor !== undefined)
+      .map((module) => ({ owner: module.directory, users: new Set([module.directory]) })),
     ...(workspace?.vendor === undefined ? [] : [{ owner: workspace.directory, users: new Set(workspace.use) }]),
   ];
   return folders.flatMap(({ owner, users }) => {
@@ -33,7 +40,12 @@ function reach(root: string, owner: string, start: readonly Package[]): readonly
       seen.add(path);
       const directory = posix.join(owner, "vendor", path);
       if (!directory.startsWith(posix.join(owner, "vendor") + "/")) continue;
-      const read = readPackage(root, list(root, directory), { module: owner, vendored: true, ignored: false, variables: false });
+      const read = readPackage(root, list(root, directory), {
+        module: owner,
+        vendored: true,
+        ignored: false,
+        variables: false,
+      });
       if (read.package !== undefined) next.push(read.package);
     }
     found.push(...next);

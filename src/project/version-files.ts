@@ -1,9 +1,16 @@
+import { join, posix } from "node:path";
+import { ancestors } from "./ancestors.ts";
+import { readBounded } from "./bounded-file.ts";
+
 /** A file that names the Go to build with. `version` as written, without `go` in front. */
 export type VersionFile = { readonly file: string; readonly version: string };
 
 /** The first line of a .go-version that is no comment. Format: https://github.com/go-nv/goenv */
 export function parseGoVersionFile(text: string): string | undefined {
-  const line = text.split(/\r?\n/).map((row) => row.replace(/#.*$/, "").trim()).find((row) => row !== "");
+  const line = text
+    .split(/\r?\n/)
+    .map((row) => row.replace(/#.*$/, "").trim())
+    .find((row) => row !== "");
   return line?.replace(/^go(?=\d)/, "");
 }
 
@@ -14,4 +21,24 @@ export function parseToolVersions(text: string): string | undefined {
     if ((tool === "golang" || tool === "go") && version !== undefined) return version.replace(/^go(?=\d)/, "");
   }
   return undefined;
+}
+
+/** In bytes. */
+const largest = 64 * 1024;
+
+/** In the directory and each one above it. */
+export function readVersionFiles(root: string, from: string): readonly VersionFile[] {
+  return ancestors(from).flatMap((directory) =>
+    (
+      [
+        [".go-version", parseGoVersionFile],
+        [".tool-versions", parseToolVersions],
+      ] as const
+    ).flatMap(([name, parse]) => {
+      const file = posix.join(directory, name);
+      const read = readBounded(join(root, file), largest);
+      const version = read.kind === "text" ? parse(read.text) : undefined;
+      return version === undefined ? [] : [{ file, version }];
+    }),
+  );
 }

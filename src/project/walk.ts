@@ -73,7 +73,12 @@ function isGoFile(name: string): boolean {
 
 /** Source: golang.org/x/mod/module, importPathOK. */
 function isEntered(name: string): boolean {
-  return /^[A-Za-z0-9~+-][A-Za-z0-9._~+-]*$/.test(name) && name !== "testdata" && name !== "vendor" && name !== "node_modules";
+  return (
+    /^[A-Za-z0-9~+-][A-Za-z0-9._~+-]*$/.test(name) &&
+    name !== "testdata" &&
+    name !== "vendor" &&
+    name !== "node_modules"
+  );
 }
 
 /** A link to a file in the repository is as good as the file; a link to a directory is not followed, as the go command does not. */

@@ -41,21 +41,25 @@ export function collectHints(files: readonly HintFile[], places: HintPlaces): Hi
     broken.push({ file, message: read });
     return undefined;
   };
-  const demoted = (list: readonly BuildHint[], file: string) => list.map((hint) => ({ ...hint, role: roleOf(file, hint.role, places) }));
+  const demoted = (list: readonly BuildHint[], file: string) =>
+    list.map((hint) => ({ ...hint, role: roleOf(file, hint.role, places) }));
   for (const { path, text } of of("goreleaser")) {
     const read = take(path, parseGoreleaser(text, { file: path, directory: configDirectory(path) }));
     builds.push(...demoted(read?.builds ?? [], path));
     if (roleOf(path, "release", places) === "release") projectName ??= read?.projectName;
   }
-  for (const { path, text } of of("ko")) builds.push(...demoted(take(path, parseKo(text, { file: path, directory: posix.dirname(path) })) ?? [], path));
-  for (const { path, text } of of("promu")) builds.push(...demoted(take(path, parsePromu(text, { file: path, directory: posix.dirname(path) })) ?? [], path));
+  for (const { path, text } of of("ko"))
+    builds.push(...demoted(take(path, parseKo(text, { file: path, directory: posix.dirname(path) })) ?? [], path));
+  for (const { path, text } of of("promu"))
+    builds.push(...demoted(take(path, parsePromu(text, { file: path, directory: posix.dirname(path) })) ?? [], path));
   const makefiles = new Map(of("makefile").map(({ path, text }) => [path, parseMakefile(text)]));
   for (const { path, text } of of("dockerfile")) {
     const { builds: own, image } = readDockerfile(path, text, places, makefiles);
     builds.push(...own);
     images.push(image);
   }
-  for (const [path, makefile] of makefiles) builds.push(...makefile.rules.flatMap((rule) => ruleHints(rule, path, places)));
+  for (const [path, makefile] of makefiles)
+    builds.push(...makefile.rules.flatMap((rule) => ruleHints(rule, path, places)));
   return { builds, images, projectName, broken };
 }
 
@@ -66,8 +70,21 @@ function configDirectory(path: string): string {
 }
 
 /** Directories in which projects keep the Dockerfile of their one image. */
-const imageDirectories = new Set(["docker", ".docker", "build", "build/docker", "build/package", "package", "packaging", "deploy", "deployments", "images", "container"]);
-const sideNames = /(?:^|[-_./])(?:dev|devel|develop|development|devcontainer|test|tests|testing|e2e|debug|ci|lint|docs?|tools?|example|examples|bench|build-image|local|tilt|fixtures?|testdata|hack|mocks?|demo|website|www)(?:$|[-_./])/i;
+const imageDirectories = new Set([
+  "docker",
+  ".docker",
+  "build",
+  "build/docker",
+  "build/package",
+  "package",
+  "packaging",
+  "deploy",
+  "deployments",
+  "images",
+  "container",
+]);
+const sideNames =
+  /(?:^|[-_./])(?:dev|devel|develop|development|devcontainer|test|tests|testing|e2e|debug|ci|lint|docs?|tools?|example|examples|bench|build-image|local|tilt|fixtures?|testdata|hack|mocks?|demo|website|www)(?:$|[-_./])/i;
 
 /** A file deep in the tree speaks for a part; one for development speaks for nothing. */
 function roleOf(path: string, role: BuildHint["role"], { main }: HintPlaces): BuildHint["role"] {
@@ -77,7 +94,9 @@ function roleOf(path: string, role: BuildHint["role"], { main }: HintPlaces): Bu
   const directory = posix.dirname(place);
   const isDockerfile = kinds.dockerfile.test(posix.basename(path));
   const central = directory === "." || directory === ".config" || (isDockerfile && imageDirectories.has(directory));
-  const usual = isDockerfile ? /^(?:Dockerfile|Containerfile)$/ : /^\.?goreleaser\.ya?ml$|^\.ko\.|^\.promu\.|^(?:GNU)?[Mm]akefile$/;
+  const usual = isDockerfile
+    ? /^(?:Dockerfile|Containerfile)$/
+    : /^\.?goreleaser\.ya?ml$|^\.ko\.|^\.promu\.|^(?:GNU)?[Mm]akefile$/;
   return central && usual.test(posix.basename(path)) ? role : "build";
 }
 
@@ -89,10 +108,32 @@ function readDockerfile(path: string, text: string, places: HintPlaces, makefile
   const own = posix.dirname(path);
   const contexts = [...new Set(role === "image" ? [...places.main, own] : [own, ...places.main])];
   const common = { source: "dockerfile", file: path, role } as const;
-  const built = read.builds.flatMap((build): BuildHint[] => packagesOf(build).map((target) => ({ ...common, label: "go build", ...facts(build, target), directories: contexts.flatMap((context) => directoriesOf(context, build.workdir ?? ".", target, places)) })));
-  const called = [...makefiles].filter(([file]) => contexts.includes(posix.dirname(file))).flatMap(([file, { rules }]) => reached(rules, read.makes).flatMap((rule) => ruleHints(rule, file, places).map((hint) => ({ ...hint, ...common, label: `make ${rule.target}` }))));
+  const built = read.builds.flatMap((build): BuildHint[] =>
+    packagesOf(build).map((target) => ({
+      ...common,
+      label: "go build",
+      ...facts(build, target),
+      directories: contexts.flatMap((context) => directoriesOf(context, build.workdir ?? ".", target, places)),
+    })),
+  );
+  const called = [...makefiles]
+    .filter(([file]) => contexts.includes(posix.dirname(file)))
+    .flatMap(([file, { rules }]) =>
+      reached(rules, read.makes).flatMap((rule) =>
+        ruleHints(rule, file, places).map((hint) => ({ ...hint, ...common, label: `make ${rule.target}` })),
+      ),
+    );
   const entry = [...new Set(read.entry.map((word) => binaryName(word) ?? "").filter((word) => word !== ""))];
-  const image: ImageHint = { file: path, role, entry, copies: read.copies, packages: read.packages, ports: read.ports, volumes: read.volumes, links: read.links };
+  const image: ImageHint = {
+    file: path,
+    role,
+    entry,
+    copies: read.copies,
+    packages: read.packages,
+    ports: read.ports,
+    volumes: read.volumes,
+    links: read.links,
+  };
   return { builds: [...built, ...called], image };
 }
 
@@ -112,7 +153,9 @@ function reached(rules: readonly Rule[], targets: readonly string[]): readonly R
 }
 
 function ruleHints(rule: Rule, path: string, places: HintPlaces): readonly BuildHint[] {
-  const side = sideNames.test(rule.target) || /^(?:test|check|lint|gen|generate|bench|run|watch|fmt|vet|clean)(?:$|[-_.])/.test(rule.target);
+  const side =
+    sideNames.test(rule.target) ||
+    /^(?:test|check|lint|gen|generate|bench|run|watch|fmt|vet|clean)(?:$|[-_.])/.test(rule.target);
   const role = side ? "development" : roleOf(path, "build", places);
   return rule.builds.flatMap((build) =>
     packagesOf(build).map((target) => ({
@@ -131,21 +174,33 @@ function packagesOf({ packages, flags, environment }: GoCommand): readonly strin
   if (!["", "exe", "pie", "default"].includes(flags.mode)) return [];
   const system = environment["GOOS"];
   if (system !== undefined && /^[a-z0-9]+$/.test(system) && system !== "linux") return [];
-  const targets = packages.length === 0 ? ["."] : packages.map((target) => (target.endsWith(".go") ? posix.dirname(target) : target));
+  const targets =
+    packages.length === 0 ? ["."] : packages.map((target) => (target.endsWith(".go") ? posix.dirname(target) : target));
   return [...new Set(targets)].filter((target) => !target.includes("@"));
 }
 
-function facts({ output, flags, environment, packages }: GoCommand, target: string): Pick<BuildHint, "binary" | "tags" | "unknownTags" | "stamps" | "cgo"> {
+function facts(
+  { output, flags, environment, packages }: GoCommand,
+  target: string,
+): Pick<BuildHint, "binary" | "tags" | "unknownTags" | "stamps" | "cgo"> {
   // With several packages -o is a directory.
   const alone = packages.length <= 1 || packages.every((one) => one.endsWith(".go"));
-  return { binary: alone && !target.endsWith("...") ? binaryName(output) : undefined, ...knownTags(flags.tags), stamps: flags.stamps, cgo: cgoOf(environment) };
+  return {
+    binary: alone && !target.endsWith("...") ? binaryName(output) : undefined,
+    ...knownTags(flags.tags),
+    stamps: flags.stamps,
+    cgo: cgoOf(environment),
+  };
 }
 
 /** Where a package argument leads, relative to the repository's root; nothing for a computed one or one outside. */
 function directoriesOf(context: string, workdir: string, target: string, { modules }: HintPlaces): readonly string[] {
   if (target.includes("$") || workdir.includes("$")) return [];
   const within = modules.find(({ path }) => target === path || target.startsWith(`${path}/`));
-  const joined = within === undefined ? posix.join(context, workdir.startsWith("/") ? "." : workdir, target) : posix.join(within.directory, target.slice(within.path.length));
+  const joined =
+    within === undefined
+      ? posix.join(context, workdir.startsWith("/") ? "." : workdir, target)
+      : posix.join(within.directory, target.slice(within.path.length));
   const tidy = joined.replace(/(?<=.)\/$/, "");
   return tidy.startsWith("..") || tidy.startsWith("/") ? [] : [tidy];
 }

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { type GoCommand } from "./go-command.ts";
 import { readLine } from "./makefile.ts";
+import { commandWords, expand, instructions, jsonList } from "./docker-instructions.ts";
 import { shellCommands, shellWords } from "./shell-words.ts";
 
 /** What a Dockerfile does with Go, and what its last stage holds. */
@@ -16,8 +17,6 @@ export type Dockerfile = {
   readonly volumes: readonly string[];
   readonly links: readonly { readonly target: string; readonly link: string }[];
 };
-
-type Instruction = { readonly name: string; readonly rest: string };
 
 type Stage = {
   readonly builds: (GoCommand & { workdir: string | undefined })[];
@@ -130,7 +129,11 @@ function run(stage: Stage, text: string): void {
   const { builds, calls } = readLine(isList ? jsonList(script).join(" ") : script);
   for (const build of builds) {
     const inside = inContext(stage, posix.resolve("/", stage.workdir, build.workdir));
-    stage.builds.push({ ...build, environment: { ...pickCgo(stage.variables), ...build.environment }, workdir: inside });
+    stage.builds.push({
+      ...build,
+      environment: { ...pickCgo(stage.variables), ...build.environment },
+      workdir: inside,
+    });
   }
   stage.makes.push(...calls);
   for (const words of shellCommands(script)) {
@@ -147,11 +150,15 @@ function inContext(stage: Stage, path: string): string | undefined {
   const within = stage.mapped
     .filter(({ to }) => path === to || path.startsWith(to === "/" ? "/" : `${to}/`))
     .sort((a, b) => b.to.length - a.to.length)[0];
-  return within === undefined ? undefined : posix.relative("/", posix.join(within.from, posix.relative(within.to, path))) || ".";
+  return within === undefined
+    ? undefined
+    : posix.relative("/", posix.join(within.from, posix.relative(within.to, path))) || ".";
 }
 
 function copy(stage: Stage, text: string): void {
-  const words = /^(?:--\S+\s+)*\[/.test(text) ? [...(text.match(/--\S+/g) ?? []), ...jsonList(text.slice(text.indexOf("[")))] : shellWords(text);
+  const words = /^(?:--\S+\s+)*\[/.test(text)
+    ? [...(text.match(/--\S+/g) ?? []), ...jsonList(text.slice(text.indexOf("[")))]
+    : shellWords(text);
   const paths = words.filter((word) => !word.startsWith("--"));
   const sources = paths.slice(0, -1);
   const destination = posix.resolve("/", stage.workdir, paths.at(-1) ?? ".");
@@ -168,21 +175,23 @@ function pickCgo(variables: Readonly<Record<string, string>>): Readonly<Record<s
 }
 
 function installed(words: readonly string[]): readonly string[] {
-  const at = words.findIndex((word, index) => (word === "add" && words[index - 1] === "apk") || (word === "install" && /^apt(?:-get)?$/.test(words.slice(0, index).filter((one) => !one.startsWith("-")).at(-1) ?? "")));
-  return at < 0 ? [] : words.slice(at + 1).filter((word) => /^[a-z0-9][\w.+-]*(?:[=~<>].*)?$/.test(word)).map((word) => word.replace(/[=~<>].*$/, ""));
-}
-
-function commandWords(text: string): readonly string[] {
-  return text.startsWith("[") ? jsonList(text) : shellWords(text);
-}
-
-function jsonList(text: string): readonly string[] {
-  try {
-    const value: unknown = JSON.parse(text);
-    return Array.isArray(value) ? value.filter((word) => typeof word === "string") : [];
-  } catch {
-    return shellWords(text.replace(/^\[|\]$/g, "").replaceAll(",", " "));
-  }
+  const at = words.findIndex(
+    (word, index) =>
+      (word === "add" && words[index - 1] === "apk") ||
+      (word === "install" &&
+        /^apt(?:-get)?$/.test(
+          words
+            .slice(0, index)
+            .filter((one) => !one.startsWith("-"))
+            .at(-1) ?? "",
+        )),
+  );
+  return at < 0
+    ? []
+    : words
+        .slice(at + 1)
+        .filter((word) => /^[a-z0-9][\w.+-]*(?:[=~<>].*)?$/.test(word))
+        .map((word) => word.replace(/[=~<>].*$/, ""));
 }
 
 function argument(text: string, variables: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
@@ -197,36 +206,4 @@ function argument(text: string, variables: Readonly<Record<string, string>>): Re
 function environment(text: string): Readonly<Record<string, string>> {
   if (/^\w+\s+[^=]*$/.test(text)) return { [text.split(/\s+/)[0] ?? ""]: text.replace(/^\w+\s+/, "") };
   return argument(text, {});
-}
-
-/** `$NAME`, `${NAME}`, `${NAME:-default}`; what is not known stays. */
-function expand(text: string, variables: Readonly<Record<string, string>>): string {
-  return text.replace(/(?<!\\)\$(?:\{(?<curly>\w+)(?::?-(?<fallback>[^}]*))?\}|(?<bare>[A-Za-z_]\w*))/g, (whole, curly?: string, fallback?: string, bare?: string) => {
-    const value = Object.hasOwn(variables, curly ?? bare ?? "") ? variables[curly ?? bare ?? ""] : undefined;
-    return value !== undefined && value !== "" ? value : (fallback ?? whole);
-  });
-}
-
-/** Instructions with continued lines joined, comments and here-documents' ends removed. */
-function instructions(content: string): readonly Instruction[] {
-  const escape = /^#\s*escape\s*=\s*`/im.test(content.slice(0, 500)) ? "`" : "\\";
-  const result: Instruction[] = [];
-  const lines = content.split(/\r?\n/);
-  for (let at = 0; at < lines.length; at += 1) {
-    let line = (lines[at] ?? "").trim();
-    if (line === "" || line.startsWith("#")) continue;
-    while (line.endsWith(escape) && at + 1 < lines.length) {
-      const next = (lines[++at] ?? "").trim();
-      if (!next.startsWith("#")) line = `${line.slice(0, -1)} ${next}`;
-    }
-    const here = /<<-?["']?(?<end>\w+)["']?/.exec(line)?.groups?.["end"];
-    if (here !== undefined && /^(?:RUN|COPY)\b/i.test(line)) {
-      const body: string[] = [];
-      while (at + 1 < lines.length && lines[++at]?.trim() !== here) body.push(lines[at] ?? "");
-      line = /^RUN/i.test(line) ? `RUN ${body.join("\n")}` : "";
-    }
-    const match = /^(?<name>[A-Za-z]+)\s+(?<rest>.*)$/s.exec(line)?.groups;
-    if (match !== undefined) result.push({ name: (match["name"] ?? "").toUpperCase(), rest: match["rest"] ?? "" });
-  }
-  return result;
 }

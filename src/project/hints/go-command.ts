@@ -35,9 +35,17 @@ const joined = new Set(["buildvcs"]);
  * `garble`, `$(GO)`) are seen through.
  */
 export function goCommand(words: readonly string[]): GoCommand | undefined {
-  const verb = words.findIndex((word, at) => (word === "build" || word === "install") && at > 0 && isGo(words[at - 1] ?? "", words.slice(0, at - 1)));
+  const verb = words.findIndex(
+    (word, at) =>
+      (word === "build" || word === "install") && at > 0 && isGo(words[at - 1] ?? "", words.slice(0, at - 1)),
+  );
   // `go -C dir build`
-  const moved = words.findIndex((word, at) => word === "-C" && isGo(words[at - 1] ?? "", words.slice(0, at - 1)) && /^(?:build|install)$/.test(words[at + 2] ?? ""));
+  const moved = words.findIndex(
+    (word, at) =>
+      word === "-C" &&
+      isGo(words[at - 1] ?? "", words.slice(0, at - 1)) &&
+      /^(?:build|install)$/.test(words[at + 2] ?? ""),
+  );
   if (verb < 0 && moved < 0) return undefined;
   const start = verb < 0 ? moved + 2 : verb;
   const { options, rest } = readOptions(words.slice(start + 1));
@@ -57,14 +65,17 @@ export function buildFlags(words: readonly string[]): BuildFlags {
 
 /** Flags as the entries of a YAML list; an entry may hold several, and one with `=` may hold blanks of its own. */
 export function flagEntries(list: readonly string[]): readonly string[] {
-  return list.flatMap((entry) => (/^--?\w+=/.test(entry) && !/ -/.test(entry.replace(/^--?\w+flags=.*$/s, "")) ? [entry] : shellWords(entry)));
+  return list.flatMap((entry) =>
+    /^--?\w+=/.test(entry) && !entry.replace(/^--?\w+flags=.*$/s, "").includes(' -') ? [entry] : shellWords(entry),
+  );
 }
 
 /** `-X name=value` in linker flags. Source: `go tool link -help`. */
 export function stampsOf(ldflags: string): readonly Stamp[] {
   const words = shellWords(ldflags);
   return words.flatMap((word, at) => {
-    const text = word === "-X" || word === "--X" ? (words[at + 1] ?? "") : /^--?X[= ]?(?<rest>.+)$/s.exec(word)?.groups?.["rest"];
+    const text =
+      word === "-X" || word === "--X" ? (words[at + 1] ?? "") : /^--?X[= ]?(?<rest>.+)$/s.exec(word)?.groups?.["rest"];
     const match = /^(?<variable>[^=]+)=(?<value>.*)$/s.exec(text ?? "")?.groups;
     return match === undefined ? [] : [{ variable: match["variable"] ?? "", value: match["value"] ?? "" }];
   });
@@ -86,7 +97,9 @@ export function assignments(words: readonly string[]): Readonly<Record<string, s
 
 function isGo(word: string, before: readonly string[]): boolean {
   const harmless = /^(?:[A-Za-z_]\w*=.*|@|-|@?env|time|exec|command|then|do|else|if|!|\{|set|-\w+|\+|RUN|sudo|nice)$/s;
-  const isTool = /^[@+-]*(?:\S*\/)?(?:go|xx-go|goxx-go|go1\.\d+(?:\.\d+)?|garble|\$[({]?\w*GO\w*[)}]?(?:_CMD)?)$/.test(word);
+  const isTool = /^[@+-]*(?:\S*\/)?(?:go|xx-go|goxx-go|go1\.\d+(?:\.\d+)?|garble|\$[({]?\w*GO\w*[)}]?(?:_CMD)?)$/.test(
+    word,
+  );
   return isTool && before.every((one) => harmless.test(one) || /^\$[({]/.test(one));
 }
 
@@ -102,7 +115,7 @@ function readOptions(words: readonly string[]): { readonly options: Options; rea
       // A redirection ends what the command itself reads.
       if (/^\d*[<>]/.test(word)) break;
       // Variables of the build file that stand where flags may stand.
-      if (rest.length === 0 && /^\$/.test(word) && !word.includes("/") && at < words.length - 1) continue;
+      if (rest.length === 0 && word.startsWith("$") && !word.includes("/") && at < words.length - 1) continue;
       rest.push(word);
       continue;
     }

@@ -6,14 +6,19 @@ import { field, entries, text, texts, yamlDocument } from "./yaml-values.ts";
 export type Goreleaser = { readonly builds: readonly BuildHint[]; readonly projectName: string | undefined };
 
 /** What GoReleaser sets when a build names no ldflags. Source: https://goreleaser.com/customization/builds/go/ */
-const defaultStamps = ["version={{.Version}}", "commit={{.Commit}}", "date={{.Date}}", "builtBy=goreleaser"].map((pair) => `-X main.${pair}`);
+const defaultStamps = ["version={{.Version}}", "commit={{.Commit}}", "date={{.Date}}", "builtBy=goreleaser"].map(
+  (pair) => `-X main.${pair}`,
+);
 
 /**
  * The builds for linux of a GoReleaser file at `file`, whose paths are relative to `directory`; both relative to the
  * repository's root. A string: why the text cannot be read.
  * Format: https://goreleaser.com/customization/builds/go/
  */
-export function parseGoreleaser(content: string, { file, directory }: { readonly file: string; readonly directory: string }): Goreleaser | string {
+export function parseGoreleaser(
+  content: string,
+  { file, directory }: { readonly file: string; readonly directory: string },
+): Goreleaser | string {
   const document = yamlDocument(content);
   if (typeof document === "string") return document;
   const projectName = binaryName(text(field(document, "project_name")));
@@ -34,7 +39,9 @@ export function parseGoreleaser(content: string, { file, directory }: { readonly
           source: "goreleaser",
           file,
           label: id === "" ? `build ${at + 1}` : id,
-          directories: [mainDirectory(directory, text(field(build, "dir")) ?? ".", text(field(build, "main")) ?? ".")].flat(),
+          directories: [
+            mainDirectory(directory, text(field(build, "dir")) ?? ".", text(field(build, "main")) ?? "."),
+          ].flat(),
           binary: binaryOf(text(field(build, "binary")), projectName),
           ...knownTags([...texts(field(build, "tags")).flatMap(tagList), ...flags.tags]),
           stamps: [...(ldflags.length > 0 ? ldflags : defaultStamps).flatMap(stampsOf), ...flags.stamps],
@@ -76,6 +83,7 @@ export function mainDirectory(base: string, dir: string, main: string): readonly
 /** The name without what only tells platforms and versions apart: `argocd-{{ .Os }}-{{ .Arch }}` is `argocd`. */
 function binaryOf(binary: string | undefined, projectName: string | undefined): string | undefined {
   if (binary === undefined) return projectName;
-  const platform = /[-_.]*\{\{\s*-?\s*(?:\.(?:Os|Arch|Arm|Amd64|Mips|Target|Version|Tag|Major|Minor|Patch)|if|else|end|title)\b[^}]*\}\}/g;
+  const platform =
+    /[-_.]*\{\{\s*-?\s*(?:\.(?:Os|Arch|Arm|Amd64|Mips|Target|Version|Tag|Major|Minor|Patch)|if|else|end|title)\b[^}]*\}\}/g;
   return binaryName(binary.replace(/\{\{\s*\.ProjectName\s*\}\}/g, projectName ?? "{{}}").replace(platform, ""));
 }

@@ -52,7 +52,10 @@ export type Hints = {
 };
 
 /** Splits tags into those that are spelt out and those that are computed. */
-export function knownTags(tags: readonly string[]): { readonly tags: readonly string[]; readonly unknownTags: readonly string[] } {
+export function knownTags(tags: readonly string[]): {
+  readonly tags: readonly string[];
+  readonly unknownTags: readonly string[];
+} {
   const legal = (tag: string) => /^[\p{L}\p{N}_.]+$/u.test(tag);
   return { tags: [...new Set(tags.filter(legal))], unknownTags: [...new Set(tags.filter((tag) => !legal(tag)))] };
 }

@@ -7,7 +7,10 @@ import { entries, field, text, texts, yamlDocument } from "./yaml-values.ts";
  * The builds of a .ko.yaml, whose paths are relative to `directory`. A string: why the text cannot be read.
  * Format: https://ko.build/configuration/
  */
-export function parseKo(content: string, { file, directory }: { readonly file: string; readonly directory: string }): readonly BuildHint[] | string {
+export function parseKo(
+  content: string,
+  { file, directory }: { readonly file: string; readonly directory: string },
+): readonly BuildHint[] | string {
   const document = yamlDocument(content);
   if (typeof document === "string") return document;
   const or = (build: unknown, key: string, fallback: string) => {

@@ -46,11 +46,17 @@ export function parseMakefile(content: string): Makefile {
     else if (text === "" || /^(?:else|unexport|vpath)\b/.test(text)) continue;
     else if (!assign(text, variables, conditions > 0)) addRule(text, raw, own);
   }
-  return { includes, rules: raw.flatMap((rule) => readRule(rule, new Map([...variables, ...(own.get(rule.targets) ?? [])]))) };
+  return {
+    includes,
+    rules: raw.flatMap((rule) => readRule(rule, new Map([...variables, ...(own.get(rule.targets) ?? [])]))),
+  };
 }
 
 function assign(text: string, variables: Variables, conditional: boolean): boolean {
-  const match = /^(?:(?:export|override|private)\s+)*(?<name>[\w.-]+|[A-Z_]+\$[({]\w+[)}])\s*(?<operator>::?:?=|\?=|\+=|!=|=)\s*(?<value>.*)$/s.exec(text)?.groups;
+  const match =
+    /^(?:(?:export|override|private)\s+)*(?<name>[\w.-]+|[A-Z_]+\$[({]\w+[)}])\s*(?<operator>::?:?=|\?=|\+=|!=|=)\s*(?<value>.*)$/s.exec(
+      text,
+    )?.groups;
   if (match === undefined) return false;
   const { name = "", operator = "", value = "" } = match;
   const before = variables.get(name);
@@ -59,7 +65,12 @@ function assign(text: string, variables: Variables, conditional: boolean): boole
     if (!conditional) variables.set(name, before === undefined ? said : `${before} ${said}`.slice(0, longest));
   } else if (before === undefined || !(conditional || operator === "?=")) {
     // `X := $(X) more` refers to what X was.
-    variables.set(name, before === undefined ? said : said.replaceAll(new RegExp(`\\$[({]${escape(name)}[)}]`, "g"), () => before).slice(0, longest));
+    variables.set(
+      name,
+      before === undefined
+        ? said
+        : said.replaceAll(new RegExp(`\\$[({]${escape(name)}[)}]`, "g"), () => before).slice(0, longest),
+    );
   }
   return true;
 }
@@ -82,14 +93,29 @@ function addRule(text: string, raw: RawRule[], own: Map<string, Variables>): voi
 }
 
 function readRule({ targets, needs, recipe }: RawRule, variables: Variables): readonly Rule[] {
-  const words = (text: string) => expand(text, variables).split(/\s+/).filter((word) => word !== "" && word !== "|");
+  const words = (text: string) =>
+    expand(text, variables)
+      .split(/\s+/)
+      .filter((word) => word !== "" && word !== "|");
   const wanted = words(needs);
   return words(targets)
     .filter((target) => !target.startsWith(".") || target.includes("/"))
     .map((target) => {
-      const scope = new Map([...variables, ["@", target], ["<", wanted[0] ?? ""], ["^", wanted.join(" ")], ["@F", posix.basename(target)], ["@D", posix.dirname(target)]]);
+      const scope = new Map([
+        ...variables,
+        ["@", target],
+        ["<", wanted[0] ?? ""],
+        ["^", wanted.join(" ")],
+        ["@F", posix.basename(target)],
+        ["@D", posix.dirname(target)],
+      ]);
       const read = recipe.map((line) => readLine(expand(line.replace(/^[@+-]+/, ""), scope).replaceAll("$$", "$")));
-      return { target, needs: wanted, builds: read.flatMap(({ builds }) => builds), calls: read.flatMap(({ calls }) => calls) };
+      return {
+        target,
+        needs: wanted,
+        builds: read.flatMap(({ builds }) => builds),
+        calls: read.flatMap(({ calls }) => calls),
+      };
     });
 }
 
@@ -101,11 +127,22 @@ export function readLine(line: string): Pick<Rule, "builds" | "calls"> & { reado
   let environment: Readonly<Record<string, string>> = {};
   for (const words of shellCommands(line)) {
     const [first = "", second = ""] = words;
-    if (first === "cd" || first === "pushd") workdir = second.startsWith("/") ? second : posix.join(workdir, second || ".");
-    if (first === "export") environment = { ...environment, ...Object.fromEntries(words.slice(1).map((word) => [word.split("=")[0] ?? "", word.slice(word.indexOf("=") + 1)])) };
+    if (first === "cd" || first === "pushd")
+      workdir = second.startsWith("/") ? second : posix.join(workdir, second || ".");
+    if (first === "export")
+      environment = {
+        ...environment,
+        ...Object.fromEntries(
+          words.slice(1).map((word) => [word.split("=")[0] ?? "", word.slice(word.indexOf("=") + 1)]),
+        ),
+      };
     const build = goCommand(words);
     if (build !== undefined)
-      builds.push({ ...build, environment: { ...environment, ...build.environment }, workdir: posix.join(workdir, build.directory ?? ".") });
+      builds.push({
+        ...build,
+        environment: { ...environment, ...build.environment },
+        workdir: posix.join(workdir, build.directory ?? "."),
+      });
     else calls.push(...makeTargets(words));
   }
   return { builds, calls, workdir };
@@ -123,7 +160,11 @@ export function makeTargets(words: readonly string[]): readonly string[] {
 function expand(text: string, variables: Variables): string {
   let result = text;
   for (let round = 0; round < deepest; round += 1) {
-    const next = result.replace(/(?<!\$)\$(?:\((?<round>[\w.-]+|@[FD]?|[<^])\)|\{(?<curly>[\w.-]+)\}|(?<short>[@<^]))/g, (whole, inRound?: string, curly?: string, short?: string) => variables.get(inRound ?? curly ?? short ?? "") ?? whole);
+    const next = result.replace(
+      /(?<!\$)\$(?:\((?<round>[\w.-]+|@[FD]?|[<^])\)|\{(?<curly>[\w.-]+)\}|(?<short>[@<^]))/g,
+      (whole, inRound?: string, curly?: string, short?: string) =>
+        variables.get(inRound ?? curly ?? short ?? "") ?? whole,
+    );
     if (next === result || next.length > longest) return next.slice(0, longest);
     result = next;
   }

@@ -8,7 +8,10 @@ import { entries, field, text, texts, yamlDocument } from "./yaml-values.ts";
  * The binaries of a .promu.yml, whose paths are relative to `directory`. A string: why the text cannot be read.
  * Format: https://github.com/prometheus/promu#configuration
  */
-export function parsePromu(content: string, { file, directory }: { readonly file: string; readonly directory: string }): readonly BuildHint[] | string {
+export function parsePromu(
+  content: string,
+  { file, directory }: { readonly file: string; readonly directory: string },
+): readonly BuildHint[] | string {
   const document = yamlDocument(content);
   if (typeof document === "string") return document;
   const build = field(document, "build");

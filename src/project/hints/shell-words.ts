@@ -27,7 +27,11 @@ export function shellCommands(script: string): readonly (readonly string[])[] {
       at += 2;
     } else if (character === "'" || character === '"') {
       const end = quoteEnd(script, at);
-      add(character === "'" ? script.slice(at + 1, end) : script.slice(at + 1, end).replace(/\\(?<kept>["\\$`\n])/g, "$<kept>"));
+      add(
+        character === "'"
+          ? script.slice(at + 1, end)
+          : script.slice(at + 1, end).replace(/\\(?<kept>["\\$`\n])/g, "$<kept>"),
+      );
       at = end + 1;
     } else if (/\s/.test(character) && character !== "\n") {
       endWord();

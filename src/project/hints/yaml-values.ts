@@ -15,7 +15,9 @@ export function yamlDocument(content: string): object | string {
 
 /** A field of a mapping; undefined for anything else. */
 export function field(value: unknown, key: string): unknown {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+  return typeof value === "object" && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
+    : undefined;
 }
 
 /** A list as it is, a single value as a list of one. */
@@ -26,7 +28,11 @@ export function entries(value: unknown): readonly unknown[] {
 
 /** A scalar as text; undefined for anything else. */
 export function text(value: unknown): string | undefined {
-  return typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+  return typeof value === "string"
+    ? value
+    : typeof value === "number" || typeof value === "boolean"
+      ? String(value)
+      : undefined;
 }
 
 /** The scalars of a list, or a single one. */

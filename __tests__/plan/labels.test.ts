@@ -1,0 +1,79 @@
+import { planLabels } from "../../src/plan/labels.ts";
+import type { Program } from "../../src/plan/program.ts";
+import { type Trigger, release } from "../../src/trigger.ts";
+
+const commit = { revision: "abcdef1234567890abcdef1234567890abcdef12", seconds: 1_772_356_830 };
+const programs = ["api", "worker"].map((name): Program => ({
+  name,
+  package: ".",
+  directory: ".",
+  module: { path: "example.com/app", directory: "." },
+  because: "",
+}));
+const digest = `sha256:${"a".repeat(64)}`;
+
+function labels({
+  trigger = release("v1.4.2", commit) as Trigger,
+  origin = "https://github.com/o/app.git" as string | undefined,
+  base = `alpine:3.24@${digest}`,
+  runtime = "alpine" as "alpine" | "scratch",
+  own = {} as Readonly<Record<string, string>>,
+} = {}) {
+  const all = planLabels(trigger, "v1.4.2", programs, origin, base, { runtime, labels: own });
+  return Object.fromEntries(
+    Object.entries(all).map(([key, value]) => [key.replace("org.opencontainers.image.", ""), value]),
+  );
+}
+
+test("an image says where it comes from", () => {
+  expect(labels()).toEqual({
+    "base.digest": digest,
+    "base.name": "docker.io/library/alpine:3.24",
+    created: "2026-03-01T09:20:30Z",
+    revision: commit.revision,
+    source: "https://github.com/o/app",
+    title: "api, worker",
+    version: "v1.4.2",
+  });
+});
+
+test("a local build claims no revision and no time", () => {
+  const found = labels({ trigger: { kind: "local", commit } });
+  expect([found["revision"], found["created"]]).toEqual([undefined, undefined]);
+});
+
+test("an empty image has no base to name", () => {
+  expect(Object.keys(labels({ runtime: "scratch" })).filter((key) => key.startsWith("base"))).toEqual([]);
+});
+
+test("a base that is not pinned has no digest to name", () => {
+  expect(labels({ base: "alpine:3.24" })).not.toHaveProperty("base.digest");
+});
+
+test("a label of the user's own is left to the Dockerfile", () => {
+  expect(labels({ own: { "org.opencontainers.image.title": "mine" } })).not.toHaveProperty("title");
+});
+
+test.each([
+  ["https://github.com/o/app.git", "https://github.com/o/app"],
+  ["https://github.com/o/app/", "https://github.com/o/app"],
+  ["http://git.example.com/o/app", "https://git.example.com/o/app"],
+  ["git@github.com:o/app.git", "https://github.com/o/app"],
+  ["github.com:o/app", "https://github.com/o/app"],
+  ["ssh://github.com/o/app.git", "https://github.com/o/app"],
+  ["ssh://git@git.example.com:2222/o/app.git", "https://git.example.com/o/app"],
+  ["https://git.example.com:8443/o/app.git", "https://git.example.com:8443/o/app"],
+  ["https://gitlab.com/group/sub/app.git", "https://gitlab.com/group/sub/app"],
+])("the remote %s is the page %s", (origin, source) => expect(labels({ origin })["source"]).toBe(source));
+
+test.each([
+  undefined,
+  "/srv/git/app.git",
+  "../app.git",
+  "./app",
+  "file:///srv/git/app.git",
+  "app",
+  "C:\\work\\app",
+  "host:app",
+  "",
+])("the remote %j is no page", (origin) => expect(labels({ origin: origin ?? "" })).not.toHaveProperty("source"));
