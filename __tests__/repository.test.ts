@@ -117,7 +117,7 @@ test("a commit is read with either kind of hash", () => {
   expect(parseCommit(`${"b".repeat(64)} 0`)).toEqual({ revision: "b".repeat(64), seconds: 0 });
 });
 
-test.each(["", "abc 12", `${"a".repeat(40)}`, `${"a".repeat(40)} x`, `${"A".repeat(40)} 1`, `${"a".repeat(40)} 1\n`])(
+test.each(["", "abc 12", "a".repeat(40), `${"a".repeat(40)} x`, `${"A".repeat(40)} 1`, `${"a".repeat(40)} 1\n`])(
   "%j is no commit",
   (text) => expect(parseCommit(text)).toBeUndefined(),
 );

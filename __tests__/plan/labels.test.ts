@@ -12,13 +12,21 @@ const programs = ["api", "worker"].map((name): Program => ({
 }));
 const digest = `sha256:${"a".repeat(64)}`;
 
+type Asked = {
+  readonly trigger?: Trigger;
+  readonly origin?: string;
+  readonly base?: string;
+  readonly runtime?: "alpine" | "scratch";
+  readonly own?: Readonly<Record<string, string>>;
+};
+
 function labels({
-  trigger = release("v1.4.2", commit) as Trigger,
-  origin = "https://github.com/o/app.git" as string | undefined,
+  trigger = release("v1.4.2", commit),
+  origin = "https://github.com/o/app.git",
   base = `alpine:3.24@${digest}`,
-  runtime = "alpine" as "alpine" | "scratch",
-  own = {} as Readonly<Record<string, string>>,
-} = {}) {
+  runtime = "alpine",
+  own = {},
+}: Asked = {}) {
   const all = planLabels(trigger, "v1.4.2", programs, origin, base, { runtime, labels: own });
   return Object.fromEntries(
     Object.entries(all).map(([key, value]) => [key.replace("org.opencontainers.image.", ""), value]),

@@ -3967,7 +3967,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _execute_builder_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(572);
 /* harmony import */ var _hosts_interruption_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9184);
 /* harmony import */ var _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7069);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3329);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8624);
 /* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8536);
 /* harmony import */ var _report_outcome_text_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1484);
 /* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8495);
@@ -4331,8 +4331,6 @@ async function readyBuilder(asked, host) {
     const current = await inspect(asked === undefined ? [] : [asked]);
     if (current.code === 127)
         throw unavailable("docker is not installed");
-    if (/unknown (?:command|flag)|is not a docker command/.test(current.stderr))
-        throw unavailable("docker has no buildx plugin");
     if (asked !== undefined) {
         if (current.code === 0)
             return asked;
@@ -4369,6 +4367,8 @@ function unavailable(reason) {
 /* harmony export */ });
 /** The one line of a tool's standard error that tells what went wrong: its last `ERROR:`, else the first line it said. */
 function said(stderr) {
+    if (/unknown flag: --|unknown command: docker buildx|is not a docker command/.test(stderr))
+        return "docker has no buildx plugin";
     const lines = stderr
         .split("\n")
         .map((row) => row.trim())
@@ -4521,7 +4521,7 @@ function terminalLog(stream, env) {
 
 /***/ }),
 
-/***/ 3329:
+/***/ 8624:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4553,11 +4553,17 @@ var said = __nccwpck_require__(714);
  * exists, `registry-unavailable` when it says nothing.
  */
 async function resolveBases(wanted, builder, host) {
-    return Promise.all(wanted.map((candidates) => resolveBase(candidates, builder, host)));
+    const asked = await Promise.allSettled(wanted.map((candidates) => resolveBase(candidates, builder, host)));
+    // The first failure in the order of the plan, not in that of the answers: what is said is the same each time.
+    return asked.map((answer) => {
+        if (answer.status === "rejected")
+            throw answer.reason;
+        return answer.value;
+    });
 }
-/** The first choices, unresolved: what a plan shows where no engine is. */
-function unresolvedBases(wanted) {
-    return wanted.map(({ role, references }) => ({ role, reference: references[0] ?? "", digest: undefined }));
+/** The first choices, unresolved: what a plan shows where no engine is. `because` says why. */
+function unresolvedBases(wanted, because) {
+    return wanted.map(({ role, references }) => ({ role, reference: references[0] ?? "", digest: undefined, because }));
 }
 async function resolveBase({ role, references }, builder, host) {
     for (const reference of references) {
@@ -4630,7 +4636,17 @@ function pinned({ reference, digest }) {
 
 ;// CONCATENATED MODULE: ./src/plan/constraint.ts
 /** The architectures an image can be for, the usual ones first. */
-const architectures = ["amd64", "arm64", "arm", "386", "riscv64", "ppc64le", "s390x", "loong64", "mips64le"];
+const architectures = [
+    "amd64",
+    "arm64",
+    "arm",
+    "386",
+    "riscv64",
+    "ppc64le",
+    "s390x",
+    "loong64",
+    "mips64le",
+];
 /** Whether the go command takes a file into a build for linux. Source: go/build, matchFile. */
 function isBuilt(file, context) {
     if (file.system !== undefined && file.system !== "linux")
@@ -4657,7 +4673,12 @@ function holds(constraint, context) {
 function isSet(tag, { architecture, tags, cgo }) {
     if (tag === "cgo")
         return cgo;
-    return tag === "linux" || tag === "unix" || tag === "gc" || tag === architecture || /^go1\.\d+$/.test(tag) || tags.includes(tag);
+    return (tag === "linux" ||
+        tag === "unix" ||
+        tag === "gc" ||
+        tag === architecture ||
+        /^go1\.\d+$/.test(tag) ||
+        tags.includes(tag));
 }
 
 ;// CONCATENATED MODULE: ./src/plan/imports.ts
@@ -4678,7 +4699,7 @@ function importScope(project, directory) {
     return {
         module,
         workspace: used !== undefined,
-        vendor: used === undefined ? (module.vendor && directory) : (used.vendor && used.directory),
+        vendor: used === undefined ? module.vendor && directory : used.vendor && used.directory,
         roots: roots.sort((a, b) => b.path.length - a.path.length),
     };
 }
@@ -4696,7 +4717,10 @@ function isStandard(path) {
 function local(directory, replaces) {
     return replaces
         .filter(({ newPath }) => /^\.{1,2}(?:\/|$)/.test(newPath))
-        .map(({ oldPath, newPath }) => ({ path: oldPath, directory: external_node_path_.posix.join(directory, newPath).replace(/(?<=.)\/$/, "") }));
+        .map(({ oldPath, newPath }) => ({
+        path: oldPath,
+        directory: external_node_path_.posix.join(directory, newPath).replace(/(?<=.)\/$/, ""),
+    }));
 }
 
 ;// CONCATENATED MODULE: ./src/plan/closure.ts
@@ -4739,7 +4763,11 @@ function follow(project, where, context) {
                 external.add(path);
         }
     }
-    return { linked, external: [...external].sort(), missing: [...missing].sort().map(([path, from]) => ({ path, from })) };
+    return {
+        linked,
+        external: [...external].sort(),
+        missing: [...missing].sort().map(([path, from]) => ({ path, from })),
+    };
 }
 function isOwn({ roots }, path) {
     return roots.some((root) => path === root.path || path.startsWith(`${root.path}/`));
@@ -4768,7 +4796,9 @@ function buildsOf(project, directory) {
 }
 /** Builds whose package is computed, so that they may be of any program. */
 function unplacedBuilds(project) {
-    return project.hints.builds.filter(({ directories, role }) => directories.length === 0 && role !== "development").sort(byWeight);
+    return project.hints.builds
+        .filter(({ directories, role }) => directories.length === 0 && role !== "development")
+        .sort(byWeight);
 }
 function index(project) {
     const known = resolved.get(project);
@@ -4817,7 +4847,14 @@ function buildTags(project, programs, asked) {
     const found = programs.map((program) => ownTags(project, program));
     const tags = sorted(found.flatMap((one) => one.tags));
     const notes = found.flatMap((one) => one.notes);
-    return { tags, notes: unique([...notes, ...differing(programs, found), ...programs.flatMap((program) => unsetNotes(project, program, tags))]) };
+    return {
+        tags,
+        notes: unique([
+            ...notes,
+            ...differing(programs, found),
+            ...programs.flatMap((program) => unsetNotes(project, program, tags)),
+        ]),
+    };
 }
 /** Tags of the first build that the project itself makes of the program. */
 function ownTags(project, { directory, name }) {
@@ -4826,15 +4863,25 @@ function ownTags(project, { directory, name }) {
     if (first === undefined)
         return { tags: [], notes: [] };
     // Builds of one file differ by what they are for; the one that makes the binary of this name is meant.
-    const chosen = builds.find((build) => build.source === first.source && build.role === first.role && build.binary === name) ?? first;
-    const said = chosen.tags.length > 0 || chosen.unknownTags.length > 0 ? chosen : (builds.find(({ tags, unknownTags }) => tags.length > 0 || unknownTags.length > 0) ?? chosen);
+    const chosen = builds.find((build) => build.source === first.source && build.role === first.role && build.binary === name) ??
+        first;
+    const said = chosen.tags.length > 0 || chosen.unknownTags.length > 0
+        ? chosen
+        : (builds.find(({ tags, unknownTags }) => tags.length > 0 || unknownTags.length > 0) ?? chosen);
     const where = `${said.file} (${said.label})`;
     return {
         tags: said.tags,
         notes: [
-            ...(said.tags.length > 0 ? [{ code: "build-tags", message: `built with the tags of ${where}: ${said.tags.join(", ")}` }] : []),
+            ...(said.tags.length > 0
+                ? [{ code: "build-tags", message: `built with the tags of ${where}: ${said.tags.join(", ")}` }]
+                : []),
             ...(said.unknownTags.length > 0
-                ? [{ code: "build-tags-unknown", message: `${where} computes tags (${said.unknownTags.join(" ")}) that are not known here: set \`build-tags\` when the program needs them` }]
+                ? [
+                    {
+                        code: "build-tags-unknown",
+                        message: `${where} computes tags (${said.unknownTags.join(" ")}) that are not known here: set \`build-tags\` when the program needs them`,
+                    },
+                ]
                 : []),
         ],
     };
@@ -4843,22 +4890,52 @@ function differing(programs, found) {
     const texts = new Set(found.map(({ tags }) => sorted(tags).join(",")));
     if (texts.size < 2)
         return [];
-    return [{ code: "build-tags-shared", message: `the programs ${programs.map(({ name }) => name).join(", ")} are built with different tags by the project; here all of them get all tags` }];
+    return [
+        {
+            code: "build-tags-shared",
+            message: `the programs ${programs.map(({ name }) => name).join(", ")} are built with different tags by the project; here all of them get all tags`,
+        },
+    ];
 }
 /** Tags that keep files of the main package out of the build. */
 function unsetNotes(project, program, tags) {
     const own = closure(project, { directory: program.directory, module: program.module.directory }, { architecture: "amd64", tags, cgo: true }).linked[0];
-    if (own === undefined || own.package.directory !== program.directory)
+    if (own?.package.directory !== program.directory)
         return [];
     const left = own.package.files.filter((file) => !own.files.includes(file) && file.package === "main" && (file.system === undefined || file.system === "linux"));
     const gating = sorted(left.flatMap(({ ownTags: named }) => named).filter((tag) => !tags.includes(tag) && !never.has(tag)));
     if (gating.length === 0)
         return [];
     const names = left.filter(({ ownTags: named }) => named.some((tag) => gating.includes(tag))).map(({ name }) => name);
-    return [{ code: "build-tag-unset", message: `${names.join(", ")} of ${program.name} ${names.length === 1 ? "is" : "are"} built only with ${gating.join(", ")}: set \`build-tags\` to have ${names.length === 1 ? "it" : "them"}` }];
+    return [
+        {
+            code: "build-tag-unset",
+            message: `${names.join(", ")} of ${program.name} ${names.length === 1 ? "is" : "are"} built only with ${gating.join(", ")}: set \`build-tags\` to have ${names.length === 1 ? "it" : "them"}`,
+        },
+    ];
 }
 /** Tags that by custom belong to no program. */
-const never = new Set(["ignore", "ignored", "tools", "tool", "generate", "gen", "mage", "none", "never", "race", "appengine", "js", "test", "tests", "testing", "integration", "e2e", "debug", "unit"]);
+const never = new Set([
+    "ignore",
+    "ignored",
+    "tools",
+    "tool",
+    "generate",
+    "gen",
+    "mage",
+    "none",
+    "never",
+    "race",
+    "appengine",
+    "js",
+    "test",
+    "tests",
+    "testing",
+    "integration",
+    "e2e",
+    "debug",
+    "unit",
+]);
 function sorted(tags) {
     return [...new Set(tags)].sort();
 }
@@ -4913,25 +4990,18 @@ function cgoPackage(path) {
     return { path: known, compiles, libraries };
 }
 
-;// CONCATENATED MODULE: ./src/plan/cgo.ts
+;// CONCATENATED MODULE: ./src/plan/cgo-need.ts
 
 
 
 
-
-/**
- * Whether to build with cgo: `auto` only where the program does not work without it. Looked at is what the programs link
- * for linux with the tags, never go.mod. A stub is built without cgo and said, since it is the project's own choice to
- * compile without the feature.
- */
-function decideCgo(project, programs, { asked, tags }) {
-    const findings = programs.map((program) => programNeed(project, program, tags));
-    const order = ["none", "optional", "stub", "required"];
-    const worst = findings.reduce((a, b) => (order.indexOf(b.need) > order.indexOf(a.need) ? b : a), findings[0] ?? none);
-    const enabled = asked === "true" || asked === "dynamic" || (asked === "auto" && worst.need === "required");
-    return { enabled, need: worst.need, because: reason(asked, enabled, worst), notes: [...notesFor(asked, enabled, findings), ...ownSetting(project, programs, asked, enabled, worst)] };
-}
-const none = { need: "none", found: "nothing that needs cgo is linked for linux", libraries: [], compiles: true };
+const none = {
+    need: "none",
+    found: "nothing that needs cgo is linked for linux",
+    libraries: [],
+    compiles: true,
+};
+/** What one program needs, judged by the packages it links for linux. */
 function programNeed(project, program, tags) {
     const where = { directory: program.directory, module: program.module.directory };
     // A program of a required module has no sources here: only its own path says something.
@@ -4939,7 +5009,10 @@ function programNeed(project, program, tags) {
         return none;
     const withC = closure(project, where, { architecture: "amd64", tags, cgo: true });
     const without = closure(project, where, { architecture: "amd64", tags, cgo: false });
-    const findings = [...knownPackages(withC, without), ...withC.linked.flatMap((linked) => packageNeed(linked, without, tags))];
+    const findings = [
+        ...knownPackages(withC, without),
+        ...withC.linked.flatMap((linked) => packageNeed(linked, without, tags)),
+    ];
     const order = ["required", "stub", "optional"];
     const worst = order.find((need) => findings.some((one) => one.need === need));
     const same = findings.filter(({ need }) => need === worst);
@@ -4976,7 +5049,14 @@ function packageNeed({ package: one, files }, without, tags) {
     if (left === undefined)
         return [{ need: "optional", found: `${names} is linked only with cgo`, libraries, compiles: true }];
     if (left.files.length === 0)
-        return [{ need: "required", found: `without cgo ${one.directory} has no Go files (${names})`, libraries, compiles: false }];
+        return [
+            {
+                need: "required",
+                found: `without cgo ${one.directory} has no Go files (${names})`,
+                libraries,
+                compiles: false,
+            },
+        ];
     const twins = left.files.filter((file) => !files.includes(file));
     const shown = inC.length > 0 ? names : `${gated.map(({ name }) => name).join(", ")} in ${one.directory}`;
     if (twins.length === 0)
@@ -5012,6 +5092,27 @@ function librariesOf(files) {
     });
     return [...new Set(named)].filter((name) => name !== "" && !["m", "pthread", "dl", "rt", "c"].includes(name)).sort();
 }
+
+;// CONCATENATED MODULE: ./src/plan/cgo.ts
+
+
+/**
+ * Whether to build with cgo: `auto` only where the program does not work without it. Looked at is what the programs link
+ * for linux with the tags, never go.mod. A stub is built without cgo and said, since it is the project's own choice to
+ * compile without the feature.
+ */
+function decideCgo(project, programs, { asked, tags }) {
+    const findings = programs.map((program) => programNeed(project, program, tags));
+    const order = ["none", "optional", "stub", "required"];
+    const worst = findings.reduce((a, b) => (order.indexOf(b.need) > order.indexOf(a.need) ? b : a), findings[0] ?? none);
+    const enabled = asked === "true" || asked === "dynamic" || (asked === "auto" && worst.need === "required");
+    return {
+        enabled,
+        need: worst.need,
+        because: reason(asked, enabled, worst),
+        notes: [...notesFor(asked, enabled, findings), ...ownSetting(project, programs, asked, enabled, worst)],
+    };
+}
 function reason(asked, enabled, { need, found }) {
     if (asked !== "auto")
         return `cgo is set to ${asked}`;
@@ -5023,16 +5124,32 @@ function notesFor(asked, enabled, findings) {
     return findings.flatMap(({ need, found, libraries, compiles }) => {
         const wanted = libraries.length === 0 ? "" : `; it needs the C libraries ${libraries.join(", ")}`;
         if (enabled)
-            return need === "required" && asked === "auto" ? [{ code: "cgo-enabled", message: `built with cgo: ${found}${wanted}` }] : libraries.length > 0 ? [{ code: "cgo-libraries", message: `${found}${wanted}` }] : [];
+            return need === "required" && asked === "auto"
+                ? [{ code: "cgo-enabled", message: `built with cgo: ${found}${wanted}` }]
+                : libraries.length > 0
+                    ? [{ code: "cgo-libraries", message: `${found}${wanted}` }]
+                    : [];
         switch (need) {
             case "none":
                 return [];
             case "optional":
                 return [{ code: "cgo-twin", message: `built without cgo: ${found}` }];
             case "stub":
-                return [{ code: "cgo-stub", message: `built without cgo, which drops a feature: ${found}; set \`cgo: true\` to have it` }];
+                return [
+                    {
+                        code: "cgo-stub",
+                        message: `built without cgo, which drops a feature: ${found}; set \`cgo: true\` to have it`,
+                    },
+                ];
             case "required":
-                return [{ code: "cgo-missing", message: compiles ? `cgo is off, so the program compiles and fails when it runs: ${found}` : `cgo is off, so the program will not compile: ${found}` }];
+                return [
+                    {
+                        code: "cgo-missing",
+                        message: compiles
+                            ? `cgo is off, so the program compiles and fails when it runs: ${found}`
+                            : `cgo is off, so the program will not compile: ${found}`,
+                    },
+                ];
         }
     });
 }
@@ -5042,7 +5159,14 @@ function ownSetting(project, programs, asked, enabled, { need }) {
         return [];
     const builds = programs.flatMap(({ directory, name }) => buildsOf(project, directory).filter(({ binary }) => binary === undefined || binary === name));
     const [first] = builds.filter(({ cgo }) => cgo !== undefined);
-    return first?.cgo === "1" && !enabled ? [{ code: "cgo-differs", message: `${first.file} (${first.label}) builds with CGO_ENABLED=1; nothing that was found needs it, so it is off here` }] : [];
+    return first?.cgo === "1" && !enabled
+        ? [
+            {
+                code: "cgo-differs",
+                message: `${first.file} (${first.label}) builds with CGO_ENABLED=1; nothing that was found needs it, so it is off here`,
+            },
+        ]
+        : [];
 }
 
 ;// CONCATENATED MODULE: ./src/plan/context.ts
@@ -5516,7 +5640,14 @@ function kept(path) {
 function embedNotes(project, programs, tags) {
     const linked = linkedPackages(project, programs, tags);
     const patterns = linked.flatMap((one) => matches(one).flatMap((match) => patternNote(project, one.package.directory, match)));
-    const outputs = linked.flatMap(({ package: { directory, missingOutputs } }) => missingOutputs.length === 0 ? [] : [{ code: "generated-code-missing", message: `${missingOutputs.map((name) => external_node_path_.posix.join(directory, name)).join(", ")} is written by go generate and not there: set \`generate: true\`` }]);
+    const outputs = linked.flatMap(({ package: { directory, missingOutputs } }) => missingOutputs.length === 0
+        ? []
+        : [
+            {
+                code: "generated-code-missing",
+                message: `${missingOutputs.map((name) => external_node_path_.posix.join(directory, name)).join(", ")} is written by go generate and not there: set \`generate: true\``,
+            },
+        ]);
     return [...patterns, ...outputs, ...missingPackages(project, programs, tags)];
 }
 /** Paths and globs, relative to the repository's root, of what the programs embed, whether it is there yet or not. */
@@ -5530,7 +5661,10 @@ function linkedPackages(project, programs, tags) {
     const merged = new Map();
     for (const one of all) {
         const before = merged.get(one.package.directory);
-        merged.set(one.package.directory, { package: one.package, files: [...new Set([...(before?.files ?? []), ...one.files])] });
+        merged.set(one.package.directory, {
+            package: one.package,
+            files: [...new Set([...(before?.files ?? []), ...one.files])],
+        });
     }
     return [...merged.values()];
 }
@@ -5541,19 +5675,33 @@ function matches({ package: { embeds }, files }) {
 function patternNote(project, directory, { pattern, count, files }) {
     const path = external_node_path_.posix.join(directory, pattern.replace(/^all:/, ""));
     const frontend = frontendOf(project, path);
-    const build = frontend === undefined ? "build or generate it in a step before this one" : `build ${external_node_path_.posix.join(frontend, "package.json")} in a step before this one`;
+    const build = frontend === undefined
+        ? "build or generate it in a step before this one"
+        : `build ${external_node_path_.posix.join(frontend, "package.json")} in a step before this one`;
     if (count === 0)
-        return [{ code: "embed-missing", message: `${path}, which ${directory} embeds, is not there, so go build will fail: ${build}` }];
+        return [
+            {
+                code: "embed-missing",
+                message: `${path}, which ${directory} embeds, is not there, so go build will fail: ${build}`,
+            },
+        ];
     if (frontend === undefined || !isPlaceholder(files, count))
         return [];
-    return [{ code: "embed-placeholder", message: `${path}, which ${directory} embeds, holds only ${files.join(", ")}: if that stands for a front end, ${build}` }];
+    return [
+        {
+            code: "embed-placeholder",
+            message: `${path}, which ${directory} embeds, holds only ${files.join(", ")}: if that stands for a front end, ${build}`,
+        },
+    ];
 }
 /** The nearest directory at or above the embedded path that has a package.json; not the repository's root for a path far below. */
 function frontendOf(project, path) {
     const above = (at) => (at === "." ? ["."] : [at, ...above(external_node_path_.posix.dirname(at))]);
     const found = above(external_node_path_.posix.dirname(path)).find((at) => project.frontends.includes(at));
     if (found !== undefined)
-        return found === "." && !/(?:^|\/)(?:dist|build|out|public|static|web|ui|www)(?:\/|$)/.test(path) ? undefined : found;
+        return found === "." && !/(?:^|\/)(?:dist|build|out|public|static|web|ui|www)(?:\/|$)/.test(path)
+            ? undefined
+            : found;
     // The front end may lie beside the embedding package: web/package.json for web/dist or static/ next to ui/.
     return undefined;
 }
@@ -5595,9 +5743,15 @@ function goVersion(project, programs, asked) {
     const notes = [];
     const enough = (version, file) => {
         if (!legal.test(version))
-            notes.push({ code: "go-version-unreadable", message: `${file} says ${version}, which names no release of Go; it is passed over` });
+            notes.push({
+                code: "go-version-unreadable",
+                message: `${file} says ${version}, which names no release of Go; it is passed over`,
+            });
         else if (least !== undefined && compareLoosely(version, least.version) < 0)
-            notes.push({ code: "go-version-too-old", message: `${file} says ${version}, but ${least.file} needs at least ${least.version}; it is passed over` });
+            notes.push({
+                code: "go-version-too-old",
+                message: `${file} says ${version}, but ${least.file} needs at least ${least.version}; it is passed over`,
+            });
         else
             return true;
         return false;
@@ -5617,19 +5771,25 @@ function goLines(project, directory) {
         return [];
     const used = new Set(scope.roots.map((root) => root.directory));
     const modules = project.modules.filter((module) => module.directory === directory || used.has(module.directory));
-    const lines = modules.flatMap(({ go, directory: at }) => (go === undefined ? [] : [{ version: go, file: external_node_path_.posix.join(at, "go.mod") }]));
-    const work = scope.workspace && project.workspace?.go !== undefined ? [{ version: project.workspace.go, file: external_node_path_.posix.join(project.workspace.directory, "go.work") }] : [];
+    const lines = modules.flatMap(({ go, directory: at }) => go === undefined ? [] : [{ version: go, file: external_node_path_.posix.join(at, "go.mod") }]);
+    const work = scope.workspace && project.workspace?.go !== undefined
+        ? [{ version: project.workspace.go, file: external_node_path_.posix.join(project.workspace.directory, "go.work") }]
+        : [];
     return [...work, ...lines];
 }
 function toolchains(project, directory) {
     const line = (toolchain, file) => {
         // `default` names no version; a suffix as in `go1.26.8-custom` names a build that no image has.
-        const version = toolchain === undefined || toolchain === "default" ? undefined : /^go(?<version>[^-+]+)/.exec(toolchain)?.groups?.["version"];
+        const version = toolchain === undefined || toolchain === "default"
+            ? undefined
+            : /^go(?<version>[^-+]+)/.exec(toolchain)?.groups?.["version"];
         return version === undefined ? [] : [{ version, file }];
     };
     const module = project.modules.find((one) => one.directory === directory);
     const { workspace } = project;
-    const work = workspace !== undefined && directory !== undefined && workspace.use.includes(directory) ? line(workspace.toolchain, external_node_path_.posix.join(workspace.directory, "go.work")) : [];
+    const work = workspace !== undefined && directory !== undefined && workspace.use.includes(directory)
+        ? line(workspace.toolchain, external_node_path_.posix.join(workspace.directory, "go.work"))
+        : [];
     return [...work, ...(module === undefined ? [] : line(module.toolchain, external_node_path_.posix.join(module.directory, "go.mod")))];
 }
 function askedVersion(asked, least) {
@@ -5643,7 +5803,11 @@ function askedVersion(asked, least) {
 function fromGoLine(least, program) {
     if (least === undefined) {
         const file = external_node_path_.posix.join(program?.module.directory ?? ".", "go.mod");
-        return { version: oldest, from: `${file} has no go line`, notes: [{ code: "go-line-missing", message: `${file} has no go line; it is built with Go ${oldest}` }] };
+        return {
+            version: oldest,
+            from: `${file} has no go line`,
+            notes: [{ code: "go-line-missing", message: `${file} has no go line; it is built with Go ${oldest}` }],
+        };
     }
     // A release candidate is a release of its own: the minor's image does not exist before the release.
     if (/[a-z]/.test(least.version))
@@ -5656,7 +5820,12 @@ function atLeastOldest(version, from) {
     return {
         version: oldest,
         from: `oldest Go that is built with; ${from} says ${version}`,
-        notes: [{ code: "go-version-raised", message: `${from} says ${version}; Go ${oldest} builds it, which keeps the language and behaviour of older go lines` }],
+        notes: [
+            {
+                code: "go-version-raised",
+                message: `${from} says ${version}; Go ${oldest} builds it, which keeps the language and behaviour of older go lines`,
+            },
+        ],
     };
 }
 function withNotes(found, notes) {
@@ -5681,7 +5850,11 @@ function compareLoosely(version, least) {
 }
 function numbers(version) {
     const match = /^(?<major>\d+)\.(?<minor>\d+)(?:\.(?<patch>\d+))?(?:(?<pre>[a-z]+)(?<number>\d+))?/.exec(version)?.groups;
-    const pre = match?.["pre"] === undefined ? 0 : match["pre"] === "rc" ? -1000 + Number(match["number"]) : -2000 + Number(match["number"]);
+    const pre = match?.["pre"] === undefined
+        ? 0
+        : match["pre"] === "rc"
+            ? -1000 + Number(match["number"])
+            : -2000 + Number(match["number"]);
     return [Number(match?.["major"] ?? 0), Number(match?.["minor"] ?? 0), Number(match?.["patch"] ?? 0), pre];
 }
 
@@ -5758,8 +5931,9 @@ function planLabels(trigger, version, programs, origin, base, settings) {
 }
 /** `git@host:owner/app.git` and `https://host/owner/app.git` both become `https://host/owner/app`. */
 function webAddress(origin) {
-    const { host, path } = /^(?:(?:https?|ssh|git):\/\/)?(?:[^@/]+@)?(?<host>[A-Za-z0-9.-]+)(?::\d+)?[:/](?<path>[^\s?#]+?)(?:\.git)?\/?$/.exec(origin)?.groups ?? {};
-    return host !== undefined && path !== undefined && host.includes(".") ? `https://${host}/${path}` : undefined;
+    const { scheme = "", host = "", port = "", path = "", } = /^(?:(?<scheme>https?|ssh|git):\/\/)?(?:[^@/]+@)?(?<host>[A-Za-z0-9][A-Za-z0-9.-]*)(?<port>:\d+)?[:/](?<path>[^\s?#]+?)(?:\.git)?\/?$/.exec(origin)?.groups ?? {};
+    // A port of ssh says nothing of the web server's.
+    return host.includes(".") ? `https://${host}${scheme === "https" ? port : ""}/${path}` : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/plan/broken-module.ts
@@ -5778,7 +5952,9 @@ function mainPackages(project, tags) {
     const modules = new Map(project.modules.map((module) => [module.directory, module]));
     return project.packages.flatMap((one) => {
         const module = modules.get(one.module);
-        if (module === undefined || one.vendored || !one.files.some((file) => file.package === "main" && file.main !== undefined))
+        if (module === undefined ||
+            one.vendored ||
+            !one.files.some((file) => file.package === "main" && file.main !== undefined))
             return [];
         const inside = external_node_path_.posix.relative(module.directory, one.directory);
         return [
@@ -5794,7 +5970,9 @@ function mainPackages(project, tags) {
 function stateOf({ files }, tags) {
     const mains = files.filter((file) => file.package === "main" && file.main !== undefined);
     const built = (architecture, all) => all.filter((file) => isBuilt(file, { architecture, tags, cgo: true }) || isBuilt(file, { architecture, tags, cgo: false }));
-    const found = architectures.map((architecture) => ({ architecture, mains: built(architecture, mains) })).find(({ mains: list }) => list.length > 0);
+    const found = architectures
+        .map((architecture) => ({ architecture, mains: built(architecture, mains) }))
+        .find(({ mains: list }) => list.length > 0);
     if (found === undefined)
         return { kind: "none", because: excluded(mains) };
     if (found.mains.every(({ main }) => main === "empty"))
@@ -5829,14 +6007,19 @@ function projectNames(project) {
     const path = home?.path ?? commonPath(project.modules.map((module) => module.path));
     const name = path === "" ? [] : [pathName(path)];
     const bare = name.map((one) => one.replace(/^go-|-go$|\.go$/g, ""));
-    return [...new Set([...(project.hints.projectName === undefined ? [] : [project.hints.projectName]), ...name, ...bare])].filter((one) => one !== "");
+    return [
+        ...new Set([...(project.hints.projectName === undefined ? [] : [project.hints.projectName]), ...name, ...bare]),
+    ].filter((one) => one !== "");
 }
 function commonPath(paths) {
     const [first = [], ...rest] = paths.map((path) => path.split("/"));
     const length = first.findIndex((part, at) => rest.some((other) => other[at] !== part));
     const common = length < 0 ? first : first.slice(0, length);
     // A host, or a host and an owner, name no project.
-    return common.length > 2 || (common.length === 2 && rest.length > 0 && !/^(?:github|gitlab|bitbucket)\./.test(common[0] ?? "")) ? common.join("/") : "";
+    return common.length > 2 ||
+        (common.length === 2 && rest.length > 0 && !/^(?:github|gitlab|bitbucket)\./.test(common[0] ?? ""))
+        ? common.join("/")
+        : "";
 }
 /**
  * The binary's name: as the project's own builds name it, else as `go build` would. A main package in `cmd` itself is
@@ -5848,7 +6031,9 @@ function binaryName(project, main) {
     const [first] = builds;
     if (first === undefined)
         return own;
-    const same = builds.filter(({ source, role }) => source === first.source && role === first.role).map(({ binary }) => binary ?? "");
+    const same = builds
+        .filter(({ source, role }) => source === first.source && role === first.role)
+        .map(({ binary }) => binary ?? "");
     const entries = project.hints.images.flatMap(({ entry }) => entry);
     return same.find((name) => name === own) ?? same.find((name) => entries.includes(name)) ?? same[0] ?? own;
 }
@@ -5864,7 +6049,13 @@ function defaultName({ directory, module }) {
 
 /** A program of the repository. */
 function makeProgram(project, main, because) {
-    return { name: binaryName(project, main), package: main.package, directory: main.directory, module: main.module, because };
+    return {
+        name: binaryName(project, main),
+        package: main.package,
+        directory: main.directory,
+        module: main.module,
+        because,
+    };
 }
 /** A directory as `commands` takes it: relative to what the user pointed at. */
 function commandLine(project, directory) {
@@ -5911,9 +6102,11 @@ function chooseCommands(project, mains, commands) {
         const found = resolve(project, mains, command);
         if (command.name !== undefined && found.length > 1)
             throw illegal(written, `${command.target} stands for ${found.length} programs, which cannot share a name`, "Name each of them.");
-        return found.map((choice) => (command.name === undefined ? choice : { ...choice, program: { ...choice.program, name: command.name } }));
+        return found.map((choice) => command.name === undefined ? choice : { ...choice, program: { ...choice.program, name: command.name } });
     });
-    const unique = [...new Map(choices.map((choice) => [`${choice.program.module.directory} ${choice.program.package}`, choice])).values()];
+    const unique = [
+        ...new Map(choices.map((choice) => [`${choice.program.module.directory} ${choice.program.package}`, choice])).values(),
+    ];
     checkTogether(unique);
     return unique;
 }
@@ -5980,7 +6173,8 @@ function ofRequirement(project, { target, written }) {
     if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)+\/[^\s@]+/i.test(target) && !target.includes("@"))
         return undefined;
     const [path = target, version] = target.split("@");
-    const home = project.modules.find(({ directory }) => directory === project.home) ?? (project.modules.length === 1 ? project.modules[0] : undefined);
+    const home = project.modules.find(({ directory }) => directory === project.home) ??
+        (project.modules.length === 1 ? project.modules[0] : undefined);
     const required = home?.requires
         .filter((one) => path === one.path || path.startsWith(`${one.path}/`))
         .sort((a, b) => b.path.length - a.path.length)[0];
@@ -5990,7 +6184,13 @@ function ofRequirement(project, { target, written }) {
         throw illegal(written, `go.mod requires ${required.path} ${required.version}`, `Write it without version, or run \`go get ${required.path}@${version}\`.`);
     const module = { path: home.path, directory: home.directory };
     return {
-        program: { name: pathName(path), package: path, directory: home.directory, module, because: `commands names it, a package of ${required.path} ${required.version}` },
+        program: {
+            name: pathName(path),
+            package: path,
+            directory: home.directory,
+            module,
+            because: `commands names it, a package of ${required.path} ${required.version}`,
+        },
         main: undefined,
         notes: [],
     };
@@ -6020,7 +6220,9 @@ function illegal(written, why, hint) {
 }
 /** What may be written instead; with `near` the likeliest first. */
 function commands_legal(project, mains, near) {
-    const lines = mains.filter(({ state }) => state.kind === "program").map(({ directory }) => commandLine(project, directory));
+    const lines = mains
+        .filter(({ state }) => state.kind === "program")
+        .map(({ directory }) => commandLine(project, directory));
     if (lines.length === 0)
         return "There is no program in this project.";
     const likely = near === undefined ? undefined : nearest(near, lines);
@@ -6067,7 +6269,10 @@ function rankOne(project, main, names, all) {
     };
 }
 function bestHint(project, main, all) {
-    const builds = buildsOf(project, main.directory).map((build) => ({ points: weight[build.role], because: `${build.file} builds it` }));
+    const builds = buildsOf(project, main.directory).map((build) => ({
+        points: weight[build.role],
+        because: `${build.file} builds it`,
+    }));
     // A Dockerfile that only copies a binary still says which one.
     const entries = project.hints.images.flatMap((image) => {
         const named = all.filter((one) => image.entry.includes(binaryName(project, one)) || image.entry.includes(external_node_path_.posix.basename(one.directory)));
@@ -6075,7 +6280,10 @@ function bestHint(project, main, all) {
             ? [{ points: weight[image.role], because: `${image.file} starts it` }]
             : [];
     });
-    return [...builds, ...entries].reduce((best, next) => (next.points > best.points ? next : best), { points: 0, because: "" });
+    return [...builds, ...entries].reduce((best, next) => (next.points > best.points ? next : best), {
+        points: 0,
+        because: "",
+    });
 }
 function nameReason(path, names) {
     // The root is named after the project by itself.
@@ -6089,7 +6297,9 @@ function nameReason(path, names) {
         return { points: 25, because: `its name is nearly the project's` };
     if (sideName.test(name))
         return { points: -30, because: "" };
-    return /^(?:server|app|api|service|daemon|main)$/.test(name) ? { points: 10, because: `it is called ${name}` } : { points: 0, because: "" };
+    return /^(?:server|app|api|service|daemon|main)$/.test(name)
+        ? { points: 10, because: `it is called ${name}` }
+        : { points: 0, because: "" };
 }
 function placeReason(path) {
     const depth = path.split("/").length;
@@ -6098,13 +6308,21 @@ function placeReason(path) {
     if (path === "cmd" || /^(?:cmds?|commands?|bin|apps?|services?|daemons?)\/[^/]+$/.test(path))
         return { points: 30, because: `it lies in ${path.split("/")[0] ?? path}` };
     if (depth === 1 || /(?:^|\/)cmd(?:\/|$)/.test(path))
-        return { points: 20, because: `it lies in ${external_node_path_.posix.dirname(path) === "." ? "the project's own directory" : external_node_path_.posix.dirname(path)}` };
+        return {
+            points: 20,
+            because: `it lies in ${external_node_path_.posix.dirname(path) === "." ? "the project's own directory" : external_node_path_.posix.dirname(path)}`,
+        };
     return { points: Math.max(0, 20 - 5 * depth), because: `it lies in ${external_node_path_.posix.dirname(path)}` };
 }
 function drawbacks(project, main, parts) {
     const isMember = project.workspace?.use.includes(main.module.directory) === true;
-    const isNested = project.modules.some(({ directory }) => directory === project.home) && main.module.directory !== project.home && !isMember;
-    return [...(parts.includes("internal") ? [{ points: -20, because: "" }] : []), ...(isNested ? [{ points: -10, because: "" }] : [])];
+    const isNested = project.modules.some(({ directory }) => directory === project.home) &&
+        main.module.directory !== project.home &&
+        !isMember;
+    return [
+        ...(parts.includes("internal") ? [{ points: -20, because: "" }] : []),
+        ...(isNested ? [{ points: -10, because: "" }] : []),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./src/plan/programs.ts
@@ -6128,7 +6346,12 @@ function choosePrograms(project, wanted) {
     checkNeeded(project, needed);
     return {
         programs: programs.map(({ program }) => program),
-        notes: [...programs.flatMap(({ notes }) => notes), ...programs.flatMap(({ main }) => onlyNotes(main)), ...brokenNotes(project), ...limitNotes(project)],
+        notes: [
+            ...programs.flatMap(({ notes }) => notes),
+            ...programs.flatMap(({ main }) => onlyNotes(main)),
+            ...brokenNotes(project),
+            ...limitNotes(project),
+        ],
     };
 }
 function chooseOne(project, mains) {
@@ -6145,7 +6368,11 @@ function chooseOne(project, mains) {
         throw ambiguous(project, contenders);
     const others = contenders.slice(1).filter(({ score }) => score > 0);
     const because = contenders.length === 1 && best.score < 100 ? "it is the only program" : best.because;
-    return { program: makeProgram(project, best.main, because), main: best.main, notes: others.length === 0 ? [] : [passedOver(project, others)] };
+    return {
+        program: makeProgram(project, best.main, because),
+        main: best.main,
+        notes: others.length === 0 ? [] : [passedOver(project, others)],
+    };
 }
 function isInside(directory, above) {
     return above === "." || directory === above || directory.startsWith(`${above}/`);
@@ -6172,7 +6399,7 @@ function noProgram(project, inside, ranked) {
     const tools = project.modules.find(({ directory }) => directory === project.home)?.tools ?? [];
     const [first] = ranked;
     const passed = ranked.map(({ main }) => commandLine(project, main.directory));
-    const others = inside.flatMap(({ directory, state }) => (state.kind === "none" ? [`${commandLine(project, directory)} (${state.because})`] : []));
+    const others = inside.flatMap(({ directory, state }) => state.kind === "none" ? [`${commandLine(project, directory)} (${state.because})`] : []);
     const listed = [...passed, ...others].slice(0, mostListed);
     const said = listed.length === 0 ? "" : `; passed over: ${listed.join(", ")}`;
     const hint = first !== undefined
@@ -6190,11 +6417,18 @@ function passedOver(project, others) {
 function onlyNotes(main) {
     if (main?.state.kind !== "program" || main.state.only === undefined)
         return [];
-    return [{ code: "architecture-only", message: `${main.directory} is not built for amd64 but for ${main.state.only}: set platforms accordingly` }];
+    return [
+        {
+            code: "architecture-only",
+            message: `${main.directory} is not built for amd64 but for ${main.state.only}: set platforms accordingly`,
+        },
+    ];
 }
 /** Throws UserError `invalid-go-module` when a module or workspace that the programs need cannot be used. */
 function checkNeeded(project, modules) {
-    const members = [...modules].some((directory) => project.workspace?.use.includes(directory)) ? (project.workspace?.use ?? []) : [];
+    const members = [...modules].some((directory) => project.workspace?.use.includes(directory))
+        ? (project.workspace?.use ?? [])
+        : [];
     const needed = new Set([...modules, ...members, ...localTargets(project, modules)]);
     for (const broken of project.broken) {
         const isWork = broken.file.endsWith("go.work");
@@ -6205,16 +6439,36 @@ function checkNeeded(project, modules) {
 function localTargets(project, modules) {
     return project.modules
         .filter(({ directory }) => modules.has(directory))
-        .flatMap(({ directory, replaces }) => replaces.filter(({ newPath }) => newPath.startsWith(".")).map(({ newPath }) => external_node_path_.posix.join(directory, newPath).replace(/(?<=.)\/$/, "")));
+        .flatMap(({ directory, replaces }) => replaces
+        .filter(({ newPath }) => newPath.startsWith("."))
+        .map(({ newPath }) => external_node_path_.posix.join(directory, newPath).replace(/(?<=.)\/$/, "")));
 }
 function brokenNotes(project) {
-    const modules = project.broken.map(({ file, line, message }) => ({ code: "broken-module", message: `${file}${line === undefined ? "" : `:${line}`} is passed over: ${message}` }));
-    const hints = project.hints.broken.map(({ file, message }) => ({ code: "broken-release-file", message: `${file} cannot be read and decides nothing: ${message}` }));
+    const modules = project.broken.map(({ file, line, message }) => ({
+        code: "broken-module",
+        message: `${file}${line === undefined ? "" : `:${line}`} is passed over: ${message}`,
+    }));
+    const hints = project.hints.broken.map(({ file, message }) => ({
+        code: "broken-release-file",
+        message: `${file} cannot be read and decides nothing: ${message}`,
+    }));
     return [...modules, ...hints];
 }
 function limitNotes(project) {
-    const limits = project.limits.map((limit) => ({ code: "tree-too-large", message: limit === "depth" ? "directories nested deeper than 48 were not read" : "the tree has too many entries: not all of it was read" }));
-    const unread = project.unread.length === 0 ? [] : [{ code: "file-too-large", message: `Go files of more than 4 MiB were not read: ${project.unread.slice(0, 5).join(", ")}` }];
+    const limits = project.limits.map((limit) => ({
+        code: "tree-too-large",
+        message: limit === "depth"
+            ? "directories nested deeper than 48 were not read"
+            : "the tree has too many entries: not all of it was read",
+    }));
+    const unread = project.unread.length === 0
+        ? []
+        : [
+            {
+                code: "file-too-large",
+                message: `Go files of more than 4 MiB were not read: ${project.unread.slice(0, 5).join(", ")}`,
+            },
+        ];
     return [...limits, ...unread];
 }
 
@@ -6248,7 +6502,28 @@ function planPublish({ push }, trigger) {
 /** Packages that every image has, or that only a build needs. */
 const usual = new Set("bash build-base build-essential busybox ca-certificates coreutils curl gcc g++ git-lfs-dev gnupg libc6-compat libc-dev linux-headers make musl musl-dev netbase openssl pkg-config pkgconfig tzdata upx wget".split(" "));
 /** What programs start by name that no image needs a package for. */
-const alwaysThere = new Set(["sh", "/bin/sh", "cat", "ls", "true", "false", "echo", "go", "uname", "hostname", "open", "xdg-open", "cmd", "rundll32", "clip", "pbcopy", "osascript", "powershell", "powershell.exe", "cmd.exe"]);
+const alwaysThere = new Set([
+    "sh",
+    "/bin/sh",
+    "cat",
+    "ls",
+    "true",
+    "false",
+    "echo",
+    "go",
+    "uname",
+    "hostname",
+    "open",
+    "xdg-open",
+    "cmd",
+    "rundll32",
+    "clip",
+    "pbcopy",
+    "osascript",
+    "powershell",
+    "powershell.exe",
+    "cmd.exe",
+]);
 /**
  * What the program may need when it runs: as far as its existing Dockerfile or its calls of exec.Command say it. Each is
  * a suggestion of an input; nothing is taken over by itself, since a Dockerfile says how it was done, not why.
@@ -6261,7 +6536,14 @@ function imageNotes(image) {
     const files = image.copies.filter(({ source, destination }) => !notContent.test(source) && !destination.startsWith("/tmp") && !isBinary(image, source));
     const packages = image.packages.filter((name) => !usual.has(name));
     const ports = image.ports.filter((port) => /^\d+/.test(port) && Number.parseInt(port, 10) < 1024);
-    const note = (code, input, items, what) => items.length === 0 ? [] : [{ code, message: `${image.file} ${what} ${shown(items)}: set \`${input}\` if the program needs ${items.length === 1 ? "it" : "them"}` }];
+    const note = (code, input, items, what) => items.length === 0
+        ? []
+        : [
+            {
+                code,
+                message: `${image.file} ${what} ${shown(items)}: set \`${input}\` if the program needs ${items.length === 1 ? "it" : "them"}`,
+            },
+        ];
     return [
         ...note("runtime-files", "files", files.map(({ source, destination }) => `${source}:${destination}`), "copies"),
         ...note("runtime-packages", "apk", packages, "installs"),
@@ -6278,8 +6560,17 @@ function isBinary({ entry }, source) {
 }
 function commandNotes(project, programs, tags) {
     const found = programs.flatMap((program) => closure(project, { directory: program.directory, module: program.module.directory }, { architecture: "amd64", tags, cgo: false }).linked.flatMap(({ package: one, files }) => (one.vendored ? [] : files.flatMap(({ runs }) => runs))));
-    const names = [...new Set(found)].filter((name) => /^[A-Za-z0-9][\w.+-]*$/.test(name) && !alwaysThere.has(name)).sort();
-    return names.length === 0 ? [] : [{ code: "runtime-commands", message: `the program starts ${shown(names)}: set \`apk\` to the packages that hold ${names.length === 1 ? "it" : "them"}` }];
+    const names = [...new Set(found)]
+        .filter((name) => /^[A-Za-z0-9][\w.+-]*$/.test(name) && !alwaysThere.has(name))
+        .sort();
+    return names.length === 0
+        ? []
+        : [
+            {
+                code: "runtime-commands",
+                message: `the program starts ${shown(names)}: set \`apk\` to the packages that hold ${names.length === 1 ? "it" : "them"}`,
+            },
+        ];
 }
 function shown(items) {
     const unique = [...new Set(items)];
@@ -6297,7 +6588,11 @@ function sources(project, programs, tags) {
     const scope = importScope(project, directory);
     const closures = programs.flatMap((program) => [true, false].map((cgo) => closure(project, { directory: program.directory, module: directory }, { architecture: "amd64", tags, cgo })));
     const workspace = scope?.workspace === true ? project.workspace : undefined;
-    const needed = [directory, ...(scope?.roots.map((root) => root.directory) ?? []), ...(workspace === undefined ? [] : [workspace.directory, ...workspace.use])];
+    const needed = [
+        directory,
+        ...(scope?.roots.map((root) => root.directory) ?? []),
+        ...(workspace === undefined ? [] : [workspace.directory, ...workspace.use]),
+    ];
     const inside = needed.filter((path) => path !== ".." && !path.startsWith("../"));
     const context = inside.reduce(sources_commonDirectory, directory);
     const packages = [...new Set(closures.flatMap(({ linked }) => linked.map((one) => one.package.directory)))].sort();
@@ -6309,7 +6604,8 @@ function sources(project, programs, tags) {
         vendored: scope?.vendor !== undefined,
         goSum: scope?.module.hasGoSum === true,
         usesLoadLocation: closures.some(usesLocations) && !tags.includes("timetzdata"),
-        pgo: programs.some((program) => program.package.startsWith(".") && project.packages.some((one) => one.directory === program.directory && one.pgo)),
+        pgo: programs.some((program) => program.package.startsWith(".") &&
+            project.packages.some((one) => one.directory === program.directory && one.pgo)),
         packages,
         notes: [...placeNotes(project, directory, context, needed), ...runtimeNotes(project, programs, tags)],
     };
@@ -6332,10 +6628,38 @@ function placeNotes(project, directory, context, needed) {
     const absent = needed.filter((path) => !outside.includes(path) && !known.has(path) && path !== project.workspace?.directory);
     const unlisted = project.workspace !== undefined && !project.workspace.use.includes(directory);
     return [
-        ...(context === directory ? [] : [{ code: "context-above-module", message: `${context === "." ? "the whole repository" : context} is sent to the builder, since ${external_node_path_.posix.join(directory, "go.mod")} or go.work leads out of ${directory}` }]),
-        ...(outside.length === 0 ? [] : [{ code: "outside-repository", message: `${outside.join(", ")} is outside the repository and cannot be sent: the build works only if nothing there is needed` }]),
-        ...(absent.length === 0 ? [] : [{ code: "module-missing", message: `there is no go.mod in ${absent.join(", ")}, where a replace or use line leads: is a submodule not checked out?` }]),
-        ...(unlisted ? [{ code: "workspace-not-used", message: `${external_node_path_.posix.join(project.workspace.directory, "go.work")} does not list ${directory}: it is built with GOWORK=off` }] : []),
+        ...(context === directory
+            ? []
+            : [
+                {
+                    code: "context-above-module",
+                    message: `${context === "." ? "the whole repository" : context} is sent to the builder, since ${external_node_path_.posix.join(directory, "go.mod")} or go.work leads out of ${directory}`,
+                },
+            ]),
+        ...(outside.length === 0
+            ? []
+            : [
+                {
+                    code: "outside-repository",
+                    message: `${outside.join(", ")} is outside the repository and cannot be sent: the build works only if nothing there is needed`,
+                },
+            ]),
+        ...(absent.length === 0
+            ? []
+            : [
+                {
+                    code: "module-missing",
+                    message: `there is no go.mod in ${absent.join(", ")}, where a replace or use line leads: is a submodule not checked out?`,
+                },
+            ]),
+        ...(unlisted
+            ? [
+                {
+                    code: "workspace-not-used",
+                    message: `${external_node_path_.posix.join(project.workspace.directory, "go.work")} does not list ${directory}: it is built with GOWORK=off`,
+                },
+            ]
+            : []),
     ];
 }
 
@@ -6356,12 +6680,54 @@ function slug(text, limit) {
     return head === "" ? hash : `${head}-${hash}`;
 }
 
+;// CONCATENATED MODULE: ./src/plan/linker-variable.ts
+
+/** A package's path as the linker knows it: the main package is `main` wherever it lies. */
+function importPath({ package: one }, program, { roots, vendor }) {
+    if (one.directory === program.directory)
+        return "main";
+    if (one.vendored && vendor !== undefined)
+        return external_node_path_.posix.relative(external_node_path_.posix.join(vendor, "vendor"), one.directory);
+    const root = roots
+        .filter(({ directory }) => directory === "." || one.directory === directory || one.directory.startsWith(`${directory}/`))
+        .sort((a, b) => b.directory.length - a.directory.length)[0];
+    return root === undefined ? one.directory : external_node_path_.posix.join(root.path, external_node_path_.posix.relative(root.directory, one.directory));
+}
+/** Package-level variables and constants in the files that are built. */
+function declarations({ files }) {
+    return files.flatMap(({ variables }) => variables);
+}
+/** Why the linker passes a declaration over; undefined when it sets it. Source: `go tool link -help`, -X. */
+function unstampable({ kind, type, value }) {
+    if (kind === "const")
+        return "which is a constant";
+    if (type !== "" && type !== "string")
+        return `which is a ${type} and no string`;
+    if (type === "" && value === "none")
+        return "which has no type";
+    // Another constant is a constant expression; where it is a variable the linker passes over what it is told.
+    return value === "other" ? "whose first value is computed when the program starts" : undefined;
+}
+/** By name, so that the plan is the same each time. */
+function linker_variable_sorted(variables) {
+    return [...variables].sort((a, b) => (a.variable < b.variable ? -1 : 1));
+}
+
 ;// CONCATENATED MODULE: ./src/plan/variable-meaning.ts
 /** By a variable's own name, in lower case without what separates words. Only names that cannot mean anything else. */
 const names = [
-    ["version", /^(?:(?:app|build|git|program|release|semantic|sem|current|cli|binary|package|product|project|service|client|server|agent|cmd|main|my)?version(?:string|tag|name|number|info)?|(?:git|release|build)?tag|gitdescription|gitdescribe|release|semver|ver)$/],
-    ["commit", /^(?:(?:git|build|vcs|source|long|full|short)?(?:commit|revision|sha1?|hash|rev)(?:id|sha|hash|full|short)?|gitref|commitref|githead)$/],
-    ["date", /^(?:(?:build|commit|release|compile|git|source)?(?:date|time|timestamp|datetime)(?:utc)?|built(?:at|on|date|time)?|builddatetime|compiledat)$/],
+    [
+        "version",
+        /^(?:(?:app|build|git|program|release|semantic|sem|current|cli|binary|package|product|project|service|client|server|agent|cmd|main|my)?version(?:string|tag|name|number|info)?|(?:git|release|build)?tag|gitdescription|gitdescribe|release|semver|ver)$/,
+    ],
+    [
+        "commit",
+        /^(?:(?:git|build|vcs|source|long|full|short)?(?:commit|revision|sha1?|hash|rev)(?:id|sha|hash|full|short)?|gitref|commitref|githead)$/,
+    ],
+    [
+        "date",
+        /^(?:(?:build|commit|release|compile|git|source)?(?:date|time|timestamp|datetime)(?:utc)?|built(?:at|on|date|time)?|builddatetime|compiledat)$/,
+    ],
     ["branch", /^(?:git|build|vcs)?branch(?:name)?$/],
     ["builder", /^(?:built?by|builder|builduser|buildby|buildername|buildsource|packagedby)$/],
 ];
@@ -6376,8 +6742,14 @@ function meaningOfName(name) {
 }
 /** What the project's own build puts there: a template, a command or a variable of a build file. */
 const values = [
-    ["date", /\{\{[^}]*\.(?:Date|CommitDate|Timestamp|CommitTimestamp|Now)\b|\bdate\b\s*(?:-u|\+|'|"|\)|$)|--format=%c[dDiIst]|SOURCE_DATE_EPOCH/],
-    ["commit", /\{\{[^}]*\.(?:Commit|FullCommit|ShortCommit|Revision)\b|git\s+(?:rev-parse\s+(?!--abbrev-ref)|log\b|rev-list)|GITHUB_SHA/],
+    [
+        "date",
+        /\{\{[^}]*\.(?:Date|CommitDate|Timestamp|CommitTimestamp|Now)\b|\bdate\b\s*(?:-u|\+|'|"|\)|$)|--format=%c[dDiIst]|SOURCE_DATE_EPOCH/,
+    ],
+    [
+        "commit",
+        /\{\{[^}]*\.(?:Commit|FullCommit|ShortCommit|Revision)\b|git\s+(?:rev-parse\s+(?!--abbrev-ref)|log\b|rev-list)|GITHUB_SHA/,
+    ],
     ["branch", /\{\{[^}]*\.(?:Branch|GitBranch)\b|--abbrev-ref|git\s+branch|symbolic-ref/],
     ["version", /\{\{[^}]*\.(?:Version|Tag|RawVersion|Summary)\b|git\s+describe|\bcat\s+\S*VERSION|GITHUB_REF_NAME/],
     ["builder", /^goreleaser$|\bwhoami\b|\.User\b/],
@@ -6389,13 +6761,56 @@ const values = [
 function meaningOfStamp(name, value) {
     const byName = meaningOfName(name);
     const open = /^\$[({](?<name>\w+)(?:[:?].*)?[)}]$|^\$(?<bare>\w+)$/.exec(value.trim())?.groups;
-    const byValue = values.find(([, pattern]) => pattern.test(value))?.[0] ?? (open === undefined ? "unknown" : meaningOfName(open["name"] ?? open["bare"] ?? ""));
+    const byValue = values.find(([, pattern]) => pattern.test(value))?.[0] ??
+        (open === undefined ? "unknown" : meaningOfName(open["name"] ?? open["bare"] ?? ""));
     if (otherNames.test(name.toLowerCase().replace(/[_-]/g, "")))
         return "unknown";
     return byName === "unknown" ? byValue : byName;
 }
 
+;// CONCATENATED MODULE: ./src/plan/conventional-variables.ts
+
+
+
+/** Packages in which a variable called Version can only be the program's. */
+const versionPackage = /^(?:version|versions|buildinfo|build|buildversion|versioninfo)$/;
+/** Variables that nobody stamps and whose names leave no doubt, in the main package and in packages named after versions. */
+function conventionalVariables({ linked }, program, scope) {
+    const places = linked.filter((one) => !one.package.vendored &&
+        (one.package.directory === program.directory || versionPackage.test(external_node_path_.posix.basename(one.package.directory))));
+    const found = places.flatMap((place) => declarations(place).flatMap((declared) => {
+        const holds = meaningOfName(declared.name);
+        if (holds === "unknown" || !isConventional(declared.name))
+            return [];
+        const variable = `${importPath(place, program, scope)}.${declared.name}`;
+        const fixed = (why) => ({
+            variable: undefined,
+            notes: holds === "version"
+                ? [{ code: "version-variable-fixed", message: `${variable} is not stamped: ${why}` }]
+                : [],
+        });
+        const why = unstampable(declared);
+        if (why !== undefined)
+            return [fixed(why.replace(/^which is/, "it is").replace(/^whose/, "its"))];
+        // A number that is kept by hand may be parsed by the program, which then trips over the `v` of a tag.
+        if (declared.content !== undefined &&
+            /^v?\d+\.\d+/.test(declared.content) &&
+            !/^v?0\.0\.0/.test(declared.content))
+            return [fixed(`it is kept by hand (${JSON.stringify(declared.content)})`)];
+        return declared.value === "named" ? [] : [{ variable: { variable, holds }, notes: [] }];
+    }));
+    return {
+        variables: linker_variable_sorted(found.flatMap(({ variable }) => variable ?? [])),
+        notes: found.flatMap(({ notes }) => notes),
+    };
+}
+/** A name that people give to what is stamped; `release`, `tag` or `hash` may well be something else. */
+function isConventional(name) {
+    return /^(?:(?:app|build|git|program)?_?version|(?:git|build)?_?(?:commit|revision|sha)(?:_?(?:hash|sha))?|commit_?hash|(?:build|commit)?_?(?:date|time)|(?:git|build)?_?branch|built_?by|gitdescription)$/i.test(name);
+}
+
 ;// CONCATENATED MODULE: ./src/plan/version-variables.ts
+
 
 
 
@@ -6415,15 +6830,15 @@ function versionVariables(project, program, tags) {
         return { variables: [], notes: [] };
     const stamps = ownStamps(project, program);
     if (stamps.length === 0)
-        return byConvention(linked, program, scope);
+        return conventionalVariables(linked, program, scope);
     const found = stamps.map((stamp) => checkStamp(stamp, { linked, program, scope, file: stamp.file }));
     const variables = new Map(found.flatMap(({ variable }) => (variable === undefined ? [] : [[variable.variable, variable]])));
     const notes = new Map(found.flatMap((one) => one.notes.map((note) => [note.message, note])));
     if (variables.size === 0) {
-        const other = byConvention(linked, program, scope);
+        const other = conventionalVariables(linked, program, scope);
         return { variables: other.variables, notes: [...notes.values(), ...other.notes] };
     }
-    return { variables: version_variables_sorted([...variables.values()]), notes: [...notes.values()] };
+    return { variables: linker_variable_sorted([...variables.values()]), notes: [...notes.values()] };
 }
 /** With cgo and without, since either may be built. */
 function merged(project, program, tags) {
@@ -6447,14 +6862,19 @@ function ownStamps(project, { directory }) {
 }
 /** GoReleaser stamps four variables when a file says nothing. */
 function isDefault({ stamps, source }) {
-    return source === "goreleaser" && stamps.length === 4 && stamps.some(({ variable, value }) => variable === "main.builtBy" && value === "goreleaser");
+    return (source === "goreleaser" &&
+        stamps.length === 4 &&
+        stamps.some(({ variable, value }) => variable === "main.builtBy" && value === "goreleaser"));
 }
 function checkStamp({ variable: written, value }, search) {
     const dot = written.lastIndexOf(".");
     const name = written.slice(dot + 1);
     const path = written.slice(0, Math.max(dot, 0));
     const { linked, program, scope, file } = search;
-    const refuse = (code, why) => ({ variable: undefined, notes: [{ code, message: `${file} stamps ${written}, ${why}; it is not stamped` }] });
+    const refuse = (code, why) => ({
+        variable: undefined,
+        notes: [{ code, message: `${file} stamps ${written}, ${why}; it is not stamped` }],
+    });
     if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name))
         return refuse("version-variable-unknown", "whose name is computed");
     const target = findPackage(path, search);
@@ -6470,7 +6890,9 @@ function checkStamp({ variable: written, value }, search) {
     }
     const declared = declarations(target).find((one) => one.name === name);
     if (declared === undefined)
-        return value === "goreleaser" || isGoreleaserDefault(written, value) ? { variable: undefined, notes: [] } : refuse("version-variable-missing", `which ${target.package.directory} does not declare`);
+        return value === "goreleaser" || isGoreleaserDefault(written, value)
+            ? { variable: undefined, notes: [] }
+            : refuse("version-variable-missing", `which ${target.package.directory} does not declare`);
     const why = unstampable(declared);
     if (why !== undefined)
         return refuse("version-variable-fixed", why);
@@ -6483,8 +6905,18 @@ function accept(variable, holds, { file, value }) {
     if (holds !== "unknown")
         return { variable: { variable, holds }, notes: [] };
     const plain = /^[\w.+:/@-]+$/.test(value);
-    const advice = plain ? `set \`ldflags: -X ${variable}=${value}\` to have the same` : "set it by `ldflags` if it matters";
-    return { variable: { variable, holds }, notes: [{ code: "version-variable-unknown", message: `${file} stamps ${variable} with ${value}, which is not stamped here; ${advice}` }] };
+    const advice = plain
+        ? `set \`ldflags: -X ${variable}=${value}\` to have the same`
+        : "set it by `ldflags` if it matters";
+    return {
+        variable: { variable, holds },
+        notes: [
+            {
+                code: "version-variable-unknown",
+                message: `${file} stamps ${variable} with ${value}, which is not stamped here; ${advice}`,
+            },
+        ],
+    };
 }
 /** The linked package that a stamp names; a computed prefix is matched by what stands behind it. */
 function findPackage(path, { linked, program, scope }) {
@@ -6498,63 +6930,11 @@ function findPackage(path, { linked, program, scope }) {
     const ending = end.startsWith("/") ? own.filter((one) => importPath(one, program, scope).endsWith(end)) : [];
     return ending.length === 1 ? ending[0] : undefined;
 }
-/** As the linker knows it: the main package is `main` wherever it lies. */
-function importPath({ package: one }, program, { roots, vendor }) {
-    if (one.directory === program.directory)
-        return "main";
-    if (one.vendored && vendor !== undefined)
-        return external_node_path_.posix.relative(external_node_path_.posix.join(vendor, "vendor"), one.directory);
-    const root = roots
-        .filter(({ directory }) => directory === "." || one.directory === directory || one.directory.startsWith(`${directory}/`))
-        .sort((a, b) => b.directory.length - a.directory.length)[0];
-    return root === undefined ? one.directory : external_node_path_.posix.join(root.path, external_node_path_.posix.relative(root.directory, one.directory));
-}
 function version_variables_isOwn({ roots }, path) {
     return roots.some((root) => path === root.path || path.startsWith(`${root.path}/`));
 }
 function isRequired({ module }, path) {
     return module.requires.some((one) => path === one.path || path.startsWith(`${one.path}/`));
-}
-function declarations({ files }) {
-    return files.flatMap(({ variables }) => variables);
-}
-/** Why the linker passes a declaration over; undefined when it sets it. Source: `go tool link -help`, -X. */
-function unstampable({ kind, type, value }) {
-    if (kind === "const")
-        return "which is a constant";
-    if (type !== "" && type !== "string")
-        return `which is a ${type} and no string`;
-    if (type === "" && value === "none")
-        return "which has no type";
-    // Another constant is a constant expression; where it is a variable the linker passes over what it is told.
-    return value === "other" ? "whose first value is computed when the program starts" : undefined;
-}
-/** Packages in which a variable called Version can only be the program's. */
-const versionPackage = /^(?:version|versions|buildinfo|build|buildversion|versioninfo)$/;
-function byConvention({ linked }, program, scope) {
-    const places = linked.filter((one) => !one.package.vendored && (one.package.directory === program.directory || versionPackage.test(external_node_path_.posix.basename(one.package.directory))));
-    const found = places.flatMap((place) => declarations(place).flatMap((declared) => {
-        const holds = meaningOfName(declared.name);
-        if (holds === "unknown" || !isConventional(declared.name))
-            return [];
-        const variable = `${importPath(place, program, scope)}.${declared.name}`;
-        const fixed = (why) => ({ variable: undefined, notes: holds === "version" ? [{ code: "version-variable-fixed", message: `${variable} is not stamped: ${why}` }] : [] });
-        const why = unstampable(declared);
-        if (why !== undefined)
-            return [fixed(why.replace(/^which is/, "it is").replace(/^whose/, "its"))];
-        // A number that is kept by hand may be parsed by the program, which then trips over the `v` of a tag.
-        if (declared.content !== undefined && /^v?\d+\.\d+/.test(declared.content) && !/^v?0\.0\.0/.test(declared.content))
-            return [fixed(`it is kept by hand (${JSON.stringify(declared.content)})`)];
-        return declared.value === "named" ? [] : [{ variable: { variable, holds }, notes: [] }];
-    }));
-    return { variables: version_variables_sorted(found.flatMap(({ variable }) => variable ?? [])), notes: found.flatMap(({ notes }) => notes) };
-}
-/** A name that people give to what is stamped; `release`, `tag` or `hash` may well be something else. */
-function isConventional(name) {
-    return /^(?:(?:app|build|git|program)?_?version|(?:git|build)?_?(?:commit|revision|sha)(?:_?(?:hash|sha))?|commit_?hash|(?:build|commit)?_?(?:date|time)|(?:git|build)?_?branch|built_?by|gitdescription)$/i.test(name);
-}
-function version_variables_sorted(variables) {
-    return [...variables].sort((a, b) => (a.variable < b.variable ? -1 : 1));
 }
 
 ;// CONCATENATED MODULE: ./src/plan/stamps.ts
@@ -6675,7 +7055,7 @@ function tagsFor(trigger, history, module) {
             if (!trigger.isDefault)
                 return { development: true, names: [...sha, `dev-${slug(trigger.branch, tagLimit - 4)}`], ...version };
             const immutable = trigger.commit === undefined ? [] : [version.version];
-            return { development: false, names: [...immutable, ...sha, slug(trigger.branch, tagLimit)], ...version };
+            return { development: false, names: [...immutable, ...sha, branchTag(trigger.branch)], ...version };
         }
         case "pull-request":
             return {
@@ -6688,6 +7068,11 @@ function tagsFor(trigger, history, module) {
         case "local":
             return { development: false, names: ["dev"], version: "dev", notes: [] };
     }
+}
+/** The default branch's name, unless releases or commits own such a tag: a branch `v3` must not become the image of v3. */
+function branchTag(branch) {
+    const taken = /^(?:v\d+(?:\.|$)|sha-|latest$)/.test(branch);
+    return slug(taken ? `branch-${branch}` : branch, tagLimit);
 }
 /** `v1.4` and `v1` for v1.4.2, each only while no newer version of that line is known; never for a pre-release. */
 function floatingTags(version, known, complete) {
@@ -6789,7 +7174,6 @@ function makePlan(facts, decisions, bases) {
     });
     const recipe = makeRecipe(facts, decisions, { bases, images, stamping, context, workdir, files });
     const zoneinfo = zoneinfoNotes(settings, decisions.sources);
-    const offline = bases.filter(({ digest }) => digest === undefined).map(({ reference }) => unpinned(reference));
     return {
         schema: 1,
         programs,
@@ -6811,7 +7195,7 @@ function makePlan(facts, decisions, bases) {
         test: settings.test.length > 0,
         secrets: lentSecrets(environment, settings.secrets),
         ssh: settings.ssh,
-        notes: [...decisions.notes, ...stamping.notes, ...tags.notes, ...zoneinfo, ...offline],
+        notes: [...decisions.notes, ...stamping.notes, ...tags.notes, ...zoneinfo, ...unpinned(bases)],
     };
 }
 function makeRecipe({ settings, environment, project }, decisions, parts) {
@@ -6854,12 +7238,28 @@ function zoneinfoNotes(settings, { usesLoadLocation }) {
         },
     ];
 }
-function unpinned(reference) {
-    return { code: "base-not-pinned", message: `${reference} is not pinned to a digest, since no registry answered` };
+function unpinned(bases) {
+    const open = bases.filter(({ digest }) => digest === undefined);
+    if (open.length === 0)
+        return [];
+    const names = open.map(({ reference }) => reference).join(" and ");
+    return [
+        {
+            code: "base-not-pinned",
+            message: `${names} could not be pinned to a digest: ${open[0]?.because ?? "no registry was asked"}`,
+        },
+    ];
 }
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./src/project/ancestors.ts
+
+/** The directory itself, then each one above it, up to the root. */
+function ancestors(directory) {
+    return directory === "." ? ["."] : [directory, ...ancestors(external_node_path_.posix.dirname(directory))];
+}
+
 ;// CONCATENATED MODULE: ./src/project/bounded-file.ts
 
 
@@ -6912,8 +7312,373 @@ function leadsInside(path, root) {
     }
 }
 function isAbsence(error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
     return ["ENOENT", "ENOTDIR", "EACCES", "ELOOP", "ENAMETOOLONG", "ENXIO", "EPERM", "EISDIR"].includes(String(code));
+}
+
+;// CONCATENATED MODULE: ./src/project/mod-lines.ts
+/** A syntax error in go.mod or go.work. `line` counts from 1. Internal to this folder: it leaves as a value, never thrown out. */
+class ModSyntaxError extends Error {
+    line;
+    constructor(line, message) {
+        super(message);
+        this.name = "ModSyntaxError";
+        this.line = line;
+    }
+}
+/** The characters that end a word; a word may hold any other that is not white space. */
+const marks = "()[]{},";
+/**
+ * The directives of a go.mod or go.work. Throws ModSyntaxError.
+ * Format: https://go.dev/ref/mod#go-mod-file-lexical and golang.org/x/mod/modfile/read.go.
+ */
+function modLines(text) {
+    const { tokens, comments } = lex(text);
+    const own = new Map(comments.filter(({ alone }) => alone).map(({ line, text: said }) => [line, said]));
+    const behind = new Map(comments.filter(({ alone }) => !alone).map(({ line, text: said }) => [line, said]));
+    const before = (line) => {
+        const said = own.get(line - 1);
+        return said === undefined ? [] : [...before(line - 1), said];
+    };
+    const result = [];
+    let block;
+    for (const { line, tokens: all } of statements(tokens)) {
+        const words = all.map(({ text: word }) => word);
+        const last = all.at(-1);
+        if (block !== undefined) {
+            if (words.length === 1 && isMark(last, ")"))
+                block = undefined;
+            else
+                result.push({
+                    words: [block, ...words],
+                    line,
+                    inBlock: true,
+                    before: before(line),
+                    comment: behind.get(line) ?? "",
+                });
+        }
+        else if (isMark(last, "(") && words.length > 1) {
+            if (words.length > 2)
+                throw new ModSyntaxError(line, `unknown block type: ${words.slice(0, -1).join(" ")}`);
+            block = words[0];
+        }
+        else if (words.length === 3 && isMark(all[1], "(") && isMark(last, ")"))
+            continue;
+        else
+            result.push({ words, line, inBlock: false, before: before(line), comment: behind.get(line) ?? "" });
+    }
+    if (block !== undefined)
+        throw new ModSyntaxError(tokens.at(-1)?.line ?? 1, "syntax error (unterminated block started at ...)".replace(" started at ...", ""));
+    return result;
+}
+const isMark = (token, text) => token?.kind === "mark" && token.text === text;
+function statements(tokens) {
+    const result = [];
+    let current = [];
+    for (const token of tokens) {
+        if (token.kind !== "newline" && token.kind !== "end")
+            current.push(token);
+        else if (current.length > 0) {
+            result.push({ line: current[0]?.line ?? token.line, tokens: current });
+            current = [];
+        }
+    }
+    return result;
+}
+function lex(text) {
+    const tokens = [];
+    const comments = [];
+    let line = 1;
+    let at = text.startsWith("\ufeff") ? 1 : 0;
+    while (at < text.length) {
+        const character = text[at] ?? "";
+        if (character === "\n") {
+            tokens.push({ kind: "newline", text: "\n", line: line++ });
+            at += 1;
+        }
+        else if (character === " " || character === "\t" || character === "\r")
+            at += 1;
+        else if (text.startsWith("//", at)) {
+            const end = lineEnd(text, at);
+            const alone = tokens.length === 0 || tokens.at(-1)?.kind === "newline";
+            comments.push({ line, text: text.slice(at + 2, end).trim(), alone });
+            at = end;
+        }
+        else if (marks.includes(character)) {
+            tokens.push({ kind: "mark", text: character, line });
+            at += 1;
+        }
+        else {
+            const end = character === '"' || character === "`" ? stringEnd(text, at, line) : wordEnd(text, at, line);
+            const raw = text.slice(at, end);
+            tokens.push(end > at + 1 && /^["`]/.test(raw)
+                ? { kind: "string", text: unquote(raw, line), line }
+                : { kind: "word", text: raw, line });
+            at = end;
+        }
+    }
+    tokens.push({ kind: "newline", text: "", line }, { kind: "end", text: "", line });
+    return { tokens, comments };
+}
+function lineEnd(text, from) {
+    const end = text.indexOf("\n", from);
+    return end < 0 ? text.length : end;
+}
+function wordEnd(text, from, line) {
+    let at = from;
+    while (at < text.length) {
+        const character = text[at] ?? "";
+        if (marks.includes(character) || /\s/.test(character) || text.startsWith("//", at))
+            break;
+        if (text.startsWith("/*", at))
+            throw new ModSyntaxError(line, "mod files must use // comments (not /* */ comments)");
+        at += 1;
+    }
+    if (at === from)
+        throw new ModSyntaxError(line, `unexpected input character ${JSON.stringify(text[from])}`);
+    return at;
+}
+function stringEnd(text, from, line) {
+    const quote = text[from];
+    for (let at = from + 1; at < text.length; at += 1) {
+        const character = text[at];
+        if (character === "\n")
+            throw new ModSyntaxError(line, "unexpected newline in string");
+        if (character === quote)
+            return at + 1;
+        if (character === "\\" && quote === '"')
+            at += 1;
+    }
+    throw new ModSyntaxError(line, "unexpected EOF in string");
+}
+/** Go's quoting differs from JSON's in a few escapes only; those that a path never needs are refused. */
+function unquote(raw, line) {
+    if (raw.startsWith("`"))
+        return raw.slice(1, -1);
+    try {
+        return String(JSON.parse(raw.replace(/\\x(?<hex>[0-9a-fA-F]{2})/g, "\\u00$<hex>")));
+    }
+    catch (cause) {
+        throw Object.assign(new ModSyntaxError(line, `invalid quoted string: ${raw}`), { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/project/go-mod.ts
+
+/** Source: golang.org/x/mod/modfile, GoVersionRE and ToolchainRE. */
+const goVersionText = /^[1-9]\d*\.(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*))?(?:[a-z]+\d+)?$/;
+const toolchainText = /^default$|^go1(?:$|\.)/;
+/**
+ * Reads a go.mod as strictly as the go command reads the main module's. Never throws.
+ * Format: https://go.dev/ref/mod#go-mod-file
+ */
+function parseGoMod(text) {
+    return parsed(() => {
+        const lines = modLines(text);
+        for (const line of lines)
+            checkDirective(line);
+        const of = (word) => lines.filter(({ words }) => words[0] === word);
+        const module = single(of("module"), "module");
+        if (module === undefined)
+            throw new ModSyntaxError(1, "no module declaration in go.mod");
+        return {
+            path: argument(module, "module", "module/path"),
+            deprecated: deprecation(module),
+            ...versionLines(lines),
+            requires: of("require").map(requirement),
+            replaces: of("replace").map(replacement),
+            excludes: of("exclude").map((line) => pathVersion(line, "exclude")),
+            retracts: of("retract").map(retraction),
+            tools: of("tool").map((line) => argument(line, "tool", "path/to/tool")),
+            ignores: of("ignore").map((line) => argument(line, "ignore", "path")),
+            godebug: of("godebug").map((line) => argument(line, "godebug", "key=value")),
+        };
+    });
+}
+/** Runs a parser and turns its syntax error into a value. */
+function parsed(parse) {
+    try {
+        return { kind: "parsed", value: parse() };
+    }
+    catch (error) {
+        if (error instanceof ModSyntaxError)
+            return { kind: "broken", line: error.line, message: error.message };
+        throw error;
+    }
+}
+/** The go and toolchain lines, which go.mod and go.work share. Throws ModSyntaxError. */
+function versionLines(lines) {
+    const value = (word, legal, what) => {
+        const line = single(lines.filter(({ words }) => words[0] === word), word);
+        if (line === undefined)
+            return undefined;
+        const text = argument(line, word, what);
+        if (!legal.test(text))
+            throw new ModSyntaxError(line.line, `invalid ${word} version '${text}': it looks like ${what}`);
+        return text;
+    };
+    return {
+        go: value("go", goVersionText, "1.23"),
+        toolchain: value("toolchain", toolchainText, "go1.23.0 or default"),
+    };
+}
+/** Throws ModSyntaxError. */
+function replacement({ words, line }) {
+    const arrow = words.indexOf("=>");
+    const [oldPath, oldVersion = ""] = words.slice(1, arrow);
+    const [newPath, newVersion = ""] = words.slice(arrow + 1);
+    if (arrow < 2 || arrow > 3 || oldPath === undefined || newPath === undefined || words.length > arrow + 3)
+        throw new ModSyntaxError(line, "usage: replace module/path [v1.2.3] => other/module v1.4 or ../local/directory");
+    const directory = isDirectory(newPath);
+    if (newVersion === "" && !directory)
+        throw new ModSyntaxError(line, "a replacement without version must be a directory that begins with ./, ../ or /");
+    if (newVersion !== "" && directory)
+        throw new ModSyntaxError(line, `the replacement directory ${JSON.stringify(newPath)} cannot have a version`);
+    return { oldPath, oldVersion, newPath, newVersion };
+}
+/** Whether the right side of a replacement is a directory. Source: modfile.IsDirectoryPath. */
+function isDirectory(path) {
+    return /^\.{1,2}(?:[/\\]|$)|^\/|^[A-Za-z]:/.test(path);
+}
+/** Throws ModSyntaxError for a second one. */
+function single(lines, word) {
+    if (lines[1] !== undefined)
+        throw new ModSyntaxError(lines[1].line, `repeated ${word} statement`);
+    return lines[0];
+}
+/** The one word behind the directive. Throws ModSyntaxError. */
+function argument({ words, line }, word, what) {
+    const [, text] = words;
+    if (words.length !== 2 || text === undefined)
+        throw new ModSyntaxError(line, `usage: ${word} ${what}`);
+    return text;
+}
+const directives = new Set("module go toolchain require replace exclude retract tool ignore godebug".split(" "));
+function checkDirective({ words, line, inBlock }) {
+    const [word = ""] = words;
+    if (!directives.has(word))
+        throw new ModSyntaxError(line, `unknown ${inBlock ? "block type" : "directive"}: ${word}`);
+    if (inBlock && (word === "go" || word === "toolchain"))
+        throw new ModSyntaxError(line, `unknown block type: ${word}`);
+}
+function pathVersion({ words, line }, word) {
+    const [, path, version] = words;
+    if (words.length !== 3 || path === undefined || version === undefined)
+        throw new ModSyntaxError(line, `usage: ${word} module/path v1.2.3`);
+    return { path, version };
+}
+/** Source: modfile.isIndirect. */
+function requirement(line) {
+    return { ...pathVersion(line, "require"), indirect: /^indirect(?:;|$)/.test(line.comment) };
+}
+function retraction({ words, line }) {
+    const [, first = "", low = "", comma, high = "", close] = words;
+    if (words.length === 2 && first !== "[")
+        return { low: first, high: first };
+    if (words.length === 6 && first === "[" && comma === "," && close === "]")
+        return { low, high };
+    throw new ModSyntaxError(line, "usage: retract v1.2.3 or retract [v1.2.3, v1.4.5]");
+}
+function deprecation({ before, comment }) {
+    return /(?:^|\n)Deprecated: *(?<why>[^\n]*)/.exec([...before, comment].join("\n"))?.groups?.["why"];
+}
+
+;// CONCATENATED MODULE: ./src/project/go-work.ts
+
+
+const go_work_directives = new Set("go toolchain godebug use replace".split(" "));
+/** Never throws. Format: https://go.dev/ref/mod#go-work-file */
+function parseGoWork(text) {
+    return parsed(() => {
+        const lines = modLines(text);
+        for (const { words, line } of lines)
+            if (!go_work_directives.has(words[0] ?? ""))
+                throw new ModSyntaxError(line, `unknown directive: ${words[0] ?? ""}`);
+        return {
+            ...versionLines(lines),
+            use: lines.filter(({ words }) => words[0] === "use").map((line) => argument(line, "use", "local/dir")),
+            replaces: lines.filter(({ words }) => words[0] === "replace").map(replacement),
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./src/project/module.ts
+
+
+
+
+
+/** Source: golang.org/x/mod/modfile has no limit; the largest known go.mod has 200 kB. */
+const largest = 4 * 1024 * 1024;
+/** Reads `<directory>/go.mod`. What is wrong with it comes back as a value. */
+function readModule(root, directory) {
+    const file = external_node_path_.posix.join(directory, "go.mod");
+    const read = readParsed((0,external_node_path_.join)(root, file), parseGoMod);
+    if (read.kind === "broken")
+        return { kind: "broken", broken: { directory, file, line: read.line, message: read.message } };
+    const hasGoSum = (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, directory, "go.sum"));
+    return { kind: "module", module: { ...read.value, directory, hasGoSum, vendor: readVendor(root, directory) } };
+}
+/** Reads `<directory>/go.work`. */
+function readWorkspace(root, directory) {
+    const file = external_node_path_.posix.join(directory, "go.work");
+    const read = readParsed((0,external_node_path_.join)(root, file), parseGoWork);
+    if (read.kind === "broken")
+        return { directory, file, line: read.line, message: read.message };
+    const { go, toolchain, use, replaces } = read.value;
+    return {
+        directory,
+        go,
+        toolchain,
+        use: use.map((path) => localDirectory(directory, path)),
+        replaces,
+        vendor: readVendor(root, directory),
+    };
+}
+/** The directory that a `use` or a replacement in `directory` leads to, relative to the repository's root. */
+function localDirectory(directory, path) {
+    const joined = external_node_path_.posix.isAbsolute(path) ? external_node_path_.posix.join("..", path) : external_node_path_.posix.join(directory, path);
+    return joined.replace(/(?<=.)\/$/, "");
+}
+/** Directories that a module's replacements lead to. */
+function replacedDirectories(directory, replaces) {
+    return replaces
+        .filter(({ newPath }) => isDirectory(newPath))
+        .map(({ newPath }) => localDirectory(directory, newPath));
+}
+function readVendor(root, directory) {
+    const read = readBounded((0,external_node_path_.join)(root, directory, "vendor/modules.txt"), largest);
+    return read.kind === "text" ? { workspace: /^## workspace\s*$/m.test(read.text) } : undefined;
+}
+function readParsed(path, parse) {
+    const read = readBounded(path, largest);
+    switch (read.kind) {
+        case "text":
+            return parse(read.text);
+        case "too-large":
+            return {
+                kind: "broken",
+                line: undefined,
+                message: `the file has ${read.bytes} bytes; more than ${largest} are not read`,
+            };
+        case "absent":
+            return { kind: "broken", line: undefined, message: "the file cannot be read" };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/project/no-module.ts
+
+
+/** The UserError `no-go-module` for a directory without any go.mod, with what to do about it. */
+function noModule(asked, listings) {
+    const vendorMod = listings.find(({ others }) => others.includes("vendor.mod"));
+    const where = asked === "." ? "in this repository" : `at, above or below ${asked}`;
+    if (vendorMod !== undefined)
+        return new user_error/* UserError */.y("no-go-module", `there is no go.mod ${where}, only ${external_node_path_.posix.join(vendorMod.directory, "vendor.mod")}`, "Projects with a vendor.mod make a go.mod of it before they build. Do the same in a step before this one: cp vendor.mod go.mod && cp vendor.sum go.sum.");
+    const hasGo = listings.some(({ goFiles }) => goFiles.length > 0);
+    return new user_error/* UserError */.y("no-go-module", `there is no go.mod ${where}`, hasGo
+        ? "There are Go files: run `go mod init` and `go mod tidy`, and commit go.mod and go.sum."
+        : "Point working-directory at the directory that holds the go.mod.");
 }
 
 ;// CONCATENATED MODULE: ./src/project/hints/shell-words.ts
@@ -6950,7 +7715,9 @@ function shellCommands(script) {
         }
         else if (character === "'" || character === '"') {
             const end = quoteEnd(script, at);
-            add(character === "'" ? script.slice(at + 1, end) : script.slice(at + 1, end).replace(/\\(?<kept>["\\$`\n])/g, "$<kept>"));
+            add(character === "'"
+                ? script.slice(at + 1, end)
+                : script.slice(at + 1, end).replace(/\\(?<kept>["\\$`\n])/g, "$<kept>"));
             at = end + 1;
         }
         else if (/\s/.test(character) && character !== "\n") {
@@ -7030,7 +7797,9 @@ const joined = new Set(["buildvcs"]);
 function goCommand(words) {
     const verb = words.findIndex((word, at) => (word === "build" || word === "install") && at > 0 && isGo(words[at - 1] ?? "", words.slice(0, at - 1)));
     // `go -C dir build`
-    const moved = words.findIndex((word, at) => word === "-C" && isGo(words[at - 1] ?? "", words.slice(0, at - 1)) && /^(?:build|install)$/.test(words[at + 2] ?? ""));
+    const moved = words.findIndex((word, at) => word === "-C" &&
+        isGo(words[at - 1] ?? "", words.slice(0, at - 1)) &&
+        /^(?:build|install)$/.test(words[at + 2] ?? ""));
     if (verb < 0 && moved < 0)
         return undefined;
     const start = verb < 0 ? moved + 2 : verb;
@@ -7049,7 +7818,7 @@ function buildFlags(words) {
 }
 /** Flags as the entries of a YAML list; an entry may hold several, and one with `=` may hold blanks of its own. */
 function flagEntries(list) {
-    return list.flatMap((entry) => (/^--?\w+=/.test(entry) && !/ -/.test(entry.replace(/^--?\w+flags=.*$/s, "")) ? [entry] : shellWords(entry)));
+    return list.flatMap((entry) => /^--?\w+=/.test(entry) && !entry.replace(/^--?\w+flags=.*$/s, "").includes(' -') ? [entry] : shellWords(entry));
 }
 /** `-X name=value` in linker flags. Source: `go tool link -help`. */
 function stampsOf(ldflags) {
@@ -7088,7 +7857,7 @@ function readOptions(words) {
             if (/^\d*[<>]/.test(word))
                 break;
             // Variables of the build file that stand where flags may stand.
-            if (rest.length === 0 && /^\$/.test(word) && !word.includes("/") && at < words.length - 1)
+            if (rest.length === 0 && word.startsWith("$") && !word.includes("/") && at < words.length - 1)
                 continue;
             rest.push(word);
             continue;
@@ -7143,7 +7912,10 @@ function parseMakefile(content) {
         else if (!makefile_assign(text, variables, conditions > 0))
             addRule(text, raw, own);
     }
-    return { includes, rules: raw.flatMap((rule) => readRule(rule, new Map([...variables, ...(own.get(rule.targets) ?? [])]))) };
+    return {
+        includes,
+        rules: raw.flatMap((rule) => readRule(rule, new Map([...variables, ...(own.get(rule.targets) ?? [])]))),
+    };
 }
 function makefile_assign(text, variables, conditional) {
     const match = /^(?:(?:export|override|private)\s+)*(?<name>[\w.-]+|[A-Z_]+\$[({]\w+[)}])\s*(?<operator>::?:?=|\?=|\+=|!=|=)\s*(?<value>.*)$/s.exec(text)?.groups;
@@ -7158,7 +7930,9 @@ function makefile_assign(text, variables, conditional) {
     }
     else if (before === undefined || !(conditional || operator === "?=")) {
         // `X := $(X) more` refers to what X was.
-        variables.set(name, before === undefined ? said : said.replaceAll(new RegExp(`\\$[({]${makefile_escape(name)}[)}]`, "g"), () => before).slice(0, longest));
+        variables.set(name, before === undefined
+            ? said
+            : said.replaceAll(new RegExp(`\\$[({]${makefile_escape(name)}[)}]`, "g"), () => before).slice(0, longest));
     }
     return true;
 }
@@ -7179,14 +7953,28 @@ function addRule(text, raw, own) {
     raw.push({ targets, needs, recipe: commands.length > 0 ? [commands.join(";").trim()] : [] });
 }
 function readRule({ targets, needs, recipe }, variables) {
-    const words = (text) => expand(text, variables).split(/\s+/).filter((word) => word !== "" && word !== "|");
+    const words = (text) => expand(text, variables)
+        .split(/\s+/)
+        .filter((word) => word !== "" && word !== "|");
     const wanted = words(needs);
     return words(targets)
         .filter((target) => !target.startsWith(".") || target.includes("/"))
         .map((target) => {
-        const scope = new Map([...variables, ["@", target], ["<", wanted[0] ?? ""], ["^", wanted.join(" ")], ["@F", external_node_path_.posix.basename(target)], ["@D", external_node_path_.posix.dirname(target)]]);
+        const scope = new Map([
+            ...variables,
+            ["@", target],
+            ["<", wanted[0] ?? ""],
+            ["^", wanted.join(" ")],
+            ["@F", external_node_path_.posix.basename(target)],
+            ["@D", external_node_path_.posix.dirname(target)],
+        ]);
         const read = recipe.map((line) => readLine(expand(line.replace(/^[@+-]+/, ""), scope).replaceAll("$$", "$")));
-        return { target, needs: wanted, builds: read.flatMap(({ builds }) => builds), calls: read.flatMap(({ calls }) => calls) };
+        return {
+            target,
+            needs: wanted,
+            builds: read.flatMap(({ builds }) => builds),
+            calls: read.flatMap(({ calls }) => calls),
+        };
     });
 }
 /** Builds and calls of make in a line of shell, followed through `cd`. */
@@ -7200,10 +7988,17 @@ function readLine(line) {
         if (first === "cd" || first === "pushd")
             workdir = second.startsWith("/") ? second : external_node_path_.posix.join(workdir, second || ".");
         if (first === "export")
-            environment = { ...environment, ...Object.fromEntries(words.slice(1).map((word) => [word.split("=")[0] ?? "", word.slice(word.indexOf("=") + 1)])) };
+            environment = {
+                ...environment,
+                ...Object.fromEntries(words.slice(1).map((word) => [word.split("=")[0] ?? "", word.slice(word.indexOf("=") + 1)])),
+            };
         const build = goCommand(words);
         if (build !== undefined)
-            builds.push({ ...build, environment: { ...environment, ...build.environment }, workdir: external_node_path_.posix.join(workdir, build.directory ?? ".") });
+            builds.push({
+                ...build,
+                environment: { ...environment, ...build.environment },
+                workdir: external_node_path_.posix.join(workdir, build.directory ?? "."),
+            });
         else
             calls.push(...makeTargets(words));
     }
@@ -7229,7 +8024,59 @@ function expand(text, variables) {
     return result;
 }
 
+;// CONCATENATED MODULE: ./src/project/hints/docker-instructions.ts
+
+/** Instructions with continued lines joined, comments and here-documents' ends removed. */
+function instructions(content) {
+    const escape = /^#\s*escape\s*=\s*`/im.test(content.slice(0, 500)) ? "`" : "\\";
+    const result = [];
+    const lines = content.split(/\r?\n/);
+    for (let at = 0; at < lines.length; at += 1) {
+        let line = (lines[at] ?? "").trim();
+        if (line === "" || line.startsWith("#"))
+            continue;
+        while (line.endsWith(escape) && at + 1 < lines.length) {
+            const next = (lines[++at] ?? "").trim();
+            if (!next.startsWith("#"))
+                line = `${line.slice(0, -1)} ${next}`;
+        }
+        const here = /<<-?["']?(?<end>\w+)["']?/.exec(line)?.groups?.["end"];
+        if (here !== undefined && /^(?:RUN|COPY)\b/i.test(line)) {
+            const body = [];
+            while (at + 1 < lines.length && lines[++at]?.trim() !== here)
+                body.push(lines[at] ?? "");
+            line = /^RUN/i.test(line) ? `RUN ${body.join("\n")}` : "";
+        }
+        const match = /^(?<name>[A-Za-z]+)\s+(?<rest>.*)$/s.exec(line)?.groups;
+        if (match !== undefined)
+            result.push({ name: (match["name"] ?? "").toUpperCase(), rest: match["rest"] ?? "" });
+    }
+    return result;
+}
+/** `$NAME`, `${NAME}`, `${NAME:-default}`; what is not known stays. */
+function docker_instructions_expand(text, variables) {
+    return text.replace(/(?<!\\)\$(?:\{(?<curly>\w+)(?::?-(?<fallback>[^}]*))?\}|(?<bare>[A-Za-z_]\w*))/g, (whole, curly, fallback, bare) => {
+        const value = Object.hasOwn(variables, curly ?? bare ?? "") ? variables[curly ?? bare ?? ""] : undefined;
+        return value !== undefined && value !== "" ? value : (fallback ?? whole);
+    });
+}
+/** The words of ENTRYPOINT and CMD in either form. */
+function commandWords(text) {
+    return text.startsWith("[") ? jsonList(text) : shellWords(text);
+}
+/** The strings of a JSON list; words where it is none. */
+function jsonList(text) {
+    try {
+        const value = JSON.parse(text);
+        return Array.isArray(value) ? value.filter((word) => typeof word === "string") : [];
+    }
+    catch {
+        return shellWords(text.replace(/^\[|\]$/g, "").replaceAll(",", " "));
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/project/hints/dockerfile.ts
+
 
 
 
@@ -7242,7 +8089,7 @@ function parseDockerfile(content) {
     for (const { name, rest } of instructions(content)) {
         if (name === "FROM") {
             const [image = "", , alias] = rest.split(/\s+/).filter((word) => !word.startsWith("--"));
-            const parent = names.get(dockerfile_expand(image, global).toLowerCase());
+            const parent = names.get(docker_instructions_expand(image, global).toLowerCase());
             const stage = newStage(global, parent);
             stages.push(stage);
             if (alias !== undefined)
@@ -7250,7 +8097,7 @@ function parseDockerfile(content) {
         }
         else if (stages.length === 0) {
             if (name === "ARG")
-                global = { ...global, ...argument(rest, global) };
+                global = { ...global, ...dockerfile_argument(rest, global) };
         }
         else
             applyInstruction(stages.at(-1), name, rest, global);
@@ -7284,10 +8131,10 @@ function newStage(variables, parent) {
     };
 }
 function applyInstruction(stage, name, rest, global) {
-    const text = dockerfile_expand(rest, stage.variables);
+    const text = docker_instructions_expand(rest, stage.variables);
     switch (name) {
         case "ARG":
-            stage.variables = { ...global, ...stage.variables, ...argument(rest, stage.variables) };
+            stage.variables = { ...global, ...stage.variables, ...dockerfile_argument(rest, stage.variables) };
             break;
         case "ENV":
             stage.variables = { ...stage.variables, ...dockerfile_environment(text) };
@@ -7331,7 +8178,11 @@ function dockerfile_run(stage, text) {
     const { builds, calls } = readLine(isList ? jsonList(script).join(" ") : script);
     for (const build of builds) {
         const inside = inContext(stage, external_node_path_.posix.resolve("/", stage.workdir, build.workdir));
-        stage.builds.push({ ...build, environment: { ...pickCgo(stage.variables), ...build.environment }, workdir: inside });
+        stage.builds.push({
+            ...build,
+            environment: { ...pickCgo(stage.variables), ...build.environment },
+            workdir: inside,
+        });
     }
     stage.makes.push(...calls);
     for (const words of shellCommands(script)) {
@@ -7348,10 +8199,14 @@ function inContext(stage, path) {
     const within = stage.mapped
         .filter(({ to }) => path === to || path.startsWith(to === "/" ? "/" : `${to}/`))
         .sort((a, b) => b.to.length - a.to.length)[0];
-    return within === undefined ? undefined : external_node_path_.posix.relative("/", external_node_path_.posix.join(within.from, external_node_path_.posix.relative(within.to, path))) || ".";
+    return within === undefined
+        ? undefined
+        : external_node_path_.posix.relative("/", external_node_path_.posix.join(within.from, external_node_path_.posix.relative(within.to, path))) || ".";
 }
 function copy(stage, text) {
-    const words = /^(?:--\S+\s+)*\[/.test(text) ? [...(text.match(/--\S+/g) ?? []), ...jsonList(text.slice(text.indexOf("[")))] : shellWords(text);
+    const words = /^(?:--\S+\s+)*\[/.test(text)
+        ? [...(text.match(/--\S+/g) ?? []), ...jsonList(text.slice(text.indexOf("[")))]
+        : shellWords(text);
     const paths = words.filter((word) => !word.startsWith("--"));
     const sources = paths.slice(0, -1);
     const destination = external_node_path_.posix.resolve("/", stage.workdir, paths.at(-1) ?? ".");
@@ -7368,65 +8223,29 @@ function pickCgo(variables) {
     return value === undefined ? {} : { CGO_ENABLED: value };
 }
 function installed(words) {
-    const at = words.findIndex((word, index) => (word === "add" && words[index - 1] === "apk") || (word === "install" && /^apt(?:-get)?$/.test(words.slice(0, index).filter((one) => !one.startsWith("-")).at(-1) ?? "")));
-    return at < 0 ? [] : words.slice(at + 1).filter((word) => /^[a-z0-9][\w.+-]*(?:[=~<>].*)?$/.test(word)).map((word) => word.replace(/[=~<>].*$/, ""));
+    const at = words.findIndex((word, index) => (word === "add" && words[index - 1] === "apk") ||
+        (word === "install" &&
+            /^apt(?:-get)?$/.test(words
+                .slice(0, index)
+                .filter((one) => !one.startsWith("-"))
+                .at(-1) ?? "")));
+    return at < 0
+        ? []
+        : words
+            .slice(at + 1)
+            .filter((word) => /^[a-z0-9][\w.+-]*(?:[=~<>].*)?$/.test(word))
+            .map((word) => word.replace(/[=~<>].*$/, ""));
 }
-function commandWords(text) {
-    return text.startsWith("[") ? jsonList(text) : shellWords(text);
-}
-function jsonList(text) {
-    try {
-        const value = JSON.parse(text);
-        return Array.isArray(value) ? value.filter((word) => typeof word === "string") : [];
-    }
-    catch {
-        return shellWords(text.replace(/^\[|\]$/g, "").replaceAll(",", " "));
-    }
-}
-function argument(text, variables) {
+function dockerfile_argument(text, variables) {
     return Object.fromEntries(shellWords(text).flatMap((word) => {
         const at = word.indexOf("=");
-        return at < 0 ? [] : [[word.slice(0, at), dockerfile_expand(word.slice(at + 1), variables)]];
+        return at < 0 ? [] : [[word.slice(0, at), docker_instructions_expand(word.slice(at + 1), variables)]];
     }));
 }
 function dockerfile_environment(text) {
     if (/^\w+\s+[^=]*$/.test(text))
         return { [text.split(/\s+/)[0] ?? ""]: text.replace(/^\w+\s+/, "") };
-    return argument(text, {});
-}
-/** `$NAME`, `${NAME}`, `${NAME:-default}`; what is not known stays. */
-function dockerfile_expand(text, variables) {
-    return text.replace(/(?<!\\)\$(?:\{(?<curly>\w+)(?::?-(?<fallback>[^}]*))?\}|(?<bare>[A-Za-z_]\w*))/g, (whole, curly, fallback, bare) => {
-        const value = Object.hasOwn(variables, curly ?? bare ?? "") ? variables[curly ?? bare ?? ""] : undefined;
-        return value !== undefined && value !== "" ? value : (fallback ?? whole);
-    });
-}
-/** Instructions with continued lines joined, comments and here-documents' ends removed. */
-function instructions(content) {
-    const escape = /^#\s*escape\s*=\s*`/im.test(content.slice(0, 500)) ? "`" : "\\";
-    const result = [];
-    const lines = content.split(/\r?\n/);
-    for (let at = 0; at < lines.length; at += 1) {
-        let line = (lines[at] ?? "").trim();
-        if (line === "" || line.startsWith("#"))
-            continue;
-        while (line.endsWith(escape) && at + 1 < lines.length) {
-            const next = (lines[++at] ?? "").trim();
-            if (!next.startsWith("#"))
-                line = `${line.slice(0, -1)} ${next}`;
-        }
-        const here = /<<-?["']?(?<end>\w+)["']?/.exec(line)?.groups?.["end"];
-        if (here !== undefined && /^(?:RUN|COPY)\b/i.test(line)) {
-            const body = [];
-            while (at + 1 < lines.length && lines[++at]?.trim() !== here)
-                body.push(lines[at] ?? "");
-            line = /^RUN/i.test(line) ? `RUN ${body.join("\n")}` : "";
-        }
-        const match = /^(?<name>[A-Za-z]+)\s+(?<rest>.*)$/s.exec(line)?.groups;
-        if (match !== undefined)
-            result.push({ name: (match["name"] ?? "").toUpperCase(), rest: match["rest"] ?? "" });
-    }
-    return result;
+    return dockerfile_argument(text, {});
 }
 
 ;// CONCATENATED MODULE: ./src/project/hints/hint.ts
@@ -7467,7 +8286,9 @@ function yamlDocument(content) {
 }
 /** A field of a mapping; undefined for anything else. */
 function field(value, key) {
-    return typeof value === "object" && value !== null && Object.hasOwn(value, key) ? value[key] : undefined;
+    return typeof value === "object" && value !== null && Object.hasOwn(value, key)
+        ? value[key]
+        : undefined;
 }
 /** A list as it is, a single value as a list of one. */
 function entries(value) {
@@ -7477,7 +8298,11 @@ function entries(value) {
 }
 /** A scalar as text; undefined for anything else. */
 function yaml_values_text(value) {
-    return typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+    return typeof value === "string"
+        ? value
+        : typeof value === "number" || typeof value === "boolean"
+            ? String(value)
+            : undefined;
 }
 /** The scalars of a list, or a single one. */
 function texts(value) {
@@ -7518,7 +8343,9 @@ function parseGoreleaser(content, { file, directory }) {
                 source: "goreleaser",
                 file,
                 label: id === "" ? `build ${at + 1}` : id,
-                directories: [mainDirectory(directory, yaml_values_text(field(build, "dir")) ?? ".", yaml_values_text(field(build, "main")) ?? ".")].flat(),
+                directories: [
+                    mainDirectory(directory, yaml_values_text(field(build, "dir")) ?? ".", yaml_values_text(field(build, "main")) ?? "."),
+                ].flat(),
                 binary: binaryOf(yaml_values_text(field(build, "binary")), projectName),
                 ...knownTags([...texts(field(build, "tags")).flatMap(tagList), ...flags.tags]),
                 stamps: [...(ldflags.length > 0 ? ldflags : defaultStamps).flatMap(stampsOf), ...flags.stamps],
@@ -7693,7 +8520,19 @@ function configDirectory(path) {
     return external_node_path_.posix.basename(directory) === ".config" ? external_node_path_.posix.dirname(directory) : directory;
 }
 /** Directories in which projects keep the Dockerfile of their one image. */
-const imageDirectories = new Set(["docker", ".docker", "build", "build/docker", "build/package", "package", "packaging", "deploy", "deployments", "images", "container"]);
+const imageDirectories = new Set([
+    "docker",
+    ".docker",
+    "build",
+    "build/docker",
+    "build/package",
+    "package",
+    "packaging",
+    "deploy",
+    "deployments",
+    "images",
+    "container",
+]);
 const sideNames = /(?:^|[-_./])(?:dev|devel|develop|development|devcontainer|test|tests|testing|e2e|debug|ci|lint|docs?|tools?|example|examples|bench|build-image|local|tilt|fixtures?|testdata|hack|mocks?|demo|website|www)(?:$|[-_./])/i;
 /** A file deep in the tree speaks for a part; one for development speaks for nothing. */
 function roleOf(path, role, { main }) {
@@ -7704,7 +8543,9 @@ function roleOf(path, role, { main }) {
     const directory = external_node_path_.posix.dirname(place);
     const isDockerfile = kinds.dockerfile.test(external_node_path_.posix.basename(path));
     const central = directory === "." || directory === ".config" || (isDockerfile && imageDirectories.has(directory));
-    const usual = isDockerfile ? /^(?:Dockerfile|Containerfile)$/ : /^\.?goreleaser\.ya?ml$|^\.ko\.|^\.promu\.|^(?:GNU)?[Mm]akefile$/;
+    const usual = isDockerfile
+        ? /^(?:Dockerfile|Containerfile)$/
+        : /^\.?goreleaser\.ya?ml$|^\.ko\.|^\.promu\.|^(?:GNU)?[Mm]akefile$/;
     return central && usual.test(external_node_path_.posix.basename(path)) ? role : "build";
 }
 function readDockerfile(path, text, places, makefiles) {
@@ -7715,10 +8556,26 @@ function readDockerfile(path, text, places, makefiles) {
     const own = external_node_path_.posix.dirname(path);
     const contexts = [...new Set(role === "image" ? [...places.main, own] : [own, ...places.main])];
     const common = { source: "dockerfile", file: path, role };
-    const built = read.builds.flatMap((build) => packagesOf(build).map((target) => ({ ...common, label: "go build", ...facts(build, target), directories: contexts.flatMap((context) => directoriesOf(context, build.workdir ?? ".", target, places)) })));
-    const called = [...makefiles].filter(([file]) => contexts.includes(external_node_path_.posix.dirname(file))).flatMap(([file, { rules }]) => reached(rules, read.makes).flatMap((rule) => ruleHints(rule, file, places).map((hint) => ({ ...hint, ...common, label: `make ${rule.target}` }))));
+    const built = read.builds.flatMap((build) => packagesOf(build).map((target) => ({
+        ...common,
+        label: "go build",
+        ...facts(build, target),
+        directories: contexts.flatMap((context) => directoriesOf(context, build.workdir ?? ".", target, places)),
+    })));
+    const called = [...makefiles]
+        .filter(([file]) => contexts.includes(external_node_path_.posix.dirname(file)))
+        .flatMap(([file, { rules }]) => reached(rules, read.makes).flatMap((rule) => ruleHints(rule, file, places).map((hint) => ({ ...hint, ...common, label: `make ${rule.target}` }))));
     const entry = [...new Set(read.entry.map((word) => hint_binaryName(word) ?? "").filter((word) => word !== ""))];
-    const image = { file: path, role, entry, copies: read.copies, packages: read.packages, ports: read.ports, volumes: read.volumes, links: read.links };
+    const image = {
+        file: path,
+        role,
+        entry,
+        copies: read.copies,
+        packages: read.packages,
+        ports: read.ports,
+        volumes: read.volumes,
+        links: read.links,
+    };
     return { builds: [...built, ...called], image };
 }
 /** Rules that make runs for the given targets; the empty one is the first rule. */
@@ -7737,7 +8594,8 @@ function reached(rules, targets) {
     return [...found];
 }
 function ruleHints(rule, path, places) {
-    const side = sideNames.test(rule.target) || /^(?:test|check|lint|gen|generate|bench|run|watch|fmt|vet|clean)(?:$|[-_.])/.test(rule.target);
+    const side = sideNames.test(rule.target) ||
+        /^(?:test|check|lint|gen|generate|bench|run|watch|fmt|vet|clean)(?:$|[-_.])/.test(rule.target);
     const role = side ? "development" : roleOf(path, "build", places);
     return rule.builds.flatMap((build) => packagesOf(build).map((target) => ({
         source: "makefile",
@@ -7761,349 +8619,137 @@ function packagesOf({ packages, flags, environment }) {
 function facts({ output, flags, environment, packages }, target) {
     // With several packages -o is a directory.
     const alone = packages.length <= 1 || packages.every((one) => one.endsWith(".go"));
-    return { binary: alone && !target.endsWith("...") ? hint_binaryName(output) : undefined, ...knownTags(flags.tags), stamps: flags.stamps, cgo: cgoOf(environment) };
+    return {
+        binary: alone && !target.endsWith("...") ? hint_binaryName(output) : undefined,
+        ...knownTags(flags.tags),
+        stamps: flags.stamps,
+        cgo: cgoOf(environment),
+    };
 }
 /** Where a package argument leads, relative to the repository's root; nothing for a computed one or one outside. */
 function directoriesOf(context, workdir, target, { modules }) {
     if (target.includes("$") || workdir.includes("$"))
         return [];
     const within = modules.find(({ path }) => target === path || target.startsWith(`${path}/`));
-    const joined = within === undefined ? external_node_path_.posix.join(context, workdir.startsWith("/") ? "." : workdir, target) : external_node_path_.posix.join(within.directory, target.slice(within.path.length));
+    const joined = within === undefined
+        ? external_node_path_.posix.join(context, workdir.startsWith("/") ? "." : workdir, target)
+        : external_node_path_.posix.join(within.directory, target.slice(within.path.length));
     const tidy = joined.replace(/(?<=.)\/$/, "");
     return tidy.startsWith("..") || tidy.startsWith("/") ? [] : [tidy];
 }
 
-;// CONCATENATED MODULE: ./src/project/mod-lines.ts
-/** A syntax error in go.mod or go.work. `line` counts from 1. Internal to this folder: it leaves as a value, never thrown out. */
-class ModSyntaxError extends Error {
-    line;
-    constructor(line, message) {
-        super(message);
-        this.name = "ModSyntaxError";
-        this.line = line;
-    }
-}
-/** The characters that end a word; a word may hold any other that is not white space. */
-const marks = "()[]{},";
+;// CONCATENATED MODULE: ./src/project/walk.ts
+
+
+
+
+/** Far above any repository, far below what would fill memory. */
+const mostEntries = 400_000;
+const walk_deepest = 48;
+const others = new Set(["go.mod", "go.work", "package.json", "default.pgo", "vendor.mod"]);
 /**
- * The directives of a go.mod or go.work. Throws ModSyntaxError.
- * Format: https://go.dev/ref/mod#go-mod-file-lexical and golang.org/x/mod/modfile/read.go.
+ * Lists `directory` and what is below it, parents first, names sorted. Not entered: what the go command does not match
+ * with `./...` (testdata, vendor, names that begin with `.` or `_`), node_modules, names no import path may hold, and links.
+ * Source: `go help packages`.
  */
-function modLines(text) {
-    const { tokens, comments } = lex(text);
-    const own = new Map(comments.filter(({ alone }) => alone).map(({ line, text: said }) => [line, said]));
-    const behind = new Map(comments.filter(({ alone }) => !alone).map(({ line, text: said }) => [line, said]));
-    const before = (line) => {
-        const said = own.get(line - 1);
-        return said === undefined ? [] : [...before(line - 1), said];
+function walk(root, directory) {
+    const listings = [];
+    const limits = new Set();
+    let entries = 0;
+    const visit = (at, depth) => {
+        const found = readDirectory((0,external_node_path_.join)(root, at));
+        entries += found.length;
+        if (entries > mostEntries || depth > walk_deepest) {
+            limits.add(depth > walk_deepest ? "depth" : "entries");
+            return;
+        }
+        const files = found.filter((entry) => isFile(entry, (0,external_node_path_.join)(root, at, entry.name), root)).map(({ name }) => name);
+        const inside = found.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+        listings.push({
+            directory: at,
+            goFiles: files.filter(isGoFile).sort(),
+            others: files.filter((name) => others.has(name) || isHintFile(name)).sort(),
+            skipped: inside.filter((name) => !isEntered(name)).sort(),
+        });
+        for (const name of inside.filter(isEntered).sort())
+            visit(external_node_path_.posix.join(at, name), depth + 1);
     };
-    const result = [];
-    let block;
-    for (const { line, tokens: all } of statements(tokens)) {
-        const words = all.map(({ text: word }) => word);
-        const last = all.at(-1);
-        if (block !== undefined) {
-            if (words.length === 1 && isMark(last, ")"))
-                block = undefined;
-            else
-                result.push({ words: [block, ...words], line, inBlock: true, before: before(line), comment: behind.get(line) ?? "" });
-        }
-        else if (isMark(last, "(") && words.length > 1) {
-            if (words.length > 2)
-                throw new ModSyntaxError(line, `unknown block type: ${words.slice(0, -1).join(" ")}`);
-            block = words[0];
-        }
-        else if (words.length === 3 && isMark(all[1], "(") && isMark(last, ")"))
-            continue;
-        else
-            result.push({ words, line, inBlock: false, before: before(line), comment: behind.get(line) ?? "" });
-    }
-    if (block !== undefined)
-        throw new ModSyntaxError(tokens.at(-1)?.line ?? 1, "syntax error (unterminated block started at ...)".replace(" started at ...", ""));
-    return result;
+    visit(directory, 0);
+    return { listings, limits: [...limits] };
 }
-const isMark = (token, text) => token?.kind === "mark" && token.text === text;
-function statements(tokens) {
-    const result = [];
-    let current = [];
-    for (const token of tokens) {
-        if (token.kind !== "newline" && token.kind !== "end")
-            current.push(token);
-        else if (current.length > 0) {
-            result.push({ line: current[0]?.line ?? token.line, tokens: current });
-            current = [];
-        }
-    }
-    return result;
+/** A single directory, not what is below it. */
+function list(root, directory) {
+    const found = readDirectory((0,external_node_path_.join)(root, directory));
+    const files = found.filter((entry) => isFile(entry, (0,external_node_path_.join)(root, directory, entry.name), root)).map(({ name }) => name);
+    return {
+        directory,
+        goFiles: files.filter(isGoFile).sort(),
+        others: files.filter((name) => others.has(name) || isHintFile(name)).sort(),
+        skipped: [],
+    };
 }
-function lex(text) {
-    const tokens = [];
-    const comments = [];
-    let line = 1;
-    let at = text.startsWith("\ufeff") ? 1 : 0;
-    while (at < text.length) {
-        const character = text[at] ?? "";
-        if (character === "\n") {
-            tokens.push({ kind: "newline", text: "\n", line: line++ });
-            at += 1;
-        }
-        else if (character === " " || character === "\t" || character === "\r")
-            at += 1;
-        else if (text.startsWith("//", at)) {
-            const end = lineEnd(text, at);
-            const alone = tokens.length === 0 || tokens.at(-1)?.kind === "newline";
-            comments.push({ line, text: text.slice(at + 2, end).trim(), alone });
-            at = end;
-        }
-        else if (marks.includes(character)) {
-            tokens.push({ kind: "mark", text: character, line });
-            at += 1;
-        }
-        else {
-            const end = character === '"' || character === "`" ? stringEnd(text, at, line) : wordEnd(text, at, line);
-            const raw = text.slice(at, end);
-            tokens.push(end > at + 1 && /^["`]/.test(raw) ? { kind: "string", text: unquote(raw, line), line } : { kind: "word", text: raw, line });
-            at = end;
-        }
-    }
-    tokens.push({ kind: "newline", text: "", line }, { kind: "end", text: "", line });
-    return { tokens, comments };
+function isGoFile(name) {
+    return name.endsWith(".go") && !name.endsWith("_test.go") && !name.startsWith(".") && !name.startsWith("_");
 }
-function lineEnd(text, from) {
-    const end = text.indexOf("\n", from);
-    return end < 0 ? text.length : end;
+/** Source: golang.org/x/mod/module, importPathOK. */
+function isEntered(name) {
+    return (/^[A-Za-z0-9~+-][A-Za-z0-9._~+-]*$/.test(name) &&
+        name !== "testdata" &&
+        name !== "vendor" &&
+        name !== "node_modules");
 }
-function wordEnd(text, from, line) {
-    let at = from;
-    while (at < text.length) {
-        const character = text[at] ?? "";
-        if (marks.includes(character) || /\s/.test(character) || text.startsWith("//", at))
-            break;
-        if (text.startsWith("/*", at))
-            throw new ModSyntaxError(line, "mod files must use // comments (not /* */ comments)");
-        at += 1;
-    }
-    if (at === from)
-        throw new ModSyntaxError(line, `unexpected input character ${JSON.stringify(text[from])}`);
-    return at;
+/** A link to a file in the repository is as good as the file; a link to a directory is not followed, as the go command does not. */
+function isFile(entry, path, root) {
+    return entry.isFile() || (entry.isSymbolicLink() && matters(entry.name) && leadsInside(path, root));
 }
-function stringEnd(text, from, line) {
-    const quote = text[from];
-    for (let at = from + 1; at < text.length; at += 1) {
-        const character = text[at];
-        if (character === "\n")
-            throw new ModSyntaxError(line, "unexpected newline in string");
-        if (character === quote)
-            return at + 1;
-        if (character === "\\" && quote === '"')
-            at += 1;
-    }
-    throw new ModSyntaxError(line, "unexpected EOF in string");
-}
-/** Go's quoting differs from JSON's in a few escapes only; those that a path never needs are refused. */
-function unquote(raw, line) {
-    if (raw.startsWith("`"))
-        return raw.slice(1, -1);
+const matters = (name) => isGoFile(name) || others.has(name) || isHintFile(name);
+function readDirectory(path) {
     try {
-        return String(JSON.parse(raw.replace(/\\x(?<hex>[0-9a-fA-F]{2})/g, "\\u00$<hex>")));
+        return (0,external_node_fs_.readdirSync)(path, { withFileTypes: true });
     }
-    catch (cause) {
-        throw Object.assign(new ModSyntaxError(line, `invalid quoted string: ${raw}`), { cause });
+    catch {
+        // Gone, or not ours to read: the go command would pass it over as well.
+        return [];
     }
 }
 
-;// CONCATENATED MODULE: ./src/project/go-mod.ts
+;// CONCATENATED MODULE: ./src/project/read-hints.ts
 
-/** Source: golang.org/x/mod/modfile, GoVersionRE and ToolchainRE. */
-const goVersionText = /^[1-9]\d*\.(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*))?(?:[a-z]+\d+)?$/;
-const toolchainText = /^default$|^go1(?:$|\.)/;
-/**
- * Reads a go.mod as strictly as the go command reads the main module's. Never throws.
- * Format: https://go.dev/ref/mod#go-mod-file
- */
-function parseGoMod(text) {
-    return parsed(() => {
-        const lines = modLines(text);
-        for (const line of lines)
-            checkDirective(line);
-        const of = (word) => lines.filter(({ words }) => words[0] === word);
-        const module = single(of("module"), "module");
-        if (module === undefined)
-            throw new ModSyntaxError(1, "no module declaration in go.mod");
-        return {
-            path: go_mod_argument(module, "module", "module/path"),
-            deprecated: deprecation(module),
-            ...versionLines(lines),
-            requires: of("require").map(requirement),
-            replaces: of("replace").map(replacement),
-            excludes: of("exclude").map((line) => pathVersion(line, "exclude")),
-            retracts: of("retract").map(retraction),
-            tools: of("tool").map((line) => go_mod_argument(line, "tool", "path/to/tool")),
-            ignores: of("ignore").map((line) => go_mod_argument(line, "ignore", "path")),
-            godebug: of("godebug").map((line) => go_mod_argument(line, "godebug", "key=value")),
-        };
+
+
+
+
+/** A build file longer than this, in bytes, is no build file. */
+const read_hints_largest = 512 * 1024;
+const most = 400;
+/** Reads the build files in the tree, in the directories above it, and in the hidden ones that tools look into. */
+function readHints(root, asked, home, { listings, modules }) {
+    const above = ancestors(asked)
+        .slice(1)
+        .map((at) => list(root, at));
+    const hidden = [...new Set([asked, home ?? asked])].flatMap((at) => [".config", ".docker"].map((name) => list(root, external_node_path_.posix.join(at, name))));
+    const paths = [...listings, ...above, ...hidden].flatMap(({ directory, others }) => others.filter(isHintFile).map((name) => external_node_path_.posix.join(directory, name)));
+    // Build files of a deep directory speak for little; the limit drops those.
+    const sorted = [...new Set(paths)]
+        .sort((a, b) => a.split("/").length - b.split("/").length || (a < b ? -1 : 1))
+        .slice(0, most);
+    const files = sorted.flatMap((path) => {
+        const read = readBounded((0,external_node_path_.join)(root, path), read_hints_largest);
+        return read.kind === "text" ? [{ path, text: read.text }] : [];
     });
-}
-/** Runs a parser and turns its syntax error into a value. */
-function parsed(parse) {
-    try {
-        return { kind: "parsed", value: parse() };
-    }
-    catch (error) {
-        if (error instanceof ModSyntaxError)
-            return { kind: "broken", line: error.line, message: error.message };
-        throw error;
-    }
-}
-/** The go and toolchain lines, which go.mod and go.work share. Throws ModSyntaxError. */
-function versionLines(lines) {
-    const value = (word, legal, what) => {
-        const line = single(lines.filter(({ words }) => words[0] === word), word);
-        if (line === undefined)
-            return undefined;
-        const text = go_mod_argument(line, word, what);
-        if (!legal.test(text))
-            throw new ModSyntaxError(line.line, `invalid ${word} version '${text}': it looks like ${what}`);
-        return text;
-    };
-    return { go: value("go", goVersionText, "1.23"), toolchain: value("toolchain", toolchainText, "go1.23.0 or default") };
-}
-/** Throws ModSyntaxError. */
-function replacement({ words, line }) {
-    const arrow = words.indexOf("=>");
-    const [oldPath, oldVersion = ""] = words.slice(1, arrow);
-    const [newPath, newVersion = ""] = words.slice(arrow + 1);
-    if (arrow < 2 || arrow > 3 || oldPath === undefined || newPath === undefined || words.length > arrow + 3)
-        throw new ModSyntaxError(line, "usage: replace module/path [v1.2.3] => other/module v1.4 or ../local/directory");
-    const directory = isDirectory(newPath);
-    if (newVersion === "" && !directory)
-        throw new ModSyntaxError(line, "a replacement without version must be a directory that begins with ./, ../ or /");
-    if (newVersion !== "" && directory)
-        throw new ModSyntaxError(line, `the replacement directory ${JSON.stringify(newPath)} cannot have a version`);
-    return { oldPath, oldVersion, newPath, newVersion };
-}
-/** Whether the right side of a replacement is a directory. Source: modfile.IsDirectoryPath. */
-function isDirectory(path) {
-    return /^\.{1,2}(?:[/\\]|$)|^\/|^[A-Za-z]:/.test(path);
-}
-/** Throws ModSyntaxError for a second one. */
-function single(lines, word) {
-    if (lines[1] !== undefined)
-        throw new ModSyntaxError(lines[1].line, `repeated ${word} statement`);
-    return lines[0];
-}
-/** The one word behind the directive. Throws ModSyntaxError. */
-function go_mod_argument({ words, line }, word, what) {
-    const [, text] = words;
-    if (words.length !== 2 || text === undefined)
-        throw new ModSyntaxError(line, `usage: ${word} ${what}`);
-    return text;
-}
-const directives = new Set("module go toolchain require replace exclude retract tool ignore godebug".split(" "));
-function checkDirective({ words, line, inBlock }) {
-    const [word = ""] = words;
-    if (!directives.has(word))
-        throw new ModSyntaxError(line, `unknown ${inBlock ? "block type" : "directive"}: ${word}`);
-    if (inBlock && (word === "go" || word === "toolchain"))
-        throw new ModSyntaxError(line, `unknown block type: ${word}`);
-}
-function pathVersion({ words, line }, word) {
-    const [, path, version] = words;
-    if (words.length !== 3 || path === undefined || version === undefined)
-        throw new ModSyntaxError(line, `usage: ${word} module/path v1.2.3`);
-    return { path, version };
-}
-/** Source: modfile.isIndirect. */
-function requirement(line) {
-    return { ...pathVersion(line, "require"), indirect: /^indirect(?:;|$)/.test(line.comment) };
-}
-function retraction({ words, line }) {
-    const [, first = "", low = "", comma, high = "", close] = words;
-    if (words.length === 2 && first !== "[")
-        return { low: first, high: first };
-    if (words.length === 6 && first === "[" && comma === "," && close === "]")
-        return { low, high };
-    throw new ModSyntaxError(line, "usage: retract v1.2.3 or retract [v1.2.3, v1.4.5]");
-}
-function deprecation({ before, comment }) {
-    return /(?:^|\n)Deprecated: *(?<why>[^\n]*)/.exec([...before, comment].join("\n"))?.groups?.["why"];
-}
-
-;// CONCATENATED MODULE: ./src/project/go-work.ts
-
-
-const go_work_directives = new Set("go toolchain godebug use replace".split(" "));
-/** Never throws. Format: https://go.dev/ref/mod#go-work-file */
-function parseGoWork(text) {
-    return parsed(() => {
-        const lines = modLines(text);
-        for (const { words, line } of lines)
-            if (!go_work_directives.has(words[0] ?? ""))
-                throw new ModSyntaxError(line, `unknown directive: ${words[0] ?? ""}`);
-        return {
-            ...versionLines(lines),
-            use: lines.filter(({ words }) => words[0] === "use").map((line) => go_mod_argument(line, "use", "local/dir")),
-            replaces: lines.filter(({ words }) => words[0] === "replace").map(replacement),
-        };
+    return collectHints(files, {
+        main: [...new Set([asked, ...(home === undefined ? [] : [home]), ...ancestors(asked)])],
+        modules,
     });
 }
 
-;// CONCATENATED MODULE: ./src/project/module.ts
-
-
-
-
-
-/** Source: golang.org/x/mod/modfile has no limit; the largest known go.mod has 200 kB. */
-const largest = 4 * 1024 * 1024;
-/** Reads `<directory>/go.mod`. What is wrong with it comes back as a value. */
-function readModule(root, directory) {
-    const file = external_node_path_.posix.join(directory, "go.mod");
-    const read = readParsed((0,external_node_path_.join)(root, file), parseGoMod);
-    if (read.kind === "broken")
-        return { kind: "broken", broken: { directory, file, line: read.line, message: read.message } };
-    const hasGoSum = (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, directory, "go.sum"));
-    return { kind: "module", module: { ...read.value, directory, hasGoSum, vendor: readVendor(root, directory) } };
-}
-/** Reads `<directory>/go.work`. */
-function readWorkspace(root, directory) {
-    const file = external_node_path_.posix.join(directory, "go.work");
-    const read = readParsed((0,external_node_path_.join)(root, file), parseGoWork);
-    if (read.kind === "broken")
-        return { directory, file, line: read.line, message: read.message };
-    const { go, toolchain, use, replaces } = read.value;
-    return { directory, go, toolchain, use: use.map((path) => localDirectory(directory, path)), replaces, vendor: readVendor(root, directory) };
-}
-/** The directory that a `use` or a replacement in `directory` leads to, relative to the repository's root. */
-function localDirectory(directory, path) {
-    const joined = external_node_path_.posix.isAbsolute(path) ? external_node_path_.posix.join("..", path) : external_node_path_.posix.join(directory, path);
-    return joined.replace(/(?<=.)\/$/, "");
-}
-/** Directories that a module's replacements lead to. */
-function replacedDirectories(directory, replaces) {
-    return replaces.filter(({ newPath }) => isDirectory(newPath)).map(({ newPath }) => localDirectory(directory, newPath));
-}
-function readVendor(root, directory) {
-    const read = readBounded((0,external_node_path_.join)(root, directory, "vendor/modules.txt"), largest);
-    return read.kind === "text" ? { workspace: /^## workspace\s*$/m.test(read.text) } : undefined;
-}
-function readParsed(path, parse) {
-    const read = readBounded(path, largest);
-    switch (read.kind) {
-        case "text":
-            return parse(read.text);
-        case "too-large":
-            return { kind: "broken", line: undefined, message: `the file has ${read.bytes} bytes; more than ${largest} are not read` };
-        case "absent":
-            return { kind: "broken", line: undefined, message: "the file cannot be read" };
-    }
-}
-
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./src/project/embed-match.ts
 
 
 const mostNamed = 3;
-const mostEntries = 20_000;
+const embed_match_mostEntries = 20_000;
 /**
  * Matches as the go command does: globs do not cross `/`, a directory stands for what is in it without names that begin
  * with `.` or `_` unless the pattern begins with `all:`. Source: https://pkg.go.dev/embed#hdr-Directives
@@ -8121,7 +8767,7 @@ function matchEmbed(directory, written) {
     };
     const descend = (path) => {
         for (const entry of readEntries((0,external_node_path_.join)(directory, path))) {
-            if ((entries += 1) > mostEntries)
+            if ((entries += 1) > embed_match_mostEntries)
                 return;
             const inside = external_node_path_.posix.join(path, entry.name);
             if (!all && /^[._]/.test(entry.name))
@@ -8140,7 +8786,7 @@ function matchEmbed(directory, written) {
             return;
         const matches = partPattern(part);
         for (const entry of readEntries((0,external_node_path_.join)(directory, path))) {
-            if ((entries += 1) > mostEntries)
+            if ((entries += 1) > embed_match_mostEntries)
                 return;
             if (!matches.test(entry.name))
                 continue;
@@ -8475,7 +9121,14 @@ function go_variables_valueOf(words) {
 
 /** One pass over the declarations below the imports. */
 function scanBody(tokens, wanted) {
-    const found = { main: undefined, variables: [], embeds: [], usesLocations: false, runs: [], code: wanted.code ? "none" : undefined };
+    const found = {
+        main: undefined,
+        variables: [],
+        embeds: [],
+        usesLocations: false,
+        runs: [],
+        code: wanted.code ? "none" : undefined,
+    };
     let patterns = [];
     while (nextToken(tokens) !== "end") {
         if (tokens.kind === "comment") {
@@ -8502,7 +9155,7 @@ function scanBody(tokens, wanted) {
 }
 /** Blank-separated patterns, each bare or quoted as a Go string. Source: https://pkg.go.dev/embed#hdr-Directives */
 function embedPatterns(text) {
-    return (text.match(/`[^`]*`|"(?:[^"\\]|\\.)*"|\S+/g) ?? []).map((word) => (/^["`]/.test(word) ? stringValue(word) : word));
+    return (text.match(/`[^`]*`|"(?:[^"\\]|\\.)*"|\S+/g) ?? []).map((word) => /^["`]/.test(word) ? stringValue(word) : word);
 }
 function readFunction(tokens, wanted, found) {
     nextToken(tokens);
@@ -8514,7 +9167,11 @@ function readFunction(tokens, wanted, found) {
         const kind = nextToken(tokens);
         if (kind === "end" || (kind === "newline" && depth === 0))
             return;
-        if (kind === "mark" && depth === 0 && tokens.text[tokens.start] === "{" && before !== "interface" && before !== "struct")
+        if (kind === "mark" &&
+            depth === 0 &&
+            tokens.text[tokens.start] === "{" &&
+            before !== "interface" &&
+            before !== "struct")
             break;
         if (kind === "mark")
             depth = step(tokens, depth);
@@ -8617,7 +9274,7 @@ function namePlatform(fileName) {
 }
 /** Whether a tag is set by the platform and not by the user. */
 function isPlatformTag(tag) {
-    return systems.has(tag) || platform_names_architectures.has(tag) || ["unix", "cgo", "gc", "gccgo"].includes(tag) || /^go1\.\d+$/.test(tag);
+    return (systems.has(tag) || platform_names_architectures.has(tag) || ["unix", "cgo", "gc", "gccgo"].includes(tag) || /^go1\.\d+$/.test(tag));
 }
 
 ;// CONCATENATED MODULE: ./src/project/go-file.ts
@@ -8648,7 +9305,12 @@ function parseGoFile(name, text, { variables }) {
         commands: go_file_localName(imports, "os/exec", () => text.includes(".Command")),
         code: tags.includes("cgo"),
     };
-    const needed = wanted.main || wanted.variables || wanted.embeds || wanted.code || wanted.locations !== undefined || wanted.commands !== undefined;
+    const needed = wanted.main ||
+        wanted.variables ||
+        wanted.embeds ||
+        wanted.code ||
+        wanted.locations !== undefined ||
+        wanted.commands !== undefined;
     return {
         name,
         package: clause.name,
@@ -8662,14 +9324,16 @@ function parseGoFile(name, text, { variables }) {
     };
 }
 function packageClause(tokens) {
-    while (nextToken(tokens) === "newline" || tokens.kind === "comment")
-        ;
-    if (tokens.kind !== "word" || tokenText(tokens) !== "package")
+    let kind = nextToken(tokens);
+    while (kind === "newline" || kind === "comment")
+        kind = nextToken(tokens);
+    if (kind !== "word" || tokenText(tokens) !== "package")
         return undefined;
     const at = tokens.start;
-    while (nextToken(tokens) === "comment")
-        ;
-    return tokens.kind === "word" ? { name: tokenText(tokens), at } : undefined;
+    do
+        kind = nextToken(tokens);
+    while (kind === "comment");
+    return kind === "word" ? { name: tokenText(tokens), at } : undefined;
 }
 /** Import paths with the name each is given (empty: its own). Leaves `tokens` in front of what follows the imports. */
 function importDeclarations(tokens) {
@@ -8774,201 +9438,66 @@ function readPackage(root, { directory, goFiles, others }, { variables, ...belon
 /** `-o x.go`, `-output=x.go`, `-destination x.go` and the like that name a file beside the directive. */
 function missingOutputs(files, present) {
     const commands = files.flatMap(({ generates }) => generates);
-    const named = commands.flatMap((command) => [...command.matchAll(/(?:^|\s)-{1,2}(?:o|out|output|destination|outfile|out-file)[= ]\s*(?:\.\/)?(?<name>[\w.-]+\.go)(?=\s|$)/g)].map(({ groups }) => groups?.["name"] ?? ""));
+    const named = commands.flatMap((command) => [
+        ...command.matchAll(/(?:^|\s)-{1,2}(?:o|out|output|destination|outfile|out-file)[= ]\s*(?:\.\/)?(?<name>[\w.-]+\.go)(?=\s|$)/g),
+    ].map(({ groups }) => groups?.["name"] ?? ""));
     return [...new Set(named)].filter((name) => !name.endsWith("_test.go") && !present.includes(name)).sort();
 }
 
-;// CONCATENATED MODULE: ./src/project/walk.ts
+;// CONCATENATED MODULE: ./src/project/read-packages.ts
 
 
 
 
-/** Far above any repository, far below what would fill memory. */
-const walk_mostEntries = 400_000;
-const walk_deepest = 48;
-const others = new Set(["go.mod", "go.work", "package.json", "default.pgo", "vendor.mod"]);
-/**
- * Lists `directory` and what is below it, parents first, names sorted. Not entered: what the go command does not match
- * with `./...` (testdata, vendor, names that begin with `.` or `_`), node_modules, names no import path may hold, and links.
- * Source: `go help packages`.
- */
-function walk(root, directory) {
-    const listings = [];
-    const limits = new Set();
-    let entries = 0;
-    const visit = (at, depth) => {
-        const found = readDirectory((0,external_node_path_.join)(root, at));
-        entries += found.length;
-        if (entries > walk_mostEntries || depth > walk_deepest) {
-            limits.add(depth > walk_deepest ? "depth" : "entries");
-            return;
-        }
-        const files = found.filter((entry) => isFile(entry, (0,external_node_path_.join)(root, at, entry.name), root)).map(({ name }) => name);
-        const inside = found.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-        listings.push({
-            directory: at,
-            goFiles: files.filter(isGoFile).sort(),
-            others: files.filter((name) => others.has(name) || isHintFile(name)).sort(),
-            skipped: inside.filter((name) => !isEntered(name)).sort(),
+/** Directories whose variables are read although no build names them. */
+const versionDirectory = /^(?:version|versions|buildinfo|build|buildversion|versioninfo|info|meta|common|global|config)$/;
+/** Packages between two pauses in which other work of the process goes on. */
+const stride = 100;
+/** Reads every package of the tree that belongs to a usable module. `unread` names files that are too large. */
+async function readPackages(root, asked, { listings, modules, broken }, hints) {
+    const owners = new Set([...modules, ...broken].map(({ directory }) => directory));
+    const byDirectory = new Map(modules.map((module) => [module.directory, module]));
+    const isStamped = stampedPackages(hints);
+    const packages = [];
+    const unread = [];
+    for (const [at, listing] of listings.entries()) {
+        if (at % stride === 0)
+            await (0,external_node_timers_promises_namespaceObject.setImmediate)();
+        const owner = byDirectory.get(ancestors(listing.directory).find((above) => owners.has(above)) ?? "");
+        if (owner === undefined || listing.goFiles.length === 0)
+            continue;
+        const inside = external_node_path_.posix.relative(owner.directory, listing.directory);
+        const importPath = external_node_path_.posix.join(owner.path, inside);
+        const read = readPackage(root, listing, {
+            module: owner.directory,
+            vendored: false,
+            ignored: read_packages_isIgnored(inside, owner.ignores) && listing.directory !== asked,
+            variables: isStamped(importPath) || versionDirectory.test(external_node_path_.posix.basename(importPath)),
         });
-        for (const name of inside.filter(isEntered).sort())
-            visit(external_node_path_.posix.join(at, name), depth + 1);
-    };
-    visit(directory, 0);
-    return { listings, limits: [...limits] };
-}
-/** A single directory, not what is below it. */
-function list(root, directory) {
-    const found = readDirectory((0,external_node_path_.join)(root, directory));
-    const files = found.filter((entry) => isFile(entry, (0,external_node_path_.join)(root, directory, entry.name), root)).map(({ name }) => name);
-    return {
-        directory,
-        goFiles: files.filter(isGoFile).sort(),
-        others: files.filter((name) => others.has(name) || isHintFile(name)).sort(),
-        skipped: [],
-    };
-}
-function isGoFile(name) {
-    return name.endsWith(".go") && !name.endsWith("_test.go") && !name.startsWith(".") && !name.startsWith("_");
-}
-/** Source: golang.org/x/mod/module, importPathOK. */
-function isEntered(name) {
-    return /^[A-Za-z0-9~+-][A-Za-z0-9._~+-]*$/.test(name) && name !== "testdata" && name !== "vendor" && name !== "node_modules";
-}
-/** A link to a file in the repository is as good as the file; a link to a directory is not followed, as the go command does not. */
-function isFile(entry, path, root) {
-    return entry.isFile() || (entry.isSymbolicLink() && matters(entry.name) && leadsInside(path, root));
-}
-const matters = (name) => isGoFile(name) || others.has(name) || isHintFile(name);
-function readDirectory(path) {
-    try {
-        return (0,external_node_fs_.readdirSync)(path, { withFileTypes: true });
+        unread.push(...read.unread);
+        if (read.package !== undefined)
+            packages.push(read.package);
     }
-    catch {
-        // Gone, or not ours to read: the go command would pass it over as well.
-        return [];
-    }
+    return { packages, unread };
 }
-
-;// CONCATENATED MODULE: ./src/project/vendored.ts
-
-
-
-/** More than the largest vendor folders hold. */
-const most = 20_000;
-/**
- * The vendored packages that the given ones import, and what those import: a vendor folder holds much that no program
- * links. Constraints are not looked at, except for what a file's name says, so that these are more than any build needs.
- */
-function readVendored(root, modules, workspace, packages) {
-    const folders = [
-        ...modules.filter(({ vendor }) => vendor !== undefined).map((module) => ({ owner: module.directory, users: new Set([module.directory]) })),
-        ...(workspace?.vendor === undefined ? [] : [{ owner: workspace.directory, users: new Set(workspace.use) }]),
-    ];
-    return folders.flatMap(({ owner, users }) => {
-        const start = packages.filter(({ module }) => users.has(module));
-        return reach(root, owner, start);
+/** Whether a build names variables of the package; where the path is computed, whether it may. */
+function stampedPackages(hints) {
+    const stamps = hints.builds.flatMap((build) => build.stamps);
+    const paths = new Set(stamps.map(({ variable }) => variable.slice(0, Math.max(variable.lastIndexOf("."), 0))));
+    const ends = [...paths].filter((path) => /[$]|\{\{/.test(path)).map((path) => path.replace(/^.*(?:[)}]|\$\w+)/s, ""));
+    return (importPath) => paths.has(importPath) || ends.some((end) => end.startsWith("/") && importPath.endsWith(end));
+}
+/** `ignore ./dir` names one directory, `ignore dir` all of that name. Source: https://go.dev/ref/mod#go-mod-file-ignore */
+function read_packages_isIgnored(inside, ignores) {
+    return ignores.some((pattern) => {
+        const path = external_node_path_.posix.normalize(pattern).replace(/(?<=.)\/$/, "");
+        return pattern.startsWith("./") ? `${inside}/`.startsWith(`${path}/`) : `/${inside}/`.includes(`/${path}/`);
     });
 }
-function reach(root, owner, start) {
-    const seen = new Set();
-    const found = [];
-    let waiting = importsOf(start);
-    while (waiting.length > 0 && seen.size < most) {
-        const next = [];
-        for (const path of waiting) {
-            // Paths of the standard library have no dot in front of the first slash.
-            if (seen.has(path) || !(path.split("/")[0] ?? "").includes("."))
-                continue;
-            seen.add(path);
-            const directory = external_node_path_.posix.join(owner, "vendor", path);
-            if (!directory.startsWith(external_node_path_.posix.join(owner, "vendor") + "/"))
-                continue;
-            const read = readPackage(root, list(root, directory), { module: owner, vendored: true, ignored: false, variables: false });
-            if (read.package !== undefined)
-                next.push(read.package);
-        }
-        found.push(...next);
-        waiting = importsOf(next);
-    }
-    return found;
-}
-function importsOf(packages) {
-    const files = packages.flatMap((one) => one.files).filter(({ system }) => system === undefined || system === "linux");
-    return [...new Set(files.flatMap(({ imports }) => imports))];
-}
 
-;// CONCATENATED MODULE: ./src/project/version-files.ts
-/** The first line of a .go-version that is no comment. Format: https://github.com/go-nv/goenv */
-function parseGoVersionFile(text) {
-    const line = text.split(/\r?\n/).map((row) => row.replace(/#.*$/, "").trim()).find((row) => row !== "");
-    return line?.replace(/^go(?=\d)/, "");
-}
-/** The version behind `golang` or `go`. Format: https://asdf-vm.com/manage/configuration.html#tool-versions */
-function parseToolVersions(text) {
-    for (const row of text.split(/\r?\n/)) {
-        const [tool, version] = row.replace(/#.*$/, "").trim().split(/\s+/);
-        if ((tool === "golang" || tool === "go") && version !== undefined)
-            return version.replace(/^go(?=\d)/, "");
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./src/project/project.ts
+;// CONCATENATED MODULE: ./src/project/tree.ts
 
 
-
-
-
-
-
-
-
-/** A build file longer than this is no build file. */
-const largestHint = 512 * 1024;
-const mostHints = 400;
-/**
- * Reads a repository. `root` is its absolute, real path; `directory` is what the user pointed at, relative to it.
- * Throws UserError `no-go-module` when there is no go.mod at, above or below `directory`, `unreadable-project` when
- * `directory` is not in the repository.
- */
-async function readProject({ root, directory }) {
-    const asked = tidyDirectory(directory);
-    const home = ancestors(asked).find((at) => list(root, at).others.includes("go.mod"));
-    const work = ancestors(asked).find((at) => list(root, at).others.includes("go.work"));
-    const read = work === undefined ? undefined : readWorkspace(root, work);
-    const workspace = read !== undefined && "use" in read ? read : undefined;
-    const tree = readTree(root, asked, [home ?? asked, ...(workspace?.use ?? [])], workspace);
-    if (tree.modules.length === 0 && tree.broken.length === 0)
-        throw noModule(asked, tree.listings);
-    const broken = [...tree.broken, ...(read !== undefined && !("use" in read) ? [read] : [])];
-    const hints = readHints(root, asked, home, tree);
-    const { packages, unread } = readPackages(root, asked, tree, hints);
-    const vendored = readVendored(root, tree.modules, workspace, packages);
-    return {
-        directory: asked,
-        home,
-        modules: tree.modules,
-        broken,
-        workspace,
-        packages: [...packages, ...vendored].sort((a, b) => (a.directory < b.directory ? -1 : 1)),
-        hints,
-        versionFiles: readVersionFiles(root, home ?? asked),
-        frontends: tree.listings.filter(({ others }) => others.includes("package.json")).map((listing) => listing.directory),
-        limits: tree.limits,
-        unread,
-    };
-}
-function tidyDirectory(directory) {
-    const tidy = external_node_path_.posix.normalize(directory).replace(/(?<=.)\/$/, "");
-    if (tidy !== ".." && !tidy.startsWith("../") && !tidy.startsWith("/"))
-        return tidy;
-    throw new user_error/* UserError */.y("unreadable-project", `${directory} is outside the repository`, "Point at a directory of the repository.");
-}
-/** The directory itself, then each one above it, up to the root. */
-function ancestors(directory) {
-    return directory === "." ? ["."] : [directory, ...ancestors(external_node_path_.posix.dirname(directory))];
-}
 /** Walks the given directories, and those that replacements of the modules found there lead to. */
 function readTree(root, asked, starts, workspace) {
     const listings = new Map();
@@ -8996,7 +9525,7 @@ function readTree(root, asked, starts, workspace) {
             }
         }
     }
-    const byDirectory = (a, b) => (a.directory < b.directory ? -1 : 1);
+    const byDirectory = (a, b) => a.directory < b.directory ? -1 : 1;
     return {
         listings: [...listings.values()].sort(byDirectory),
         modules: [...modules.values()].sort(byDirectory),
@@ -9004,67 +9533,157 @@ function readTree(root, asked, starts, workspace) {
         limits: [...limits],
     };
 }
-function noModule(asked, listings) {
-    const vendorMod = listings.find(({ others }) => others.includes("vendor.mod"));
-    const where = asked === "." ? "in this repository" : `at, above or below ${asked}`;
-    if (vendorMod !== undefined)
-        return new user_error/* UserError */.y("no-go-module", `there is no go.mod ${where}, only ${external_node_path_.posix.join(vendorMod.directory, "vendor.mod")}`, "Projects with a vendor.mod make a go.mod of it before they build. Do the same in a step before this one: cp vendor.mod go.mod && cp vendor.sum go.sum.");
-    const hasGo = listings.some(({ goFiles }) => goFiles.length > 0);
-    return new user_error/* UserError */.y("no-go-module", `there is no go.mod ${where}`, hasGo ? "There are Go files: run `go mod init` and `go mod tidy`, and commit go.mod and go.sum." : "Point working-directory at the directory that holds the go.mod.");
-}
-function readHints(root, asked, home, { listings, modules }) {
-    const above = ancestors(asked).slice(1).map((at) => list(root, at));
-    const hidden = [...new Set([asked, home ?? asked])].flatMap((at) => [".config", ".docker"].map((name) => list(root, external_node_path_.posix.join(at, name))));
-    const paths = [...listings, ...above, ...hidden].flatMap(({ directory, others }) => others.filter(isHintFile).map((name) => external_node_path_.posix.join(directory, name)));
-    // Build files of a deep directory speak for little; the limit drops those.
-    const sorted = [...new Set(paths)].sort((a, b) => a.split("/").length - b.split("/").length || (a < b ? -1 : 1)).slice(0, mostHints);
-    const files = sorted.flatMap((path) => {
-        const read = readBounded((0,external_node_path_.join)(root, path), largestHint);
-        return read.kind === "text" ? [{ path, text: read.text }] : [];
+
+;// CONCATENATED MODULE: ./src/project/vendored.ts
+
+
+
+/** More than the largest vendor folders hold. */
+const vendored_most = 20_000;
+/**
+ * The vendored packages that the given ones import, and what those import: a vendor folder holds much that no program
+ * links. Constraints are not looked at, except for what a file's name says, so that these are more than any build needs.
+ */
+function readVendored(root, modules, workspace, packages) {
+    const folders = [
+        ...modules
+            .filter(({ vendor }) => vendor !== undefined)
+            .map((module) => ({ owner: module.directory, users: new Set([module.directory]) })),
+        ...(workspace?.vendor === undefined ? [] : [{ owner: workspace.directory, users: new Set(workspace.use) }]),
+    ];
+    return folders.flatMap(({ owner, users }) => {
+        const start = packages.filter(({ module }) => users.has(module));
+        return reach(root, owner, start);
     });
-    return collectHints(files, { main: [...new Set([asked, ...(home === undefined ? [] : [home]), ...ancestors(asked)])], modules });
 }
-/** Directories whose variables are read although no build names them. */
-const versionDirectory = /^(?:version|versions|buildinfo|build|buildversion|versioninfo|info|meta|common|global|config)$/;
-function readPackages(root, asked, { listings, modules, broken }, hints) {
-    const owners = new Set([...modules, ...broken].map(({ directory }) => directory));
-    const byDirectory = new Map(modules.map((module) => [module.directory, module]));
-    const stamped = hints.builds.flatMap(({ stamps }) => stamps.map(({ variable }) => variable.slice(0, variable.lastIndexOf("."))));
-    const exact = new Set(stamped);
-    const ends = stamped.filter((path) => path.includes("$")).map((path) => path.replace(/^.*[)}]/, "").replace(/^\$\w+/, "")).filter((end) => end.startsWith("/"));
-    const packages = [];
-    const unread = [];
-    for (const listing of listings) {
-        if (listing.goFiles.length === 0)
-            continue;
-        const module = ancestors(listing.directory).find((at) => owners.has(at));
-        const owner = module === undefined ? undefined : byDirectory.get(module);
-        if (owner === undefined)
-            continue;
-        const inside = external_node_path_.posix.relative(owner.directory, listing.directory);
-        const importPath = external_node_path_.posix.join(owner.path, inside);
-        const variables = exact.has(importPath) || ends.some((end) => importPath.endsWith(end)) || versionDirectory.test(external_node_path_.posix.basename(importPath));
-        const read = readPackage(root, listing, { module: owner.directory, vendored: false, ignored: project_isIgnored(inside, owner.ignores) && listing.directory !== asked, variables });
-        unread.push(...read.unread);
-        if (read.package !== undefined)
-            packages.push(read.package);
+function reach(root, owner, start) {
+    const seen = new Set();
+    const found = [];
+    let waiting = importsOf(start);
+    while (waiting.length > 0 && seen.size < vendored_most) {
+        const next = [];
+        for (const path of waiting) {
+            // Paths of the standard library have no dot in front of the first slash.
+            if (seen.has(path) || !(path.split("/")[0] ?? "").includes("."))
+                continue;
+            seen.add(path);
+            const directory = external_node_path_.posix.join(owner, "vendor", path);
+            if (!directory.startsWith(external_node_path_.posix.join(owner, "vendor") + "/"))
+                continue;
+            const read = readPackage(root, list(root, directory), {
+                module: owner,
+                vendored: true,
+                ignored: false,
+                variables: false,
+            });
+            if (read.package !== undefined)
+                next.push(read.package);
+        }
+        found.push(...next);
+        waiting = importsOf(next);
     }
-    return { packages, unread };
+    return found;
 }
-/** `ignore ./dir` names one directory, `ignore dir` all of that name. Source: https://go.dev/ref/mod#go-mod-file-ignore */
-function project_isIgnored(inside, ignores) {
-    return ignores.some((pattern) => {
-        const path = external_node_path_.posix.normalize(pattern).replace(/(?<=.)\/$/, "");
-        return pattern.startsWith("./") ? `${inside}/`.startsWith(`${path}/`) : `/${inside}/`.includes(`/${path}/`);
-    });
+function importsOf(packages) {
+    const files = packages.flatMap((one) => one.files).filter(({ system }) => system === undefined || system === "linux");
+    return [...new Set(files.flatMap(({ imports }) => imports))];
 }
+
+;// CONCATENATED MODULE: ./src/project/version-files.ts
+
+
+
+/** The first line of a .go-version that is no comment. Format: https://github.com/go-nv/goenv */
+function parseGoVersionFile(text) {
+    const line = text
+        .split(/\r?\n/)
+        .map((row) => row.replace(/#.*$/, "").trim())
+        .find((row) => row !== "");
+    return line?.replace(/^go(?=\d)/, "");
+}
+/** The version behind `golang` or `go`. Format: https://asdf-vm.com/manage/configuration.html#tool-versions */
+function parseToolVersions(text) {
+    for (const row of text.split(/\r?\n/)) {
+        const [tool, version] = row.replace(/#.*$/, "").trim().split(/\s+/);
+        if ((tool === "golang" || tool === "go") && version !== undefined)
+            return version.replace(/^go(?=\d)/, "");
+    }
+    return undefined;
+}
+/** In bytes. */
+const version_files_largest = 64 * 1024;
+/** In the directory and each one above it. */
 function readVersionFiles(root, from) {
-    return ancestors(from).flatMap((directory) => [[".go-version", parseGoVersionFile], [".tool-versions", parseToolVersions]].flatMap(([name, parse]) => {
+    return ancestors(from).flatMap((directory) => [
+        [".go-version", parseGoVersionFile],
+        [".tool-versions", parseToolVersions],
+    ].flatMap(([name, parse]) => {
         const file = external_node_path_.posix.join(directory, name);
-        const read = readBounded((0,external_node_path_.join)(root, file), largestHint);
+        const read = readBounded((0,external_node_path_.join)(root, file), version_files_largest);
         const version = read.kind === "text" ? parse(read.text) : undefined;
         return version === undefined ? [] : [{ file, version }];
     }));
+}
+
+;// CONCATENATED MODULE: ./src/project/project.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads a repository. `root` is its absolute, real path; `directory` is what the user pointed at, relative to it.
+ * Throws UserError `no-go-module` when there is no go.mod at, above or below `directory`, `unreadable-project` when
+ * `directory` is not in the repository.
+ */
+async function readProject({ root, directory, }) {
+    const asked = tidyDirectory(root, directory);
+    const home = ancestors(asked).find((at) => list(root, at).others.includes("go.mod"));
+    const work = ancestors(asked).find((at) => list(root, at).others.includes("go.work"));
+    const read = work === undefined ? undefined : readWorkspace(root, work);
+    const workspace = read !== undefined && "use" in read ? read : undefined;
+    const tree = readTree(root, asked, [home ?? asked, ...(workspace?.use ?? [])], workspace);
+    if (tree.modules.length === 0 && tree.broken.length === 0)
+        throw noModule(asked, tree.listings);
+    const broken = [...tree.broken, ...(read !== undefined && !("use" in read) ? [read] : [])];
+    const hints = readHints(root, asked, home, tree);
+    const { packages, unread } = await readPackages(root, asked, tree, hints);
+    const vendored = readVendored(root, tree.modules, workspace, packages);
+    return {
+        directory: asked,
+        home,
+        modules: tree.modules,
+        broken,
+        workspace,
+        packages: [...packages, ...vendored].sort((a, b) => (a.directory < b.directory ? -1 : 1)),
+        hints,
+        versionFiles: readVersionFiles(root, home ?? asked),
+        frontends: tree.listings
+            .filter(({ others }) => others.includes("package.json"))
+            .map((listing) => listing.directory),
+        limits: tree.limits,
+        unread,
+    };
+}
+function tidyDirectory(root, directory) {
+    const tidy = external_node_path_.posix.normalize(directory).replace(/(?<=.)\/$/, "");
+    const fail = (why) => new user_error/* UserError */.y("unreadable-project", `${directory} ${why}`, "Point working-directory at a directory of the repository.");
+    if (tidy === ".." || tidy.startsWith("../") || tidy.startsWith("/"))
+        throw fail("is outside the repository");
+    const path = (0,external_node_path_.join)(root, tidy);
+    if (!(0,external_node_fs_.existsSync)(path) || !(0,external_node_fs_.statSync)(path).isDirectory())
+        throw fail("is no directory of the repository");
+    if (!leadsInside(path, root))
+        throw fail("leads out of the repository by a link");
+    return tidy;
 }
 
 ;// CONCATENATED MODULE: ./src/repository.ts
@@ -9232,9 +9851,7 @@ async function sketchPlan(facts, builder, host) {
     catch (error) {
         if (!(error instanceof user_error/* UserError */.y) || (error.code !== "base-image-missing" && error.code !== "registry-unavailable"))
             throw error;
-        const bases = unresolvedBases(decisions.bases);
-        const plan = makePlan(facts, decisions, bases);
-        return { ...plan, notes: [...plan.notes, { code: error.code, message: error.message }] };
+        return makePlan(facts, decisions, unresolvedBases(decisions.bases, error.message));
     }
 }
 async function existingDirectory(directory) {

@@ -79,7 +79,7 @@ function unsetNotes(project: Project, program: Program, tags: readonly string[])
     { directory: program.directory, module: program.module.directory },
     { architecture: "amd64", tags, cgo: true },
   ).linked[0];
-  if (own === undefined || own.package.directory !== program.directory) return [];
+  if (own?.package.directory !== program.directory) return [];
   const left = own.package.files.filter(
     (file) =>
       !own.files.includes(file) && file.package === "main" && (file.system === undefined || file.system === "linux"),

@@ -54,7 +54,7 @@ function commonDirectory(a: string, b: string): string {
   const [left, right] = [a, b].map((path) => (path === "." ? [] : path.split("/")));
   const length = left?.findIndex((part, at) => part !== right?.[at]) ?? 0;
   const common = length < 0 ? left : left?.slice(0, length);
-  return common?.join("/") || ".";
+  return common === undefined || common.length === 0 ? "." : common.join("/");
 }
 
 function outside(source: string): UserError {

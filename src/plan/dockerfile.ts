@@ -11,7 +11,10 @@ import { rootStage } from "./root-stage.ts";
 export function dockerfile(recipe: Recipe): string {
   const { settings } = recipe;
   const stages = [
-    goStage(recipe),
+    [
+      `# ${oneLine(`${recipe.programs.map(({ name }) => name).join(", ")} of ${recipe.module}`)}. Written by go-alpine-build; yours to keep.`,
+      ...goStage(recipe),
+    ],
     ...(settings.generate.length > 0 ? [generateStage(recipe)] : []),
     ...(settings.test.length > 0 ? [testStage(recipe)] : []),
     buildStage(recipe),
@@ -119,4 +122,9 @@ function imageStages(recipe: Recipe, image: Recipe["images"][number]): readonly 
     `COPY --from=${image.target} /usr/lib/ /usr/lib/`,
   ];
   return recipe.cgo === "dynamic" ? [stage, libraries] : [stage];
+}
+
+/** A name from the repository inside a comment: it must not end the line. */
+function oneLine(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, " ");
 }

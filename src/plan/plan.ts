@@ -4,6 +4,7 @@ import type { Project } from "../project/project.ts";
 import type { Repository } from "../repository.ts";
 import type { Settings } from "../settings.ts";
 import type { Trigger } from "../trigger.ts";
+import { UserError } from "../user-error.ts";
 import { type Base, type BaseCandidates, baseCandidates, pinned } from "./bases.ts";
 import { buildTags } from "./build-tags.ts";
 import { decideCgo } from "./cgo.ts";
@@ -85,6 +86,7 @@ export type PlanJson = MustBeJson<Plan>;
 export function decide({ settings, project }: Facts): Decisions {
   const chosen = choosePrograms(project, { commands: settings.commands, buildTags: settings.buildTags ?? [] });
   const { programs } = chosen;
+  for (const program of programs) mustBeOneLine(program);
   const { tags, notes: tagNotes } = buildTags(project, programs, settings.buildTags);
   const go = goVersion(project, programs, settings.goVersion);
   const cgo = decideCgo(project, programs, { asked: settings.cgo, tags });
@@ -147,6 +149,19 @@ export function makePlan(facts: Facts, decisions: Decisions, bases: readonly Bas
     ssh: settings.ssh,
     notes: [...decisions.notes, ...stamping.notes, ...tags.notes, ...zoneinfo, ...unpinned(bases)],
   };
+}
+
+/** The go command takes no such path either; in a Dockerfile it would end the line. */
+function mustBeOneLine({ name, package: path, module }: Program): void {
+  const strange = [name, path, module.path, module.directory].find((text) =>
+    /[\u0000-\u001f\u007f\u0085\u2028\u2029]/.test(text),
+  );
+  if (strange === undefined) return;
+  throw new UserError(
+    "unreadable-project",
+    `${JSON.stringify(strange)} is no name that Go can build`,
+    "Rename it, or choose another program with commands.",
+  );
 }
 
 type Parts = {

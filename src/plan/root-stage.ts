@@ -14,25 +14,20 @@ export function rootStage(recipe: Recipe): readonly string[] {
     `FROM --platform=$BUILDPLATFORM ${recipe.bases.runtime} AS root`,
     ...(packages ? ["ARG TARGETARCH"] : []),
     ...run(rootMounts(recipe), [
-      "mkdir -p /out",
       ...(settings.runtime === "alpine" ? userLines(packages) : certificateLines),
       ...(recipe.zoneinfo
         ? ["mkdir -p /out/usr/share/zoneinfo", "unzip -q /zoneinfo/zoneinfo.zip -d /out/usr/share/zoneinfo"]
         : []),
       ...recipe.files.flatMap(fileLines),
-      ...settings.links.map(
-        ({ target, link }) =>
-          `mkdir -p ${shellWord(`/out${parent(link)}`)} && ln -s ${shellWord(target)} ${shellWord(`/out${link}`)}`,
-      ),
       // Nothing of ours is writable by the program or changes who runs it, whatever the sources say.
-      "find /out ! -type l -exec chmod a+rX,go-w,u-s,g-s {} +",
+      ...(recipe.files.length > 0 ? ["find /out ! -type l -exec chmod a+rX,go-w,u-s,g-s {} +"] : []),
+      ...settings.links.map(linkLine),
       ...(packages ? packageLines(settings.apk) : []),
-      ...settings.dirs.flatMap(({ path, mode }) => [
-        `mkdir -p ${shellWord(`/out${path}`)}`,
-        `chmod ${mode} ${shellWord(`/out${path}`)} && chown ${user}:${user} ${shellWord(`/out${path}`)}`,
-      ]),
+      ...settings.dirs.flatMap(directoryLines),
       // The copy sets the modes of directories that the base has too.
-      "if [ -d /out/tmp ]; then chown 0:0 /out/tmp; chmod 1777 /out/tmp; fi",
+      ...(paths(recipe).some((path) => /^\/tmp(?:\/|$)/.test(path))
+        ? ["chown 0:0 /out/tmp && chmod 1777 /out/tmp"]
+        : []),
       "find /out -exec touch -h -d @0 {} +",
     ]),
   ];
@@ -83,6 +78,24 @@ function packageLines(packages: readonly string[]): readonly string[] {
 function fileLines({ source, destination }: Recipe["files"][number]): readonly string[] {
   return [
     `mkdir -p ${shellWord(`/out${parent(destination)}`)} && cp -R ${shellWord(`/src/${source}`)} ${shellWord(`/out${destination}`)}`,
+  ];
+}
+
+function linkLine({ target, link }: Recipe["settings"]["links"][number]): string {
+  return `mkdir -p ${shellWord(`/out${parent(link)}`)} && ln -s ${shellWord(target)} ${shellWord(`/out${link}`)}`;
+}
+
+function directoryLines({ path, mode }: Recipe["settings"]["dirs"][number]): readonly string[] {
+  const directory = shellWord(`/out${path}`);
+  return [`mkdir -p ${directory}`, `chmod ${mode} ${directory} && chown ${user}:${user} ${directory}`];
+}
+
+/** Everything that settings put somewhere. */
+function paths({ files, settings }: Recipe): readonly string[] {
+  return [
+    ...files.map(({ destination }) => destination),
+    ...settings.links.map(({ link }) => link),
+    ...settings.dirs.map(({ path }) => path),
   ];
 }
 

@@ -69,11 +69,13 @@ export function parseGoFile(
 }
 
 function packageClause(tokens: GoTokens): { readonly name: string; readonly at: number } | undefined {
-  while (nextToken(tokens) === "newline" || tokens.kind === "comment");
-  if (tokens.kind !== "word" || tokenText(tokens) !== "package") return undefined;
+  let kind = nextToken(tokens);
+  while (kind === "newline" || kind === "comment") kind = nextToken(tokens);
+  if (kind !== "word" || tokenText(tokens) !== "package") return undefined;
   const at = tokens.start;
-  while (nextToken(tokens) === "comment");
-  return tokens.kind === "word" ? { name: tokenText(tokens), at } : undefined;
+  do kind = nextToken(tokens);
+  while (kind === "comment");
+  return kind === "word" ? { name: tokenText(tokens), at } : undefined;
 }
 
 type Imports = { readonly imports: ReadonlyMap<string, string>; readonly cgo: readonly string[] | undefined };

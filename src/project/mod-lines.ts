@@ -108,6 +108,7 @@ function lex(text: string): { readonly tokens: readonly Token[]; readonly commen
     } else {
       const end = character === '"' || character === "`" ? stringEnd(text, at, line) : wordEnd(text, at, line);
       const raw = text.slice(at, end);
+      if (/^[^"`].*["'`]/.test(raw)) throw new ModSyntaxError(line, "unquoted string cannot contain quote");
       tokens.push(
         end > at + 1 && /^["`]/.test(raw)
           ? { kind: "string", text: unquote(raw, line), line }
