@@ -17,7 +17,8 @@ export type Tree = Readonly<Record<string, string>>;
 export const program = "package main\n\nfunc main() { println() }\n";
 export const library = (name: string): string => `package ${name}\n`;
 /** A go.mod with further lines. */
-export const module = (path: string, ...lines: readonly string[]): string => `module ${path}\n\ngo 1.26\n${lines.join("\n")}\n`;
+export const module = (path: string, ...lines: readonly string[]): string =>
+  `module ${path}\n\ngo 1.26\n${lines.join("\n")}\n`;
 
 /** Writes the tree, reads it as a project and removes it. */
 export async function projectOf(tree: Tree, directory = "."): Promise<Project> {
@@ -50,7 +51,10 @@ export async function detect(tree: Tree, asked: Asked = {}): Promise<Detected> {
   return decideAll(await projectOf(tree, asked.directory), asked);
 }
 
-export function decideAll(project: Project, { commands = [], tags: askedTags, go: askedGo, cgo: askedCgo = "auto" }: Asked = {}): Detected {
+export function decideAll(
+  project: Project,
+  { commands = [], tags: askedTags, go: askedGo, cgo: askedCgo = "auto" }: Asked = {},
+): Detected {
   const chosen = choosePrograms(project, { commands, buildTags: askedTags ?? [] });
   const { programs } = chosen;
   const tags = buildTags(project, programs, askedTags);
@@ -58,7 +62,15 @@ export function decideAll(project: Project, { commands = [], tags: askedTags, go
   const cgo = decideCgo(project, programs, { asked: askedCgo, tags: tags.tags });
   const variables = programs.map((one) => versionVariables(project, one, tags.tags));
   const read = sources(project, programs, tags.tags);
-  const notes = [chosen.notes, tags.notes, go.notes, cgo.notes, ...variables.map((one) => one.notes), embedNotes(project, programs, tags.tags), read.notes];
+  const notes = [
+    chosen.notes,
+    tags.notes,
+    go.notes,
+    cgo.notes,
+    ...variables.map((one) => one.notes),
+    embedNotes(project, programs, tags.tags),
+    read.notes,
+  ];
   return {
     programs,
     tags: tags.tags,

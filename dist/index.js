@@ -32115,9 +32115,15 @@ function parseElf(bytes) {
     };
 }
 function reader(bytes, bits, littleEndian) {
-    const u16 = (at) => (littleEndian ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at));
-    const u32 = (at) => (littleEndian ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at));
-    const u64 = (at) => (littleEndian ? bytes.readBigUInt64LE(at) : bytes.readBigUInt64BE(at));
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    const within = (at, width) => {
+        if (at + width > bytes.length)
+            throw new RangeError(`an ELF file of ${bytes.length} bytes points at ${at}`);
+        return at;
+    };
+    const u16 = (at) => view.getUint16(within(at, 2), littleEndian);
+    const u32 = (at) => view.getUint32(within(at, 4), littleEndian);
+    const u64 = (at) => view.getBigUint64(within(at, 8), littleEndian);
     return { u16, u32, word: (at) => (bits === 64 ? u64(at) : BigInt(u32(at))) };
 }
 function readSegments(read, bits) {
@@ -33375,7 +33381,7 @@ function commonDirectory(a, b) {
     const [left, right] = [a, b].map((path) => (path === "." ? [] : path.split("/")));
     const length = left?.findIndex((part, at) => part !== right?.[at]) ?? 0;
     const common = length < 0 ? left : left?.slice(0, length);
-    return common?.join("/") || ".";
+    return common === undefined || common.length === 0 ? "." : common.join("/");
 }
 function outside(source) {
     return new user_error/* UserError */.y("invalid-input", `files: ${JSON.stringify(source)} is outside the repository`, "Name a file of the repository, relative to working-directory.");
@@ -33580,22 +33586,20 @@ function rootStage(recipe) {
         `FROM --platform=$BUILDPLATFORM ${recipe.bases.runtime} AS root`,
         ...(packages ? ["ARG TARGETARCH"] : []),
         ...run(rootMounts(recipe), [
-            "mkdir -p /out",
             ...(settings.runtime === "alpine" ? userLines(packages) : certificateLines),
             ...(recipe.zoneinfo
                 ? ["mkdir -p /out/usr/share/zoneinfo", "unzip -q /zoneinfo/zoneinfo.zip -d /out/usr/share/zoneinfo"]
                 : []),
             ...recipe.files.flatMap(fileLines),
-            ...settings.links.map(({ target, link }) => `mkdir -p ${shellWord(`/out${root_stage_parent(link)}`)} && ln -s ${shellWord(target)} ${shellWord(`/out${link}`)}`),
             // Nothing of ours is writable by the program or changes who runs it, whatever the sources say.
-            "find /out ! -type l -exec chmod a+rX,go-w,u-s,g-s {} +",
+            ...(recipe.files.length > 0 ? ["find /out ! -type l -exec chmod a+rX,go-w,u-s,g-s {} +"] : []),
+            ...settings.links.map(linkLine),
             ...(packages ? packageLines(settings.apk) : []),
-            ...settings.dirs.flatMap(({ path, mode }) => [
-                `mkdir -p ${shellWord(`/out${path}`)}`,
-                `chmod ${mode} ${shellWord(`/out${path}`)} && chown ${user}:${user} ${shellWord(`/out${path}`)}`,
-            ]),
+            ...settings.dirs.flatMap(directoryLines),
             // The copy sets the modes of directories that the base has too.
-            "if [ -d /out/tmp ]; then chown 0:0 /out/tmp; chmod 1777 /out/tmp; fi",
+            ...(paths(recipe).some((path) => /^\/tmp(?:\/|$)/.test(path))
+                ? ["chown 0:0 /out/tmp && chmod 1777 /out/tmp"]
+                : []),
             "find /out -exec touch -h -d @0 {} +",
         ]),
     ];
@@ -33642,6 +33646,21 @@ function fileLines({ source, destination }) {
         `mkdir -p ${shellWord(`/out${root_stage_parent(destination)}`)} && cp -R ${shellWord(`/src/${source}`)} ${shellWord(`/out${destination}`)}`,
     ];
 }
+function linkLine({ target, link }) {
+    return `mkdir -p ${shellWord(`/out${root_stage_parent(link)}`)} && ln -s ${shellWord(target)} ${shellWord(`/out${link}`)}`;
+}
+function directoryLines({ path, mode }) {
+    const directory = shellWord(`/out${path}`);
+    return [`mkdir -p ${directory}`, `chmod ${mode} ${directory} && chown ${user}:${user} ${directory}`];
+}
+/** Everything that settings put somewhere. */
+function paths({ files, settings }) {
+    return [
+        ...files.map(({ destination }) => destination),
+        ...settings.links.map(({ link }) => link),
+        ...settings.dirs.map(({ path }) => path),
+    ];
+}
 const root_stage_parent = (path) => path.slice(0, path.lastIndexOf("/"));
 
 ;// CONCATENATED MODULE: ./src/plan/dockerfile.ts
@@ -33657,7 +33676,10 @@ const root_stage_parent = (path) => path.slice(0, path.lastIndexOf("/"));
 function dockerfile(recipe) {
     const { settings } = recipe;
     const stages = [
-        goStage(recipe),
+        [
+            `# ${oneLine(`${recipe.programs.map(({ name }) => name).join(", ")} of ${recipe.module}`)}. Written by go-alpine-build; yours to keep.`,
+            ...goStage(recipe),
+        ],
         ...(settings.generate.length > 0 ? [generateStage(recipe)] : []),
         ...(settings.test.length > 0 ? [testStage(recipe)] : []),
         buildStage(recipe),
@@ -33758,6 +33780,10 @@ function imageStages(recipe, image) {
         `COPY --from=${image.target} /usr/lib/ /usr/lib/`,
     ];
     return recipe.cgo === "dynamic" ? [stage, libraries] : [stage];
+}
+/** A name from the repository inside a comment: it must not end the line. */
+function oneLine(text) {
+    return text.replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, " ");
 }
 
 ;// CONCATENATED MODULE: ./src/plan/dockerignore.ts
@@ -35300,10 +35326,13 @@ function mustBeOf(module, tagged, version) {
 
 
 
+
 /** Throws UserError for whatever detection cannot answer; see programs.ts, go-version.ts and cgo.ts. */
 function decide({ settings, project }) {
     const chosen = choosePrograms(project, { commands: settings.commands, buildTags: settings.buildTags ?? [] });
     const { programs } = chosen;
+    for (const program of programs)
+        mustBeOneLine(program);
     const { tags, notes: tagNotes } = buildTags(project, programs, settings.buildTags);
     const go = goVersion(project, programs, settings.goVersion);
     const cgo = decideCgo(project, programs, { asked: settings.cgo, tags });
@@ -35365,6 +35394,13 @@ function makePlan(facts, decisions, bases) {
         ssh: settings.ssh,
         notes: [...decisions.notes, ...stamping.notes, ...tags.notes, ...zoneinfo, ...unpinned(bases)],
     };
+}
+/** The go command takes no such path either; in a Dockerfile it would end the line. */
+function mustBeOneLine({ name, package: path, module }) {
+    const strange = [name, path, module.path, module.directory].find((text) => /[\u0000-\u001f\u007f\u0085\u2028\u2029]/.test(text));
+    if (strange === undefined)
+        return;
+    throw new user_error/* UserError */.y("unreadable-project", `${JSON.stringify(strange)} is no name that Go can build`, "Rename it, or choose another program with commands.");
 }
 function makeRecipe({ settings, environment, project }, decisions, parts) {
     const base = (role) => parts.bases.filter((one) => one.role === role).map(pinned)[0] ?? "";
@@ -35579,6 +35615,8 @@ function lex(text) {
         else {
             const end = character === '"' || character === "`" ? stringEnd(text, at, line) : wordEnd(text, at, line);
             const raw = text.slice(at, end);
+            if (/^[^"`].*["'`]/.test(raw))
+                throw new ModSyntaxError(line, "unquoted string cannot contain quote");
             tokens.push(end > at + 1 && /^["`]/.test(raw)
                 ? { kind: "string", text: unquote(raw, line), line }
                 : { kind: "word", text: raw, line });
@@ -35747,8 +35785,10 @@ function retraction({ words, line }) {
         return { low, high };
     throw new ModSyntaxError(line, "usage: retract v1.2.3 or retract [v1.2.3, v1.4.5]");
 }
+/** Source: modfile.parseDeprecation. */
 function deprecation({ before, comment }) {
-    return /(?:^|\n)Deprecated: *(?<why>[^\n]*)/.exec([...before, comment].join("\n"))?.groups?.["why"];
+    const text = [...before, comment].join("\n").trim();
+    return /(?:^|\n\n)Deprecated: *(?<why>.*?)(?:$|\n\n)/s.exec(text)?.groups?.["why"];
 }
 
 ;// CONCATENATED MODULE: ./src/project/go-work.ts

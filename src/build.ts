@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { join, posix } from "node:path";
+import { join } from "node:path";
 import { type Delivery, type Workplace, bakeCommand, imageTargets } from "./execute/bake.ts";
 import { buildFailure } from "./execute/build-failure.ts";
 import { type Size, layoutReader, measure, registryReader } from "./execute/measure.ts";
@@ -74,7 +74,7 @@ async function bake(plan: Plan, { delivery, builder }: Work, place: Workplace, h
   const began = Date.now();
   const { code } = await host.shell.run({ ...command, onErrorLine: (line) => show(progress, line, host) });
   host.log.status("");
-  if (code !== 0) throw buildFailure(plan, progress, posix.join(plan.context, plan.workdir));
+  if (code !== 0) throw buildFailure(plan, progress);
   const metadata = JSON.parse(await readFile(place.metadata, "utf8")) as Readonly<
     Record<string, Readonly<Record<string, unknown>>>
   >;

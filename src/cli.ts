@@ -70,6 +70,7 @@ function forDaemon(run: Run): Run["raw"] {
 function deliveryOf(run: Run, plan: Plan): Delivery {
   if (run.load) return { kind: "load" };
   if (run.output !== undefined) return { kind: "layout", directory: resolve(run.output) };
+  // Only a `--push` of some kind pushes: a build on a laptop is a try, whatever the branch.
   return run.push && plan.publish.push ? { kind: "push" } : { kind: "none" };
 }
 

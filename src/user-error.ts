@@ -3,7 +3,6 @@ export type ErrorCode =
   | "ambiguous-program"
   | "base-image-missing"
   | "build-failed"
-  | "cgo-required"
   | "engine-unavailable"
   | "interrupted"
   | "invalid-command-line"

@@ -68,8 +68,8 @@ export function parseArguments(words: readonly string[]): Arguments {
       values[name] === undefined ? [] : [[name, (values[name] as readonly string[]).join("\n")]],
     ),
   );
-  const push = raw["push"] === "true";
-  if (push) raw["push"] = "always";
+  if (raw["push"] === "true") raw["push"] = "always";
+  const push = raw["push"] !== undefined && raw["push"] !== "never";
   const deliveries = [push, values["load"] === true, values["output"] !== undefined].filter(Boolean);
   if (deliveries.length > 1) throw wrong("--push, --load and --output exclude each other", "Choose one.");
   return {

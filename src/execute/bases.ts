@@ -75,7 +75,7 @@ async function askEngine(reference: string, builder: string | undefined, host: H
       args: ["buildx", "build", ...options, directory],
     });
     if (code === 0) return { kind: "found", digest: materialDigest(await readFile(metadata, "utf8")) };
-    if (stderr.includes(": not found")) return { kind: "missing" };
+    if (code !== 127 && stderr.includes(`${reference}: not found`)) return { kind: "missing" };
     return {
       kind: "silent",
       said: said(stderr),

@@ -4,7 +4,7 @@ import { type Place, UserError } from "../user-error.ts";
 import { type Progress, failure, stepName } from "./progress.ts";
 
 /** Explains a build that failed: what the compiler or the tests said first, with its place in the repository. */
-export function buildFailure(plan: Plan, progress: Progress, workdir: string): UserError {
+export function buildFailure(plan: Plan, progress: Progress): UserError {
   const failed = failure(progress);
   const said = (failed?.output ?? progress.plain.join("\n")).trim();
   const missing = /(?<image>\S+): not found/.exec(progress.plain.join("\n"))?.groups?.["image"];
@@ -19,45 +19,55 @@ export function buildFailure(plan: Plan, progress: Progress, workdir: string): U
       "Set go-version or alpine-version to one that exists.",
     );
   }
-  if (failed !== undefined && /\btest \d+\/\d+\]/.test(failed.name)) return testFailure(said, plan, workdir);
-  const compiler = firstCompilerError(said, workdir);
+  if (failed !== undefined && /\btest \d+\/\d+\]/.test(failed.name)) return testFailure(said, plan);
+  const compiler = firstCompilerError(said, plan);
   const step = (failed === undefined ? undefined : stepName(failed.name)) ?? "the build";
   const last = said.split("\n").at(-1) ?? "";
   return new UserError(
     "build-failed",
     compiler === undefined
       ? `${step} failed: ${last || (failed?.error ?? progress.plain.at(-1) ?? "no reason was given")}`
-      : `${compiler.place.file}:${compiler.place.line}: ${compiler.message}`,
+      : compiler.message,
     hint(said),
-    compiler === undefined ? {} : { place: compiler.place },
+    compiler?.place === undefined ? {} : { place: compiler.place },
   );
 }
 
-type Found = { readonly place: Place & { readonly line: number }; readonly message: string };
+/** `message` is `file:line: what is wrong`; `place` is undefined in files that are not the repository's. */
+type Found = { readonly place: Place | undefined; readonly message: string };
 
-/** The first `file.go:line:column: message`. The go command names files relative to the module's directory. */
-export function firstCompilerError(output: string, workdir: string): Found | undefined {
+/**
+ * The first `file.go:line:column: message`. The go command names files relative to the module's directory or, where that
+ * is shorter, from the root; the context is mounted at /src.
+ */
+export function firstCompilerError(
+  output: string,
+  { context, workdir }: Pick<Plan, "context" | "workdir">,
+): Found | undefined {
   for (const row of output.split("\n")) {
     const match =
       /^(?:vet: )?(?<file>[^\s:][^:]*\.(?:go|mod|work|s|c|h)):(?<line>\d+)(?::(?<column>\d+))?: (?<message>.+)$/.exec(
         row.trim(),
       )?.groups;
     if (match === undefined) continue;
+    const path = posix.resolve("/src", workdir, match["file"] ?? "");
+    const own = path.startsWith("/src/");
+    const file = own ? posix.join(context, path.slice("/src/".length)) : path.replace(/^\/go\/pkg\/mod\//, "");
+    const line = Number(match["line"]);
     const column = match["column"] === undefined ? {} : { column: Number(match["column"]) };
-    const file = posix.join(workdir, (match["file"] ?? "").replace(/^\/src\//, ""));
-    return { place: { file, line: Number(match["line"]), ...column }, message: match["message"] ?? "" };
+    return {
+      place: own ? { file, line, ...column } : undefined,
+      message: `${file}:${line}: ${match["message"] ?? ""}`,
+    };
   }
   return undefined;
 }
 
-function testFailure(output: string, plan: Plan, workdir: string): UserError {
+function testFailure(output: string, plan: Plan): UserError {
   const tests = [...output.matchAll(/^--- FAIL: (?<name>\S+)/gm)].map(({ groups }) => groups?.["name"] ?? "");
-  const compiler = firstCompilerError(output, workdir);
+  const compiler = firstCompilerError(output, plan);
   const place = tests.length > 0 ? testPlace(output, plan) : compiler?.place;
-  const said =
-    compiler !== undefined && tests.length === 0
-      ? `${compiler.place.file}:${compiler.place.line}: ${compiler.message}`
-      : undefined;
+  const said = tests.length === 0 ? compiler?.message : undefined;
   const names = tests.slice(0, 3).join(", ") + (tests.length > 3 ? ` and ${tests.length - 3} more` : "");
   const message =
     names !== ""

@@ -47,9 +47,14 @@ export function parseElf(bytes: Buffer): Elf | undefined {
 }
 
 function reader(bytes: Buffer, bits: number, littleEndian: boolean): Reader {
-  const u16 = (at: number) => (littleEndian ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at));
-  const u32 = (at: number) => (littleEndian ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at));
-  const u64 = (at: number) => (littleEndian ? bytes.readBigUInt64LE(at) : bytes.readBigUInt64BE(at));
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const within = (at: number, width: number) => {
+    if (at + width > bytes.length) throw new RangeError(`an ELF file of ${bytes.length} bytes points at ${at}`);
+    return at;
+  };
+  const u16 = (at: number) => view.getUint16(within(at, 2), littleEndian);
+  const u32 = (at: number) => view.getUint32(within(at, 4), littleEndian);
+  const u64 = (at: number) => view.getBigUint64(within(at, 8), littleEndian);
   return { u16, u32, word: (at) => (bits === 64 ? u64(at) : BigInt(u32(at))) };
 }
 

@@ -2,7 +2,7 @@ import type { GoFile } from "../project/go-file.ts";
 import type { Package } from "../project/package.ts";
 import type { Project } from "../project/project.ts";
 import { type BuildContext, isBuilt } from "./constraint.ts";
-import { type Scope, importScope, importedDirectory, isStandard } from "./imports.ts";
+import { type Scope, importScope, importedDirectory } from "./imports.ts";
 
 /** A package that a program links, with the files that are built. */
 export type Linked = { readonly package: Package; readonly files: readonly GoFile[] };
@@ -45,7 +45,7 @@ function follow(project: Project, where: Where, context: BuildContext): Closure 
     const files = found.files.filter((file) => isBuilt(file, context));
     linked.push({ package: found, files });
     for (const path of new Set(files.flatMap(({ imports }) => imports))) {
-      const next = scope && !isStandard(path) ? importedDirectory(scope, path) : undefined;
+      const next = scope && importedDirectory(scope, path);
       if (next !== undefined && packages.has(next)) {
         if (!seen.has(next)) waiting.push(next);
         seen.add(next);

@@ -49,7 +49,7 @@ function chooseOne(project: Project, mains: readonly MainPackage[]): Choice {
   );
   const contenders = ranked.filter(({ aside }) => !aside);
   const [best, second] = contenders;
-  if (best === undefined || best.score <= 0) throw noProgram(project, inside, ranked);
+  if (best === undefined || contenders.every(({ helper, score }) => helper && score <= 0)) throw noProgram(project, inside, ranked);
   if (second !== undefined && best.score - second.score < clearLead) throw ambiguous(project, contenders);
   const others = contenders.slice(1).filter(({ score }) => score > 0);
   const because = contenders.length === 1 && best.score < 100 ? "it is the only program" : best.because;
@@ -78,7 +78,8 @@ function candidate({ main, because }: Ranked): Candidate {
 }
 
 function ambiguous(project: Project, contenders: readonly Ranked[]): UserError {
-  const real = contenders.filter(({ score }) => score > doubtful);
+  const likely = contenders.filter(({ score }) => score > doubtful);
+  const real = likely.length > 1 ? likely : contenders;
   const lines = real.slice(0, mostListed).map(({ main }) => commandLine(project, main.directory));
   const [first = "."] = lines;
   const more = real.length > mostListed ? ` and ${real.length - mostListed} more` : "";

@@ -12,6 +12,8 @@ export type Ranked = {
   readonly because: string;
   /** Lies among examples, tests or tools, and nothing the project releases says otherwise. */
   readonly aside: boolean;
+  /** Its name says that it helps to make or watch the product. */
+  readonly helper: boolean;
 };
 
 /** What two programs must differ by for one to be chosen without asking. */
@@ -58,6 +60,7 @@ function rankOne(project: Project, main: MainPackage, names: readonly string[], 
     score: reasons.reduce((sum, { points }) => sum + points, 0),
     because: best.because,
     aside: inSide && hint.points < weight.release,
+    helper: !isNamed && path !== "." && sideName.test(pathName(path)),
   };
 }
 

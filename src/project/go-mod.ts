@@ -151,6 +151,8 @@ function retraction({ words, line }: ModLine): { readonly low: string; readonly 
   throw new ModSyntaxError(line, "usage: retract v1.2.3 or retract [v1.2.3, v1.4.5]");
 }
 
+/** Source: modfile.parseDeprecation. */
 function deprecation({ before, comment }: ModLine): string | undefined {
-  return /(?:^|\n)Deprecated: *(?<why>[^\n]*)/.exec([...before, comment].join("\n"))?.groups?.["why"];
+  const text = [...before, comment].join("\n").trim();
+  return /(?:^|\n\n)Deprecated: *(?<why>.*?)(?:$|\n\n)/s.exec(text)?.groups?.["why"];
 }

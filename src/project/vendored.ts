@@ -18,9 +18,9 @@ export function readVendored(
 ): readonly Package[] {
   const folders = [
     ...modules
-      .filter(({ vendor }) => vendor !== undefined)
+      .filter(({ vendor }) => vendor?.workspace === false)
       .map((module) => ({ owner: module.directory, users: new Set([module.directory]) })),
-    ...(workspace?.vendor === undefined ? [] : [{ owner: workspace.directory, users: new Set(workspace.use) }]),
+    ...(workspace?.vendor?.workspace !== true ? [] : [{ owner: workspace.directory, users: new Set(workspace.use) }]),
   ];
   return folders.flatMap(({ owner, users }) => {
     const start = packages.filter(({ module }) => users.has(module));
@@ -35,8 +35,7 @@ function reach(root: string, owner: string, start: readonly Package[]): readonly
   while (waiting.length > 0 && seen.size < most) {
     const next: Package[] = [];
     for (const path of waiting) {
-      // Paths of the standard library have no dot in front of the first slash.
-      if (seen.has(path) || !(path.split("/")[0] ?? "").includes(".")) continue;
+      if (seen.has(path)) continue;
       seen.add(path);
       const directory = posix.join(owner, "vendor", path);
       if (!directory.startsWith(posix.join(owner, "vendor") + "/")) continue;

@@ -1,7 +1,7 @@
 /** Rows in columns, two blanks apart; the last column keeps its own length. */
 export function columns(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = rows.reduce<readonly number[]>(
-    (known, row) => row.map((cell, at) => Math.max(known[at] ?? 0, cell.length)),
+    (known, row) => [...row.map((cell, at) => Math.max(known[at] ?? 0, cell.length)), ...known.slice(row.length)],
     [],
   );
   return rows.map((row) =>

@@ -1,0 +1,61 @@
+import { readyBuilder } from "../../src/execute/builder.ts";
+import { fakeHost, words } from "../fakes.ts";
+import { failureOfAsync } from "../failure.ts";
+
+/** A Docker whose builders are these, by name; the empty name is the current one. */
+function docker(
+  builders: Readonly<Record<string, string>>,
+  create: { code: number; stderr: string } = { code: 0, stderr: "" },
+) {
+  const { host, commands } = fakeHost(({ args }) => {
+    if (args[1] === "create") return create;
+    const driver = builders[args[2] ?? ""];
+    if (driver === undefined) return { code: 1, stderr: `ERROR: no builder "${args[2] ?? ""}" found` };
+    return { stdout: `Name:   x\nDriver: ${driver}\n\nNodes:\nName: x0\n` };
+  });
+  return { host, called: () => commands.map(words) };
+}
+
+test.each(["docker-container", "kubernetes", "remote", "cloud"])(
+  "a current builder of kind %s does the job",
+  async (kind) => {
+    const { host, called } = docker({ "": kind });
+    expect(await readyBuilder(undefined, host)).toBeUndefined();
+    expect(called()).toEqual(["docker buildx inspect"]);
+  },
+);
+
+test("the daemon's own builder cannot, so our own is used", async () => {
+  const { host, called } = docker({ "": "docker", "go-alpine-build": "docker-container" });
+  expect(await readyBuilder(undefined, host)).toBe("go-alpine-build");
+  expect(called().some((command) => command.includes("create"))).toBe(false);
+});
+
+test("our own is created where there is none", async () => {
+  const { host, called } = docker({ "": "docker" });
+  expect(await readyBuilder(undefined, host)).toBe("go-alpine-build");
+  expect(called()).toEqual([
+    "docker buildx inspect",
+    "docker buildx inspect go-alpine-build",
+    "docker buildx create --name go-alpine-build --driver docker-container --bootstrap",
+  ]);
+});
+
+test("a builder that was asked for is used, whatever its kind", async () => {
+  const { host } = docker({ mine: "docker" });
+  expect(await readyBuilder("mine", host)).toBe("mine");
+});
+
+test("a builder that was asked for and does not exist is the user's to mend", async () => {
+  const { host, called } = docker({ "": "docker-container" });
+  expect((await failureOfAsync(readyBuilder("mine", host))).code).toBe("invalid-input");
+  expect(called()).toEqual(["docker buildx inspect mine"]);
+});
+
+test.each([
+  ["there is no docker", fakeHost(() => ({ code: 127, stderr: "docker: not found" })).host],
+  ["there is no buildx", fakeHost(() => ({ code: 1, stderr: "docker: 'buildx' is not a docker command." })).host],
+  ["the daemon does not run", docker({}, { code: 1, stderr: "ERROR: Cannot connect to the Docker daemon" }).host],
+])("where %s, no engine can be reached", async (_sentence, host) =>
+  expect((await failureOfAsync(readyBuilder(undefined, host))).code).toBe("engine-unavailable"),
+);

@@ -1,0 +1,65 @@
+import { layoutReader, measure, registryReader } from "../../src/execute/measure.ts";
+import { failureOfAsync } from "../failure.ts";
+import { fakeHost, words } from "../fakes.ts";
+import { temporaryDirectory, writeFiles } from "../temporary.ts";
+
+const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
+const manifest = (...sizes: readonly number[]) => ({
+  config: { digest: digest("c"), size: 100 },
+  layers: sizes.map((size, at) => ({ digest: digest(String(at)), size })),
+});
+const index = {
+  manifests: [
+    { digest: digest("a"), size: 1, platform: { os: "linux", architecture: "amd64" } },
+    { digest: digest("b"), size: 1, platform: { os: "linux", architecture: "arm", variant: "v7" } },
+    { digest: digest("d"), size: 1, platform: { os: "linux", architecture: "arm64", variant: "" } },
+  ],
+};
+const store: Readonly<Record<string, unknown>> = {
+  [digest("e")]: index,
+  [digest("a")]: manifest(10, 20),
+  [digest("b")]: manifest(1),
+  [digest("d")]: manifest(),
+};
+const read = (wanted: string) => Promise.resolve(store[wanted]);
+
+test("what is downloaded is the layers and the config, for each platform", async () => {
+  expect(await measure(digest("e"), ["linux/amd64", "linux/arm/v7", "linux/arm64"], read)).toEqual([
+    {
+      platform: "linux/amd64",
+      digest: digest("a"),
+      pull: 130,
+      layers: [
+        { digest: digest("0"), size: 10 },
+        { digest: digest("1"), size: 20 },
+      ],
+    },
+    { platform: "linux/arm/v7", digest: digest("b"), pull: 101, layers: [{ digest: digest("0"), size: 1 }] },
+    { platform: "linux/arm64", digest: digest("d"), pull: 100, layers: [] },
+  ]);
+});
+
+test("an image without an index is of the one platform that was built", async () => {
+  expect(await measure(digest("a"), ["linux/s390x"], read)).toMatchObject([
+    { platform: "linux/s390x", digest: digest("a"), pull: 130 },
+  ]);
+});
+
+test("a layout on disk is read by digest", async () => {
+  await using directory = await temporaryDirectory();
+  await writeFiles(directory.path, { [`blobs/sha256/${"a".repeat(64)}`]: JSON.stringify(manifest(7)) });
+  expect(await measure(digest("a"), ["linux/amd64"], layoutReader(directory.path))).toMatchObject([{ pull: 107 }]);
+});
+
+test("a registry is read by digest", async () => {
+  const { host, commands } = fakeHost(() => ({ stdout: JSON.stringify(manifest(7)) }));
+  expect(await registryReader("ghcr.io/o/app", host.shell)(digest("a"))).toEqual(manifest(7));
+  expect(commands.map(words)).toEqual([`docker buildx imagetools inspect --raw ghcr.io/o/app@${digest("a")}`]);
+});
+
+test("a registry that does not answer is the user's to mend", async () => {
+  const { host } = fakeHost(() => ({ code: 1, stderr: "ERROR: timeout" }));
+  expect((await failureOfAsync(registryReader("ghcr.io/o/app", host.shell)(digest("a")))).code).toBe(
+    "registry-unavailable",
+  );
+});

@@ -1,0 +1,62 @@
+import { terminalLog } from "../../src/hosts/terminal.ts";
+
+/** A log and everything it wrote. */
+function terminal({ isTTY = true, columns = 20, env = {} as Readonly<Record<string, string>> } = {}) {
+  const written: string[] = [];
+  const stream = { isTTY, columns, write: (text: string) => written.push(text) > 0 };
+  return { log: terminalLog(stream as never, env), text: () => written.join("") };
+}
+const escape = "\u001b";
+
+test("a line is a line", () => {
+  const { log, text } = terminal({ isTTY: false });
+  log.info("one");
+  log.info("two");
+  expect(text()).toBe("one\ntwo\n");
+});
+
+test.each([
+  ["a pipe", { isTTY: false }],
+  ["a terminal that knows no commands", { env: { TERM: "dumb" } }],
+])("%s gets neither colours nor lines that replace each other", async (_sentence, kind) => {
+  const { log, text } = terminal(kind);
+  await log.group("Build", () => Promise.resolve(log.status("running")));
+  log.warning("careful");
+  log.status("");
+  expect(text()).toBe("Build\nwarning: careful\n");
+});
+
+test("on a terminal warnings and titles have colours", async () => {
+  const { log, text } = terminal();
+  log.warning("careful");
+  await log.group("Build", () => Promise.resolve());
+  expect(text()).toContain(`${escape}[33mwarning:${escape}[0m careful\n`);
+  expect(text()).toContain(`${escape}[1mBuild${escape}[0m\n`);
+});
+
+test("NO_COLOR takes the colours, and leaves the status line", () => {
+  const { log, text } = terminal({ env: { NO_COLOR: "1" } });
+  log.warning("careful");
+  log.status("running");
+  expect(text()).not.toMatch(new RegExp(`${escape}\\[\\d+m`));
+  expect(text()).toContain("running");
+});
+
+test("an empty NO_COLOR is none: https://no-color.org", () => {
+  const { log, text } = terminal({ env: { NO_COLOR: "" } });
+  log.warning("careful");
+  expect(text()).toContain(`${escape}[33m`);
+});
+
+test("a status is shortened to the terminal's width, and gives way to the next line", () => {
+  const { log, text } = terminal({ columns: 8 });
+  log.status("running a long time");
+  log.info("done");
+  expect(text()).toBe(`\r${escape}[Krunning\r${escape}[Kdone\n`);
+});
+
+test("a group gives back what its work gives, and fails as it fails", async () => {
+  const { log } = terminal();
+  expect(await log.group("Build", () => Promise.resolve(7))).toBe(7);
+  await expect(log.group("Build", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+});

@@ -1,0 +1,51 @@
+import type { Plan } from "../src/plan/plan.ts";
+
+const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
+
+/** A small, whole plan: one program for two platforms, released as v1.4.2. */
+export function planValue(changes: Partial<Plan> = {}): Plan {
+  return {
+    schema: 1,
+    programs: [
+      {
+        name: "app",
+        package: "./cmd/app",
+        directory: "cmd/app",
+        module: { path: "example.com/app", directory: "." },
+        because: "it is the only program",
+      },
+    ],
+    go: { version: "1.26.8", from: "go.mod" },
+    images: [
+      {
+        name: "ghcr.io/o/app",
+        programs: ["app"],
+        tags: ["v1.4.2", "v1"],
+        references: ["ghcr.io/o/app:v1.4.2", "ghcr.io/o/app:v1"],
+        development: false,
+        target: "image-app",
+      },
+    ],
+    version: { value: "v1.4.2", stamp: ["main.version"] },
+    publish: { push: true, because: "v1.4.2 is a release" },
+    platforms: ["linux/amd64", "linux/arm64"],
+    context: ".",
+    workdir: ".",
+    dockerfile: "FROM scratch\n",
+    dockerignore: "*\n",
+    bases: [
+      { role: "build", reference: "golang:1.26.8-alpine3.24", digest: digest("a") },
+      { role: "runtime", reference: "alpine:3.24", digest: digest("b") },
+    ],
+    arguments: { VERSION: "v1.4.2" },
+    labels: { "org.opencontainers.image.version": "v1.4.2" },
+    annotations: {},
+    created: 1_772_356_830,
+    link: "off",
+    test: false,
+    secrets: [],
+    ssh: false,
+    notes: [],
+    ...changes,
+  };
+}

@@ -1,0 +1,90 @@
+import { outcomeText } from "../../src/report/outcome-text.ts";
+import { planText } from "../../src/report/plan-text.ts";
+import { summary } from "../../src/report/summary.ts";
+import { outcomeValue } from "../outcome-value.ts";
+import { planValue } from "../plan-value.ts";
+
+const digest = `sha256:${"e".repeat(64)}`;
+
+test("a plan for people", () => {
+  const notes = [{ code: "history-shallow", message: "the checkout is shallow" }];
+  expect(planText(planValue({ notes }))).toBe(
+    [
+      "program    app  ./cmd/app of example.com/app (it is the only program)",
+      "go         1.26.8 (go.mod)",
+      "cgo        off",
+      "platforms  linux/amd64, linux/arm64",
+      "bases      golang:1.26.8-alpine3.24@sha256:aaaaaaaaaaaa…, alpine:3.24@sha256:bbbbbbbbbbbb…",
+      "version    v1.4.2, into main.version",
+      "image      ghcr.io/o/app",
+      "           :v1.4.2",
+      "           :v1",
+      "push       yes: v1.4.2 is a release",
+      "note       the checkout is shallow [history-shallow]",
+      "",
+    ].join("\n"),
+  );
+});
+
+test("a plan without a registry and without a version to tell says less", () => {
+  const bases = [{ role: "build", reference: "golang:1.26", digest: null }];
+  const publish = { push: false, because: "push is set to never" };
+  const text = planText(planValue({ bases, publish, link: "static", version: { value: "dev", stamp: [] } }));
+  expect(text).toContain("\nbases      golang:1.26\n");
+  expect(text).toContain("\nversion    dev\n");
+  expect(text).toContain("\ncgo        on, linked statically\n");
+  expect(text).toContain("\npush       no: push is set to never\n");
+});
+
+test("an outcome for people", () => {
+  expect(outcomeText(planValue(), outcomeValue())).toBe(
+    [
+      `ghcr.io/o/app@${digest}`,
+      "  ghcr.io/o/app:v1.4.2",
+      "  ghcr.io/o/app:v1",
+      "    linux/amd64  download  5.0 MB",
+      "                 base      3.8 MB",
+      "                 files     900 B",
+      "                 app       1.2 MB",
+      "    linux/arm64  download  4.9 MB",
+      "                 base      3.8 MB",
+      "                 files     900 B",
+      "                 app       1.1 MB",
+      "",
+      "Built in compile 4.2 s, total 7.5 s.",
+      "",
+    ].join("\n"),
+  );
+});
+
+test("an outcome that was not published says why", () => {
+  const plan = planValue({ publish: { push: false, because: "push is set to never" } });
+  expect(outcomeText(plan, outcomeValue({ published: false }))).toMatch(/\nNot published: push is set to never\.\n$/);
+});
+
+test("a summary for the job's page", () => {
+  expect(summary(planValue(), outcomeValue())).toBe(
+    [
+      "### `app` `v1.4.2`",
+      "",
+      "| Image | Platform | Download |",
+      "| --- | --- | --- |",
+      "| `ghcr.io/o/app` | linux/amd64 | 5.0 MB |",
+      "| `ghcr.io/o/app` | linux/arm64 | 4.9 MB |",
+      "",
+      "Published, because v1.4.2 is a release:",
+      "",
+      "- `ghcr.io/o/app:v1.4.2`",
+      "- `ghcr.io/o/app:v1`",
+      `- \`ghcr.io/o/app@${digest}\``,
+      "",
+    ].join("\n"),
+  );
+});
+
+test("a summary of what was not published lists no reference, and folds the notes", () => {
+  const notes = [{ code: "a", message: "one" }];
+  const text = summary(planValue({ notes }), outcomeValue({ published: false }));
+  expect(text).not.toContain("ghcr.io/o/app:v1");
+  expect(text).toContain("<details><summary>Notes</summary>\n\n- one\n\n</details>");
+});
