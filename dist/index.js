@@ -31652,7 +31652,7 @@ const temporaryState = "temporary";
 async function main() {
     const host = await ownTemporary((0,_hosts_github_js__WEBPACK_IMPORTED_MODULE_5__/* .githubHost */ .S)(process.env, (0,_hosts_interruption_js__WEBPACK_IMPORTED_MODULE_12__/* .interruption */ .Y)()));
     const settings = (0,_settings_js__WEBPACK_IMPORTED_MODULE_10__/* .parseSettings */ .P)(Object.fromEntries(_settings_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .inputs */ .Q.map(({ name }) => [name, (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)(name)])));
-    const [{ facts, root }, builder] = await Promise.all([
+    const [{ facts, root, repository }, builder] = await Promise.all([
         (0,_prepare_js__WEBPACK_IMPORTED_MODULE_6__/* .readFacts */ .MH)({ directory: process.env["GITHUB_WORKSPACE"] ?? ".", settings, trigger: undefined }, host),
         settings.dryRun ? settings.builder : (0,_execute_builder_js__WEBPACK_IMPORTED_MODULE_4__/* .readyBuilder */ .P)(settings.builder, host),
     ]);
@@ -31660,7 +31660,7 @@ async function main() {
     await host.log.group("Plan", () => Promise.resolve(host.log.info((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_13__/* .planText */ .P)(plan))));
     if (settings.dryRun)
         return setOutputs((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .outputs */ .V)(plan, undefined));
-    const outcome = await (0,_build_js__WEBPACK_IMPORTED_MODULE_3__/* .build */ .j)(plan, { root, delivery: { kind: plan.publish.push ? "push" : "none" }, builder }, host);
+    const outcome = await (0,_build_js__WEBPACK_IMPORTED_MODULE_3__/* .build */ .j)(plan, { root, delivery: { kind: plan.publish.push ? "push" : "none" }, builder, repository }, host);
     host.log.info((0,_report_outcome_text_js__WEBPACK_IMPORTED_MODULE_14__/* .outcomeText */ .E)(plan, outcome));
     setOutputs((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .outputs */ .V)(plan, outcome));
     await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_15__/* .summary */ .z)(plan, outcome)).write();
@@ -31705,6 +31705,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   j: () => (/* binding */ build)
 });
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -31738,7 +31740,7 @@ function bakeFile(plan, delivery, place, secrets) {
         context: (0,external_node_path_.join)(place.root, plan.context),
         dockerfile: place.dockerfile,
         platforms: plan.platforms,
-        args: { ...plan.arguments, SOURCE_DATE_EPOCH: String(plan.created) },
+        args: { ...plan.arguments, SOURCE_DATE_EPOCH: String(plan.created), BUILDKIT_CACHE_MOUNT_NS: place.cacheNamespace },
         attest: ["type=provenance,disabled=true"],
         ...(secrets.length > 0 ? { secret: secrets } : {}),
         ...(plan.ssh ? { ssh: ["default"] } : {}),
@@ -31925,7 +31927,7 @@ function parse(line) {
 
 
 /** Explains a build that failed: what the compiler or the tests said first, with its place in the repository. */
-function buildFailure(plan, progress, workdir) {
+function buildFailure(plan, progress) {
     const failed = failure(progress);
     const said = (failed?.output ?? progress.plain.join("\n")).trim();
     const missing = /(?<image>\S+): not found/.exec(progress.plain.join("\n"))?.groups?.["image"];
@@ -31935,33 +31937,40 @@ function buildFailure(plan, progress, workdir) {
         return new user_error/* UserError */.y("base-image-missing", `there is no image ${missing}`, "Set go-version or alpine-version to one that exists.");
     }
     if (failed !== undefined && /\btest \d+\/\d+\]/.test(failed.name))
-        return testFailure(said, plan, workdir);
-    const compiler = firstCompilerError(said, workdir);
+        return testFailure(said, plan);
+    const compiler = firstCompilerError(said, plan);
     const step = (failed === undefined ? undefined : stepName(failed.name)) ?? "the build";
     const last = said.split("\n").at(-1) ?? "";
     return new user_error/* UserError */.y("build-failed", compiler === undefined
         ? `${step} failed: ${last || (failed?.error ?? progress.plain.at(-1) ?? "no reason was given")}`
-        : `${compiler.place.file}:${compiler.place.line}: ${compiler.message}`, hint(said), compiler === undefined ? {} : { place: compiler.place });
+        : compiler.message, hint(said), compiler?.place === undefined ? {} : { place: compiler.place });
 }
-/** The first `file.go:line:column: message`. The go command names files relative to the module's directory. */
-function firstCompilerError(output, workdir) {
+/**
+ * The first `file.go:line:column: message`. The go command names files relative to the module's directory or, where that
+ * is shorter, from the root; the context is mounted at /src.
+ */
+function firstCompilerError(output, { context, workdir }) {
     for (const row of output.split("\n")) {
         const match = /^(?:vet: )?(?<file>[^\s:][^:]*\.(?:go|mod|work|s|c|h)):(?<line>\d+)(?::(?<column>\d+))?: (?<message>.+)$/.exec(row.trim())?.groups;
         if (match === undefined)
             continue;
+        const path = external_node_path_.posix.resolve("/src", workdir, match["file"] ?? "");
+        const own = path.startsWith("/src/");
+        const file = own ? external_node_path_.posix.join(context, path.slice("/src/".length)) : path.replace(/^\/go\/pkg\/mod\//, "");
+        const line = Number(match["line"]);
         const column = match["column"] === undefined ? {} : { column: Number(match["column"]) };
-        const file = external_node_path_.posix.join(workdir, (match["file"] ?? "").replace(/^\/src\//, ""));
-        return { place: { file, line: Number(match["line"]), ...column }, message: match["message"] ?? "" };
+        return {
+            place: own ? { file, line, ...column } : undefined,
+            message: `${file}:${line}: ${match["message"] ?? ""}`,
+        };
     }
     return undefined;
 }
-function testFailure(output, plan, workdir) {
+function testFailure(output, plan) {
     const tests = [...output.matchAll(/^--- FAIL: (?<name>\S+)/gm)].map(({ groups }) => groups?.["name"] ?? "");
-    const compiler = firstCompilerError(output, workdir);
+    const compiler = firstCompilerError(output, plan);
     const place = tests.length > 0 ? testPlace(output, plan) : compiler?.place;
-    const said = compiler !== undefined && tests.length === 0
-        ? `${compiler.place.file}:${compiler.place.line}: ${compiler.message}`
-        : undefined;
+    const said = tests.length === 0 ? compiler?.message : undefined;
     const names = tests.slice(0, 3).join(", ") + (tests.length > 3 ? ` and ${tests.length - 3} more` : "");
     const message = names !== ""
         ? `${tests.length === 1 ? "a test fails" : "tests fail"}: ${names}`
@@ -32313,6 +32322,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /**
  * Carries out a plan: build everything, push by digest, check what came out, and only then give it tags.
  * Throws UserError `build-failed`, `test-failed`, `wrong-binary`, `registry-unavailable`, `base-image-missing` or `interrupted`.
@@ -32320,7 +32330,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 async function build(plan, work, host) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const place = __addDisposableResource(env_1, await workplace(work.root, host.temporary), true);
+        const place = __addDisposableResource(env_1, await workplace(work, host.temporary), true);
         await (0,promises_.writeFile)(place.dockerfile, plan.dockerfile);
         await (0,promises_.writeFile)(`${place.dockerfile}.dockerignore`, plan.dockerignore);
         const baked = await host.log.group("Build", () => bake(plan, work, place, host));
@@ -32346,7 +32356,7 @@ async function build(plan, work, host) {
     }
 }
 /** A temporary directory that goes when the build ends, however it ends. */
-async function workplace(root, temporary) {
+async function workplace({ root, repository }, temporary) {
     const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporary, "go-alpine-build-"));
     const path = (name) => (0,external_node_path_.join)(directory, name);
     await (0,promises_.mkdir)(path("layouts"));
@@ -32357,6 +32367,7 @@ async function workplace(root, temporary) {
         binaries: path("binaries"),
         libraries: path("libraries"),
         layouts: path("layouts"),
+        cacheNamespace: (0,external_node_crypto_.createHash)("sha256").update(repository).digest("hex").slice(0, 12),
         [Symbol.asyncDispose]: () => (0,promises_.rm)(directory, { recursive: true, force: true }),
     };
 }
@@ -32367,7 +32378,7 @@ async function bake(plan, { delivery, builder }, place, host) {
     const { code } = await host.shell.run({ ...command, onErrorLine: (line) => show(progress, line, host) });
     host.log.status("");
     if (code !== 0)
-        throw buildFailure(plan, progress, external_node_path_.posix.join(plan.context, plan.workdir));
+        throw buildFailure(plan, progress);
     const metadata = JSON.parse(await (0,promises_.readFile)(place.metadata, "utf8"));
     const digests = imageTargets(plan).map(([target]) => [target, digestOf(metadata[target], target)]);
     return { digests: new Map(digests), seconds: stageSeconds(progress, (Date.now() - began) / 1000) };
@@ -32770,7 +32781,7 @@ async function askEngine(reference, builder, host) {
         });
         if (code === 0)
             return { kind: "found", digest: materialDigest(await (0,promises_.readFile)(metadata, "utf8")) };
-        if (stderr.includes(": not found"))
+        if (code !== 127 && stderr.includes(`${reference}: not found`))
             return { kind: "missing" };
         return {
             kind: "silent",
@@ -32873,7 +32884,13 @@ function importScope(project, directory) {
     return {
         module,
         workspace: used !== undefined,
-        vendor: used === undefined ? module.vendor && directory : used.vendor && used.directory,
+        vendor: used === undefined
+            ? module.vendor?.workspace === false
+                ? directory
+                : undefined
+            : used.vendor?.workspace === true
+                ? used.directory
+                : undefined,
         roots: roots.sort((a, b) => b.path.length - a.path.length),
     };
 }
@@ -32925,7 +32942,7 @@ function follow(project, where, context) {
         const files = found.files.filter((file) => isBuilt(file, context));
         linked.push({ package: found, files });
         for (const path of new Set(files.flatMap(({ imports }) => imports))) {
-            const next = scope && !isStandard(path) ? importedDirectory(scope, path) : undefined;
+            const next = scope && importedDirectory(scope, path);
             if (next !== undefined && packages.has(next)) {
                 if (!seen.has(next))
                     waiting.push(next);
@@ -33415,13 +33432,12 @@ function buildMounts(recipe, platform) {
     ];
 }
 function goMounts(recipe, platform) {
-    const id = recipe.module.replace(/[^A-Za-z0-9.-]+/g, "-");
     return [
         // One module cache for all, as the go command locks what it writes. The other is locked by the step: BuildKit may
         // otherwise hand out an empty directory while it measures a full one.
-        ...(recipe.vendored ? [] : [`type=cache,id=${id}-mod,target=/go/pkg/mod`]),
-        `type=cache,id=${id}-build-${platform},target=/root/.cache/go-build,sharing=locked`,
-        ...(recipe.cgo === "off" ? [] : [`type=cache,id=${id}-zig,target=/root/.cache/zig`]),
+        ...(recipe.vendored ? [] : ["type=cache,id=go-mod,target=/go/pkg/mod"]),
+        `type=cache,id=go-build-${platform},target=/root/.cache/go-build,sharing=locked`,
+        ...(recipe.cgo === "off" ? [] : ["type=cache,id=zig,target=/root/.cache/zig"]),
         ...lentMounts(recipe),
     ];
 }
@@ -34460,6 +34476,7 @@ function rankOne(project, main, names, all) {
         score: reasons.reduce((sum, { points }) => sum + points, 0),
         because: best.because,
         aside: inSide && hint.points < weight.release,
+        helper: !isNamed && path !== "." && sideName.test(pathName(path)),
     };
 }
 function bestHint(project, main, all) {
@@ -34556,7 +34573,7 @@ function chooseOne(project, mains) {
     const ranked = rank(project, inside.filter(({ state }) => state.kind === "program"));
     const contenders = ranked.filter(({ aside }) => !aside);
     const [best, second] = contenders;
-    if (best === undefined || best.score <= 0)
+    if (best === undefined || contenders.every(({ helper, score }) => helper && score <= 0))
         throw noProgram(project, inside, ranked);
     if (second !== undefined && best.score - second.score < clearLead)
         throw ambiguous(project, contenders);
@@ -34581,7 +34598,8 @@ function candidate({ main, because }) {
     return { directory: main.directory, package: main.package, because };
 }
 function ambiguous(project, contenders) {
-    const real = contenders.filter(({ score }) => score > doubtful);
+    const likely = contenders.filter(({ score }) => score > doubtful);
+    const real = likely.length > 1 ? likely : contenders;
     const lines = real.slice(0, mostListed).map(({ main }) => commandLine(project, main.directory));
     const [first = "."] = lines;
     const more = real.length > mostListed ? ` and ${real.length - mostListed} more` : "";
@@ -36026,7 +36044,7 @@ function buildFlags(words) {
 }
 /** Flags as the entries of a YAML list; an entry may hold several, and one with `=` may hold blanks of its own. */
 function flagEntries(list) {
-    return list.flatMap((entry) => /^--?\w+=/.test(entry) && !entry.replace(/^--?\w+flags=.*$/s, "").includes(' -') ? [entry] : shellWords(entry));
+    return list.flatMap((entry) => /^--?\w+=/.test(entry) && !entry.replace(/^--?\w+flags=.*$/s, "").includes(" -") ? [entry] : shellWords(entry));
 }
 /** `-X name=value` in linker flags. Source: `go tool link -help`. */
 function stampsOf(ldflags) {
@@ -37755,9 +37773,9 @@ const vendored_most = 20_000;
 function readVendored(root, modules, workspace, packages) {
     const folders = [
         ...modules
-            .filter(({ vendor }) => vendor !== undefined)
+            .filter(({ vendor }) => vendor?.workspace === false)
             .map((module) => ({ owner: module.directory, users: new Set([module.directory]) })),
-        ...(workspace?.vendor === undefined ? [] : [{ owner: workspace.directory, users: new Set(workspace.use) }]),
+        ...(workspace?.vendor?.workspace !== true ? [] : [{ owner: workspace.directory, users: new Set(workspace.use) }]),
     ];
     return folders.flatMap(({ owner, users }) => {
         const start = packages.filter(({ module }) => users.has(module));
@@ -37771,8 +37789,7 @@ function reach(root, owner, start) {
     while (waiting.length > 0 && seen.size < vendored_most) {
         const next = [];
         for (const path of waiting) {
-            // Paths of the standard library have no dot in front of the first slash.
-            if (seen.has(path) || !(path.split("/")[0] ?? "").includes("."))
+            if (seen.has(path))
                 continue;
             seen.add(path);
             const directory = external_node_path_.posix.join(owner, "vendor", path);
@@ -38043,6 +38060,7 @@ async function readFacts({ directory, settings: asked, trigger: text }, host) {
             defaultImage: defaultImage(host.env),
         },
         root,
+        repository: repository.origin ?? root,
     };
 }
 /** The plan with its base images pinned. Throws UserError `base-image-missing` or `registry-unavailable` besides those of `decide`. */
@@ -38124,9 +38142,11 @@ async function checkFiles(settings, root) {
 /** `4.2 MB`: decimal units, as registries and download bars show them. */
 function bytes(count) {
     const units = ["B", "kB", "MB", "GB"];
-    const power = count < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(count) / 3));
+    // The unit is chosen for the number as it is shown: 999,999 bytes are 1.0 MB and not 1000 kB.
+    const fits = units.findIndex((_, power) => (power === 0 ? count < 1000 : count / 1000 ** power < 999.5));
+    const power = fits < 0 ? units.length - 1 : fits;
     const value = count / 1000 ** power;
-    return `${power === 0 ? String(count) : value.toFixed(value < 100 ? 1 : 0)} ${units[power] ?? ""}`;
+    return `${power === 0 ? String(count) : value.toFixed(value < 99.95 ? 1 : 0)} ${units[power] ?? ""}`;
 }
 
 
@@ -38342,7 +38362,7 @@ function summary(plan, outcome) {
 /* harmony export */ });
 /** Rows in columns, two blanks apart; the last column keeps its own length. */
 function columns(rows) {
-    const widths = rows.reduce((known, row) => row.map((cell, at) => Math.max(known[at] ?? 0, cell.length)), []);
+    const widths = rows.reduce((known, row) => [...row.map((cell, at) => Math.max(known[at] ?? 0, cell.length)), ...known.slice(row.length)], []);
     return rows.map((row) => row
         .map((cell, at) => (at === row.length - 1 ? cell : cell.padEnd(widths[at] ?? 0)))
         .join("  ")

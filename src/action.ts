@@ -23,14 +23,18 @@ const temporaryState = "temporary";
 async function main(): Promise<void> {
   const host = await ownTemporary(githubHost(process.env, interruption()));
   const settings = parseSettings(Object.fromEntries(inputs.map(({ name }) => [name, getInput(name)])));
-  const [{ facts, root }, builder] = await Promise.all([
+  const [{ facts, root, repository }, builder] = await Promise.all([
     readFacts({ directory: process.env["GITHUB_WORKSPACE"] ?? ".", settings, trigger: undefined }, host),
     settings.dryRun ? settings.builder : readyBuilder(settings.builder, host),
   ]);
   const plan = settings.dryRun ? await sketchPlan(facts, builder, host) : await completePlan(facts, builder, host);
   await host.log.group("Plan", () => Promise.resolve(host.log.info(planText(plan))));
   if (settings.dryRun) return setOutputs(outputs(plan, undefined));
-  const outcome = await build(plan, { root, delivery: { kind: plan.publish.push ? "push" : "none" }, builder }, host);
+  const outcome = await build(
+    plan,
+    { root, delivery: { kind: plan.publish.push ? "push" : "none" }, builder, repository },
+    host,
+  );
   host.log.info(outcomeText(plan, outcome));
   setOutputs(outputs(plan, outcome));
   await jobSummary.addRaw(summary(plan, outcome)).write();

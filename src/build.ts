@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Delivery, type Workplace, bakeCommand, imageTargets } from "./execute/bake.ts";
@@ -28,14 +29,19 @@ export type BuiltImage = {
 };
 
 /** Where to build: absolute path of the repository's root, what becomes of the images, and which engine builds them. */
-export type Work = { readonly root: string; readonly delivery: Delivery; readonly builder: string | undefined };
+export type Work = {
+  readonly root: string;
+  readonly delivery: Delivery;
+  readonly builder: string | undefined;
+  /** What names the repository: its address, or its place on this machine. */ readonly repository: string;
+};
 
 /**
  * Carries out a plan: build everything, push by digest, check what came out, and only then give it tags.
  * Throws UserError `build-failed`, `test-failed`, `wrong-binary`, `registry-unavailable`, `base-image-missing` or `interrupted`.
  */
 export async function build(plan: Plan, work: Work, host: Host): Promise<Outcome> {
-  await using place = await workplace(work.root, host.temporary);
+  await using place = await workplace(work, host.temporary);
   await writeFile(place.dockerfile, plan.dockerfile);
   await writeFile(`${place.dockerfile}.dockerignore`, plan.dockerignore);
   const baked = await host.log.group("Build", () => bake(plan, work, place, host));
@@ -51,7 +57,7 @@ export async function build(plan: Plan, work: Work, host: Host): Promise<Outcome
 }
 
 /** A temporary directory that goes when the build ends, however it ends. */
-async function workplace(root: string, temporary: string): Promise<Workplace & AsyncDisposable> {
+async function workplace({ root, repository }: Work, temporary: string): Promise<Workplace & AsyncDisposable> {
   const directory = await mkdtemp(join(temporary, "go-alpine-build-"));
   const path = (name: string) => join(directory, name);
   await mkdir(path("layouts"));
@@ -62,6 +68,7 @@ async function workplace(root: string, temporary: string): Promise<Workplace & A
     binaries: path("binaries"),
     libraries: path("libraries"),
     layouts: path("layouts"),
+    cacheNamespace: createHash("sha256").update(repository).digest("hex").slice(0, 12),
     [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
   };
 }

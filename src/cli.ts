@@ -50,13 +50,13 @@ async function runBuild(run: Run, host: Host): Promise<void> {
   const settings = parseSettings(forDaemon(run));
   if (settings.dryRun)
     return main(["plan", ...process.argv.slice(3).filter((word) => !/^--(load|push|output|dry-run)\b/.test(word))]);
-  const [{ facts, root }, builder] = await Promise.all([
+  const [{ facts, root, repository }, builder] = await Promise.all([
     readFacts({ directory: run.directory, settings, trigger: run.trigger }, host),
     readyBuilder(settings.builder, host),
   ]);
   const plan = await completePlan(facts, builder, host);
   host.log.info(planText(plan).trimEnd());
-  const outcome = await build(plan, { root, delivery: deliveryOf(run, plan), builder }, host);
+  const outcome = await build(plan, { root, delivery: deliveryOf(run, plan), builder, repository }, host);
   print(run.json ? json({ plan, outcome }) : outcomeText(plan, outcome) + whereItIs(run, outcome));
 }
 

@@ -19,7 +19,8 @@ export type Request = {
   readonly trigger: string | undefined;
 };
 
-export type Prepared = { readonly facts: Facts; readonly root: string };
+/** `repository` names the repository: its address, or its place on this machine. */
+export type Prepared = { readonly facts: Facts; readonly root: string; readonly repository: string };
 
 /** Reads everything that decisions rest on. Throws UserError for a directory, trigger or project that cannot be read. */
 export async function readFacts({ directory, settings: asked, trigger: text }: Request, host: Host): Promise<Prepared> {
@@ -42,6 +43,7 @@ export async function readFacts({ directory, settings: asked, trigger: text }: R
       defaultImage: defaultImage(host.env),
     },
     root,
+    repository: repository.origin ?? root,
   };
 }
 

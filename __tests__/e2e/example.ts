@@ -72,7 +72,7 @@ export function buildExample(example: Example, more: readonly string[] = []): Pr
     "--json",
     "--push",
     `--image=${image}`,
-    "--trigger=branch:main",
+    "--trigger=local",
     ...platforms,
     ...inputs,
     ...more,

@@ -9,6 +9,7 @@ const place = {
   binaries: "/tmp/w/binaries",
   libraries: "/tmp/w/libraries",
   layouts: "/tmp/w/layouts",
+  cacheNamespace: "abc",
 };
 type Target = Readonly<Record<string, unknown>> & { readonly output: readonly string[] };
 type File = {

@@ -12,7 +12,8 @@ const wanted: readonly BaseCandidates[] = [
   { role: "runtime", references: ["alpine:3.24"] },
 ];
 const hex = (letter: string) => letter.repeat(64);
-const missing = { code: 1, stderr: "ERROR: failed to solve: docker.io/library/golang:x: not found\n" };
+/** `IT` stands for the image that was asked for. */
+const missing = { code: 1, stderr: "ERROR: failed to solve: IT: docker.io/library/IT: not found\n" };
 
 /** An engine that knows digests by reference, and says `otherwise` of all others. */
 function engine(known: Readonly<Record<string, string>>, otherwise: Partial<Result>, temporary: string) {
@@ -20,7 +21,7 @@ function engine(known: Readonly<Record<string, string>>, otherwise: Partial<Resu
     const directory = args.at(-1) ?? "";
     const reference = (await readFile(join(directory, "Dockerfile"), "utf8")).replace(/^FROM |\n$/g, "");
     const digest = known[reference];
-    if (digest === undefined) return otherwise;
+    if (digest === undefined) return { ...otherwise, stderr: otherwise.stderr?.replaceAll("IT", reference) ?? "" };
     const material = { uri: `pkg:docker/${reference}`, digest: { sha256: digest } };
     const metadata = {
       "buildx.build.provenance": { materials: [material] },
@@ -60,6 +61,8 @@ test.each<[string, Partial<Result>, string]>([
     { code: 1, stderr: "ERROR: dial tcp: i/o timeout" },
     "registry-unavailable",
   ],
+  ["that lacks something else", { code: 1, stderr: "ERROR: docker-credential-x: not found" }, "registry-unavailable"],
+  ["that cannot be asked without docker", { code: 127, stderr: "docker: not found" }, "registry-unavailable"],
   ["that asks for credentials too", { code: 1, stderr: "ERROR: 401 Unauthorized" }, "registry-unavailable"],
 ])("a registry %s, and the disk is left clean", async (_sentence, answer, code) => {
   await using directory = await temporaryDirectory();

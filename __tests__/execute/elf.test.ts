@@ -111,4 +111,4 @@ test("whatever the bytes are, they are read, no ELF file, or damaged", () => {
     ),
     { numRuns: 10_000 },
   );
-});
+}, 60_000);

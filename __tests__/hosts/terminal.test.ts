@@ -1,10 +1,15 @@
+import type { Host } from "../../src/hosts/host.ts";
 import { terminalLog } from "../../src/hosts/terminal.ts";
 
 /** A log and everything it wrote. */
-function terminal({ isTTY = true, columns = 20, env = {} as Readonly<Record<string, string>> } = {}) {
+function terminal({
+  isTTY = true,
+  columns = 20,
+  env = {},
+}: { isTTY?: boolean; columns?: number; env?: Host["env"] } = {}) {
   const written: string[] = [];
   const stream = { isTTY, columns, write: (text: string) => written.push(text) > 0 };
-  return { log: terminalLog(stream as never, env), text: () => written.join("") };
+  return { log: terminalLog(stream, env), text: () => written.join("") };
 }
 const escape = "\u001b";
 

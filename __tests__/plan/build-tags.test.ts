@@ -5,15 +5,45 @@ const mod: Tree = { "go.mod": module("example.org/app"), "main.go": program };
 test.each<[string, Tree, readonly string[], readonly string[]]>([
   ["none where nothing says so", mod, [], []],
   ["GoReleaser's", { ...mod, ".goreleaser.yml": "builds:\n  - tags: [b, a]\n" }, ["a", "b"], ["build-tags"]],
-  ["those of GoReleaser's flags", { ...mod, ".goreleaser.yml": "builds:\n  - flags:\n      - -tags=a,b\n" }, ["a", "b"], ["build-tags"]],
-  ["promu's", { ...mod, ".promu.yml": "build:\n  binaries:\n    - name: app\n  flags: -tags netgo\n" }, ["netgo"], ["build-tags"]],
+  [
+    "those of GoReleaser's flags",
+    { ...mod, ".goreleaser.yml": "builds:\n  - flags:\n      - -tags=a,b\n" },
+    ["a", "b"],
+    ["build-tags"],
+  ],
+  [
+    "promu's",
+    { ...mod, ".promu.yml": "build:\n  binaries:\n    - name: app\n  flags: -tags netgo\n" },
+    ["netgo"],
+    ["build-tags"],
+  ],
   ["ko's", { ...mod, ".ko.yaml": "builds:\n  - flags: [-tags=a]\n" }, ["a"], ["build-tags"]],
-  ["the Dockerfile's", { ...mod, Dockerfile: "FROM golang\nCOPY . .\nRUN go build -tags a .\n" }, ["a"], ["build-tags"]],
+  [
+    "the Dockerfile's",
+    { ...mod, Dockerfile: "FROM golang\nCOPY . .\nRUN go build -tags a .\n" },
+    ["a"],
+    ["build-tags"],
+  ],
   ["the Makefile's", { ...mod, Makefile: "build:\n\tgo build -tags 'a b' .\n" }, ["a", "b"], ["build-tags"]],
-  ["the release's before the Makefile's", { ...mod, ".goreleaser.yml": "builds:\n  - tags: [a]\n", Makefile: "build:\n\tgo build -tags b .\n" }, ["a"], ["build-tags"]],
+  [
+    "the release's before the Makefile's",
+    { ...mod, ".goreleaser.yml": "builds:\n  - tags: [a]\n", Makefile: "build:\n\tgo build -tags b .\n" },
+    ["a"],
+    ["build-tags"],
+  ],
   ["none of a test target", { ...mod, Makefile: "test-x:\n\tgo build -tags b .\n" }, [], []],
-  ["none that are computed, but a note", { ...mod, Makefile: "build:\n\tgo build -tags '$(DATABASE) $(SOURCE) a' .\n" }, ["a"], ["build-tags", "build-tags-unknown"]],
-  ["none of another program", { ...mod, "tools/x/main.go": program, Makefile: "x:\n\tgo build -tags b ./tools/x\n" }, [], []],
+  [
+    "none that are computed, but a note",
+    { ...mod, Makefile: "build:\n\tgo build -tags '$(DATABASE) $(SOURCE) a' .\n" },
+    ["a"],
+    ["build-tags", "build-tags-unknown"],
+  ],
+  [
+    "none of another program",
+    { ...mod, "tools/x/main.go": program, Makefile: "x:\n\tgo build -tags b ./tools/x\n" },
+    [],
+    [],
+  ],
 ])("the tags of the project's own build: %s", async (_sentence, tree, tags, notes) => {
   const found = await detect(tree);
   expect(found.tags).toEqual(tags);

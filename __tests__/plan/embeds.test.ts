@@ -1,8 +1,14 @@
 import { type Tree, codes, detect, module } from "../trees.ts";
 
-const main = (...directives: readonly string[]) => `package main\n\nimport "embed"\n\n${directives.map((one, at) => `//go:embed ${one}\nvar f${at} embed.FS\n`).join("\n")}\nfunc main() { println(f0) }\n`;
-const app = (directive: string, files: Tree = {}): Tree => ({ "go.mod": module("example.org/app"), "main.go": main(directive), ...files });
-const embedCodes = async (tree: Tree) => codes((await detect(tree)).notes).filter((code) => !code.startsWith("runtime"));
+const main = (...directives: readonly string[]) =>
+  `package main\n\nimport "embed"\n\n${directives.map((one, at) => `//go:embed ${one}\nvar f${at} embed.FS\n`).join("\n")}\nfunc main() { println(f0) }\n`;
+const app = (directive: string, files: Tree = {}): Tree => ({
+  "go.mod": module("example.org/app"),
+  "main.go": main(directive),
+  ...files,
+});
+const embedCodes = async (tree: Tree) =>
+  codes((await detect(tree)).notes).filter((code) => !code.startsWith("runtime"));
 
 test.each<[string, Tree, readonly string[]]>([
   ["files that are there", app("static", { "static/a.css": "" }), []],
@@ -10,17 +16,51 @@ test.each<[string, Tree, readonly string[]]>([
   ["a directory that is not there", app("static"), ["embed-missing"]],
   ["a directory with hidden files only", app("static", { "static/.gitkeep": "" }), ["embed-missing"]],
   ["the same with all:", app("all:static", { "static/.gitkeep": "" }), []],
-  ["a placeholder beside a package.json", app("ui/dist/*", { "ui/dist/index.html": "<p>", "ui/package.json": "{}" }), ["embed-placeholder"]],
-  ["a front end at the root whose output is a placeholder", app("dist", { "dist/index.html": "", "package.json": "{}" }), ["embed-placeholder"]],
+  [
+    "a placeholder beside a package.json",
+    app("ui/dist/*", { "ui/dist/index.html": "<p>", "ui/package.json": "{}" }),
+    ["embed-placeholder"],
+  ],
+  [
+    "a front end at the root whose output is a placeholder",
+    app("dist", { "dist/index.html": "", "package.json": "{}" }),
+    ["embed-placeholder"],
+  ],
   ["a single page without any front end", app("static", { "static/index.html": "" }), []],
-  ["a front end that was built", app("ui/dist/*", { "ui/dist/index.html": "", "ui/dist/app.js": "", "ui/package.json": "{}" }), []],
+  [
+    "a front end that was built",
+    app("ui/dist/*", { "ui/dist/index.html": "", "ui/dist/app.js": "", "ui/package.json": "{}" }),
+    [],
+  ],
   ["a glob does not cross directories", app("static/*.css", { "static/deep/a.css": "" }), ["embed-missing"]],
   ["a glob over directories", app("static/*/a.css", { "static/deep/a.css": "" }), []],
   ["a set of characters", app("static/[a-c].css", { "static/b.css": "" }), []],
   ["a name with a blank", app('"with space.txt"', { "with space.txt": "" }), []],
-  ["generated code that is not committed (class 20)", { "go.mod": module("example.org/app"), "main.go": "package main\n\n//go:generate go run ./gen -o colours.go colours.txt\n\nfunc main() { println() }\n" }, ["generated-code-missing"]],
-  ["generated code that is committed", { "go.mod": module("example.org/app"), "main.go": "package main\n\n//go:generate go run ./gen -o colours.go\n\nfunc main() { println() }\n", "colours.go": "package main\n" }, []],
-  ["a package of the module that has no files", { "go.mod": module("example.org/app"), "main.go": 'package main\n\nimport _ "example.org/app/gen/api"\n\nfunc main() { println() }\n' }, ["package-missing"]],
+  [
+    "generated code that is not committed (class 20)",
+    {
+      "go.mod": module("example.org/app"),
+      "main.go": "package main\n\n//go:generate go run ./gen -o colours.go colours.txt\n\nfunc main() { println() }\n",
+    },
+    ["generated-code-missing"],
+  ],
+  [
+    "generated code that is committed",
+    {
+      "go.mod": module("example.org/app"),
+      "main.go": "package main\n\n//go:generate go run ./gen -o colours.go\n\nfunc main() { println() }\n",
+      "colours.go": "package main\n",
+    },
+    [],
+  ],
+  [
+    "a package of the module that has no files",
+    {
+      "go.mod": module("example.org/app"),
+      "main.go": 'package main\n\nimport _ "example.org/app/gen/api"\n\nfunc main() { println() }\n',
+    },
+    ["package-missing"],
+  ],
 ])("%s", async (_sentence, tree, expected) => {
   expect(await embedCodes(tree)).toEqual(expected);
 });

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { type BuildContext, holds } from "../../src/plan/constraint.ts";
-import { type Constraint, constraintTags, headConstraint, parseGoBuild, parsePlusBuild } from "../../src/project/build-constraint.ts";
+import {
+  type Constraint,
+  constraintTags,
+  headConstraint,
+  parseGoBuild,
+  parsePlusBuild,
+} from "../../src/project/build-constraint.ts";
 import { namePlatform } from "../../src/project/platform-names.ts";
 
 const linux: BuildContext = { architecture: "amd64", tags: ["netgo"], cgo: false };
@@ -25,9 +31,12 @@ test.each<[string, boolean]>([
   expect(holds(parseGoBuild(text), linux)).toBe(expected);
 });
 
-test.each(["", "linux &&", "&& linux", "(linux", "linux)", "a b", "linux & amd64", "a-b"])("%j is no expression and never holds", (text) => {
-  expect(holds(parseGoBuild(text), linux)).toBe(false);
-});
+test.each(["", "linux &&", "&& linux", "(linux", "linux)", "a b", "linux & amd64", "a-b"])(
+  "%j is no expression and never holds",
+  (text) => {
+    expect(holds(parseGoBuild(text), linux)).toBe(false);
+  },
+);
 
 test.each<[string, readonly string[], boolean]>([
   ["lines are joined by and", ["linux", "amd64"], true],
@@ -77,11 +86,19 @@ test("a constraint means what its text says, however it is nested", () => {
       { depthSize: "small" },
       tag.map((name) => ({ text: name, value: ["linux", "amd64", "netgo"].includes(name) })),
       tie("tree").map(({ text, value }) => ({ text: `!(${text})`, value: !value })),
-      fc.tuple(tie("tree"), tie("tree")).map(([a, b]) => ({ text: `(${a.text}) && (${b.text})`, value: a.value && b.value })),
-      fc.tuple(tie("tree"), tie("tree")).map(([a, b]) => ({ text: `(${a.text}) || (${b.text})`, value: a.value || b.value })),
+      fc
+        .tuple(tie("tree"), tie("tree"))
+        .map(([a, b]) => ({ text: `(${a.text}) && (${b.text})`, value: a.value && b.value })),
+      fc
+        .tuple(tie("tree"), tie("tree"))
+        .map(([a, b]) => ({ text: `(${a.text}) || (${b.text})`, value: a.value || b.value })),
     ),
   }));
-  fc.assert(fc.property(tree, ({ text, value }) => { expect(holds(parseGoBuild(text), linux)).toBe(value); }));
+  fc.assert(
+    fc.property(tree, ({ text, value }) => {
+      expect(holds(parseGoBuild(text), linux)).toBe(value);
+    }),
+  );
 });
 
 test("ten thousand negations end in an answer", () => {

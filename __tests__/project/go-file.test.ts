@@ -5,7 +5,13 @@ const read = (text: string, name = "x.go"): GoFile | undefined => parseGoFile(na
 
 test("the head: constraint, package, imports of every form", () => {
   const text = `// Copyright\n\n//go:build linux && custom\n\n/* about */ package main // main\n\nimport "fmt"; import renamed "net/http"\nimport (\n\t. "os"\n\t_ "embed"\n\t// why\n\t"a.b/c" // behind\n)\n\nfunc main() { fmt.Println() }\n`;
-  expect(read(text)).toMatchObject({ package: "main", imports: ["a.b/c", "embed", "fmt", "net/http", "os"], ownTags: ["custom"], cgo: undefined, main: "body" });
+  expect(read(text)).toMatchObject({
+    package: "main",
+    imports: ["a.b/c", "embed", "fmt", "net/http", "os"],
+    ownTags: ["custom"],
+    cgo: undefined,
+    main: "body",
+  });
 });
 
 test.each<[string, string, "body" | "empty" | undefined]>([
@@ -19,7 +25,11 @@ test.each<[string, string, "body" | "empty" | undefined]>([
   ["main in another package", "package other\nfunc main() { x() }", undefined],
   ["main_test in a normal file", "package main_test\nfunc main() { x() }", undefined],
   ["a brace in a rune", "package main\nfunc f() { a := '{'; b := \"{\"; _ = '\\'' }\nfunc main() {}", "empty"],
-  ["struct and interface in a signature", "package main\nfunc f(a interface{ X() }, b struct{ y int }) struct{} { return struct{}{} }\nfunc main() { f() }", "body"],
+  [
+    "struct and interface in a signature",
+    "package main\nfunc f(a interface{ X() }, b struct{ y int }) struct{} { return struct{}{} }\nfunc main() { f() }",
+    "body",
+  ],
   ["a type parameter", "package main\nfunc f[T interface{ ~int }](t T) { }\nfunc main() { f(1) }", "body"],
   ["carriage returns", "package main\r\nfunc main() {\r\n}\r\n", "empty"],
 ])("func main: %s", (_sentence, text, main) => {
@@ -29,7 +39,7 @@ test.each<[string, string, "body" | "empty" | undefined]>([
 test.each<[string, string, object]>([
   ["without a value", "var v string", { value: "none", type: "string" }],
   ["a literal", 'var v = "dev"', { value: "text", content: "dev" }],
-  ["a typed literal", 'var v string = `dev`', { value: "text", content: "dev", type: "string" }],
+  ["a typed literal", "var v string = `dev`", { value: "text", content: "dev", type: "string" }],
   ["joined literals", 'var v = "a" + "b"', { value: "text", content: undefined }],
   ["another name", "var v = unset", { value: "named" }],
   ["a name of another package", "var v = defaults.Version", { value: "named" }],
@@ -43,11 +53,14 @@ test.each<[string, string, object]>([
 });
 
 test("variables of functions are none of the package's", () => {
-  expect(read('package x\nfunc f() { var version = "a"; const b = 1 }\ntype T struct { version string }\n')?.variables).toEqual([]);
+  expect(
+    read('package x\nfunc f() { var version = "a"; const b = 1 }\ntype T struct { version string }\n')?.variables,
+  ).toEqual([]);
 });
 
 test("embed patterns are read from comments only, with the variable below", () => {
-  const text = 'package x\n\nimport "embed"\n\n//go:embed a/* "with space"\n//go:embed all:b\nvar files embed.FS\n\nvar (\n\t//go:embed c\n\tc string\n)\n\nconst s = `\n//go:embed no\n`\n';
+  const text =
+    'package x\n\nimport "embed"\n\n//go:embed a/* "with space"\n//go:embed all:b\nvar files embed.FS\n\nvar (\n\t//go:embed c\n\tc string\n)\n\nconst s = `\n//go:embed no\n`\n';
   expect(read(text)?.embeds).toEqual([
     { pattern: "a/*", variable: "files" },
     { pattern: "with space", variable: "files" },
@@ -61,7 +74,8 @@ test("without importing embed a directive is a comment", () => {
 });
 
 test('import "C" brings the #cgo lines of its own comment', () => {
-  const text = 'package x\n\n// #cgo LDFLAGS: -lno\n\n/*\n#cgo pkg-config: libseccomp\n#include <x.h>\n*/\nimport "C"\nimport "unsafe"\n';
+  const text =
+    'package x\n\n// #cgo LDFLAGS: -lno\n\n/*\n#cgo pkg-config: libseccomp\n#include <x.h>\n*/\nimport "C"\nimport "unsafe"\n';
   expect(read(text)).toMatchObject({ cgo: ["#cgo pkg-config: libseccomp"], imports: ["unsafe"] });
 });
 
@@ -76,13 +90,18 @@ test.each<[string, string, boolean]>([
 });
 
 test("programs that are started by name are found", () => {
-  const text = 'package x\nimport "os/exec"\nfunc f() { exec.Command("git", "status"); exec.CommandContext(ctx, `helm`); exec.Command(name, "no") }\n';
+  const text =
+    'package x\nimport "os/exec"\nfunc f() { exec.Command("git", "status"); exec.CommandContext(ctx, `helm`); exec.Command(name, "no") }\n';
   expect(read(text)?.runs).toEqual(["git", "helm"]);
 });
 
 test.each<[string, string, string]>([
   ["no functions", "package x\n", "none"],
-  ["only an error", 'package x\nimport "errors"\nfunc Open() (*T, error) { return nil, errors.New("needs cgo") }', "stub"],
+  [
+    "only an error",
+    'package x\nimport "errors"\nfunc Open() (*T, error) { return nil, errors.New("needs cgo") }',
+    "stub",
+  ],
   ["a panic", 'package x\nfunc Open() { panic("no") }', "stub"],
   ["a loop", "package x\nfunc Sum(b []byte) (n int) { for range b { n++ }; return n }", "works"],
   ["a call elsewhere", 'package x\nimport "other.org/x"\nfunc Open() (*T, error) { return x.Open() }', "works"],
@@ -90,14 +109,47 @@ test.each<[string, string, string]>([
   expect(read(`//go:build !cgo\n\n${text}\n`)?.code).toBe(code);
 });
 
-test.each(["", "this is no Go", "package", "package {{ .Name }}", "/* open", "\u0000\u0000", "import \"fmt\"\npackage x"])("%j is no Go file", (text) => {
+test.each([
+  "",
+  "this is no Go",
+  "package",
+  "package {{ .Name }}",
+  "/* open",
+  "\u0000\u0000",
+  'import "fmt"\npackage x',
+])("%j is no Go file", (text) => {
   expect(read(text)).toBeUndefined();
 });
 
 test("never throws and always ends, whatever the text", () => {
-  const piece = fc.constantFrom("package main\n", "import (", ")", '"', "`", "'", "/*", "*/", "//go:embed x\n", "{", "}", "func main()", "var (", "=", ",", "\n", "\\", "embed", '"C"', "\u0000", "ü", ";");
-  fc.assert(fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
-    read(`package main\n${pieces.join("")}`);
-    read(pieces.join(""));
-  }));
+  const piece = fc.constantFrom(
+    "package main\n",
+    "import (",
+    ")",
+    '"',
+    "`",
+    "'",
+    "/*",
+    "*/",
+    "//go:embed x\n",
+    "{",
+    "}",
+    "func main()",
+    "var (",
+    "=",
+    ",",
+    "\n",
+    "\\",
+    "embed",
+    '"C"',
+    "\u0000",
+    "ü",
+    ";",
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+      read(`package main\n${pieces.join("")}`);
+      read(pieces.join(""));
+    }),
+  );
 });

@@ -70,15 +70,29 @@ function goSays(text: string): Omit<GoMod, "godebug"> | undefined {
   try {
     writeFileSync(join(directory, "go.mod"), text);
     const json = JSON.parse(
-      execFileSync("go", ["mod", "edit", "-json"], { cwd: directory, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], env: { ...process.env, GOFLAGS: "", GOWORK: "off", GOTOOLCHAIN: "local" } }),
+      execFileSync("go", ["mod", "edit", "-json"], {
+        cwd: directory,
+        encoding: "utf8",
+        stdio: ["ignore", "pipe", "ignore"],
+        env: { ...process.env, GOFLAGS: "", GOWORK: "off", GOTOOLCHAIN: "local" },
+      }),
     ) as Json;
     return {
       path: json.Module.Path,
       deprecated: json.Module.Deprecated,
       go: json.Go,
       toolchain: json.Toolchain,
-      requires: (json.Require ?? []).map(({ Path, Version, Indirect }) => ({ path: Path, version: Version, indirect: Indirect ?? false })),
-      replaces: (json.Replace ?? []).map(({ Old, New }) => ({ oldPath: Old.Path, oldVersion: Old.Version ?? "", newPath: New.Path, newVersion: New.Version ?? "" })),
+      requires: (json.Require ?? []).map(({ Path, Version, Indirect }) => ({
+        path: Path,
+        version: Version,
+        indirect: Indirect ?? false,
+      })),
+      replaces: (json.Replace ?? []).map(({ Old, New }) => ({
+        oldPath: Old.Path,
+        oldVersion: Old.Version ?? "",
+        newPath: New.Path,
+        newVersion: New.Version ?? "",
+      })),
       excludes: (json.Exclude ?? []).map(({ Path, Version }) => ({ path: Path, version: Version })),
       retracts: (json.Retract ?? []).map(({ Low, High }) => ({ low: Low, high: High })),
       tools: (json.Tool ?? []).map(({ Path }) => Path),
@@ -121,11 +135,21 @@ test.each<[string, string, number, RegExp]>([
   ["an unknown block", "module example.org/a\nunknown (\n\tx\n)\n", 3, /unknown block type/],
   ["an open block", "module example.org/a\nrequire (\n\texample.org/b v1.0.0\n", 4, /unterminated block/],
   ["an open string", 'module "example.org/a\n', 1, /newline in string/],
-  ["a quote inside a word", "module example.org/a\nrequire example\"x v1.0.0\n", 2, /cannot contain quote/],
+  ["a quote inside a word", 'module example.org/a\nrequire example"x v1.0.0\n', 2, /cannot contain quote/],
   ["a block comment", "module example.org/a\n/* no */\n", 2, /comments/],
   ["a require without version", "module example.org/a\nrequire example.org/b\n", 2, /usage: require/],
-  ["a replacement without version", "module example.org/a\nreplace example.org/b => example.org/c\n", 2, /without version/],
-  ["a directory with version", "module example.org/a\nreplace example.org/b => ../c v1.0.0\n", 2, /cannot have a version/],
+  [
+    "a replacement without version",
+    "module example.org/a\nreplace example.org/b => example.org/c\n",
+    2,
+    /without version/,
+  ],
+  [
+    "a directory with version",
+    "module example.org/a\nreplace example.org/b => ../c v1.0.0\n",
+    2,
+    /cannot have a version/,
+  ],
   ["a go line that is none", "module example.org/a\ngo 1.x\n", 2, /invalid go version/],
   ["two versions behind go", "module example.org/a\ngo 1.26 1.27\n", 2, /usage: go/],
   ["TOML by mistake", "module (\n\tgo = [1.26]\n", 3, /unterminated block/],
@@ -144,19 +168,65 @@ test("a raw string is read as the format's description has it", () => {
 });
 
 test("never throws, whatever the text", () => {
-  const piece = fc.constantFrom("module", "require", "(", ")", "[", "]", ",", "=>", '"', "`", "//", "/*", "\\", "\n", "\t", " ", "v1.0.0", "example.org/a", "go", "1.26", "\u0000", "ü");
-  fc.assert(fc.property(fc.oneof(fc.array(piece).map((all) => all.join("")), fc.string({ unit: "binary" })), (text) => {
-    expect(["parsed", "broken"]).toContain(parseGoMod(text).kind);
-  }));
+  const piece = fc.constantFrom(
+    "module",
+    "require",
+    "(",
+    ")",
+    "[",
+    "]",
+    ",",
+    "=>",
+    '"',
+    "`",
+    "//",
+    "/*",
+    "\\",
+    "\n",
+    "\t",
+    " ",
+    "v1.0.0",
+    "example.org/a",
+    "go",
+    "1.26",
+    "\u0000",
+    "ü",
+  );
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.array(piece).map((all) => all.join("")),
+        fc.string({ unit: "binary" }),
+      ),
+      (text) => {
+        expect(["parsed", "broken"]).toContain(parseGoMod(text).kind);
+      },
+    ),
+  );
 });
 
 test("what is required is read back from any spelling", () => {
   const path = fc.stringMatching(/^[a-z]{1,8}\.[a-z]{2,3}(?:\/[a-z][a-z0-9-]{0,8}){1,3}$/);
-  const line = fc.record({ path, version: fc.stringMatching(/^v[0-9]\.[0-9]{1,2}\.[0-9]{1,2}$/), indirect: fc.boolean(), quoted: fc.boolean() });
-  fc.assert(fc.property(fc.array(line), fc.boolean(), (lines, inBlock) => {
-    const written = lines.map((one) => `${one.quoted ? JSON.stringify(one.path) : one.path}  ${one.version}${one.indirect ? " // indirect" : ""}`);
-    const text = inBlock ? `require (\n${written.map((one) => `\t${one}\n`).join("")})\n` : written.map((one) => `require ${one}\n`).join("");
-    const read = parseGoMod(`module example.org/app\n${text}`);
-    expect(read).toMatchObject({ kind: "parsed", value: { requires: lines.map(({ path: at, version, indirect }) => ({ path: at, version, indirect })) } });
-  }));
+  const line = fc.record({
+    path,
+    version: fc.stringMatching(/^v[0-9]\.[0-9]{1,2}\.[0-9]{1,2}$/),
+    indirect: fc.boolean(),
+    quoted: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(line), fc.boolean(), (lines, inBlock) => {
+      const written = lines.map(
+        (one) =>
+          `${one.quoted ? JSON.stringify(one.path) : one.path}  ${one.version}${one.indirect ? " // indirect" : ""}`,
+      );
+      const text = inBlock
+        ? `require (\n${written.map((one) => `\t${one}\n`).join("")})\n`
+        : written.map((one) => `require ${one}\n`).join("");
+      const read = parseGoMod(`module example.org/app\n${text}`);
+      expect(read).toMatchObject({
+        kind: "parsed",
+        value: { requires: lines.map(({ path: at, version, indirect }) => ({ path: at, version, indirect })) },
+      });
+    }),
+  );
 });

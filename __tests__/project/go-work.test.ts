@@ -1,7 +1,8 @@
 import { parseGoWork } from "../../src/project/go-work.ts";
 
 test("reads what a workspace uses and replaces", () => {
-  const text = 'go 1.26\n\ntoolchain go1.26.6\n\nuse (\n\t.\n\t./api // the API\n\t"./with space"\n)\nuse ../outside\n\nreplace example.org/a => ./a\n';
+  const text =
+    'go 1.26\n\ntoolchain go1.26.6\n\nuse (\n\t.\n\t./api // the API\n\t"./with space"\n)\nuse ../outside\n\nreplace example.org/a => ./a\n';
   expect(parseGoWork(text)).toEqual({
     kind: "parsed",
     value: {
@@ -14,5 +15,9 @@ test("reads what a workspace uses and replaces", () => {
 });
 
 test("a directive of go.mod is refused on its line", () => {
-  expect(parseGoWork("go 1.26\nrequire example.org/a v1.0.0\n")).toEqual({ kind: "broken", line: 2, message: "unknown directive: require" });
+  expect(parseGoWork("go 1.26\nrequire example.org/a v1.0.0\n")).toEqual({
+    kind: "broken",
+    line: 2,
+    message: "unknown directive: require",
+  });
 });

@@ -18,6 +18,8 @@ export type Workplace = {
   readonly binaries: string;
   readonly libraries: string;
   readonly layouts: string;
+  /** Tells the cache mounts of one repository from those of another on the same engine. */
+  readonly cacheNamespace: string;
 };
 
 type Target = Readonly<Record<string, unknown>>;
@@ -56,7 +58,7 @@ export function bakeFile(plan: Plan, delivery: Delivery, place: Workplace, secre
     context: join(place.root, plan.context),
     dockerfile: place.dockerfile,
     platforms: plan.platforms,
-    args: { ...plan.arguments, SOURCE_DATE_EPOCH: String(plan.created) },
+    args: { ...plan.arguments, SOURCE_DATE_EPOCH: String(plan.created), BUILDKIT_CACHE_MOUNT_NS: place.cacheNamespace },
     attest: ["type=provenance,disabled=true"],
     ...(secrets.length > 0 ? { secret: secrets } : {}),
     ...(plan.ssh ? { ssh: ["default"] } : {}),

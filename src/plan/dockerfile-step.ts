@@ -19,13 +19,12 @@ export function buildMounts(recipe: Recipe, platform: string): readonly string[]
 }
 
 export function goMounts(recipe: Recipe, platform: string): readonly string[] {
-  const id = recipe.module.replace(/[^A-Za-z0-9.-]+/g, "-");
   return [
     // One module cache for all, as the go command locks what it writes. The other is locked by the step: BuildKit may
     // otherwise hand out an empty directory while it measures a full one.
-    ...(recipe.vendored ? [] : [`type=cache,id=${id}-mod,target=/go/pkg/mod`]),
-    `type=cache,id=${id}-build-${platform},target=/root/.cache/go-build,sharing=locked`,
-    ...(recipe.cgo === "off" ? [] : [`type=cache,id=${id}-zig,target=/root/.cache/zig`]),
+    ...(recipe.vendored ? [] : ["type=cache,id=go-mod,target=/go/pkg/mod"]),
+    `type=cache,id=go-build-${platform},target=/root/.cache/go-build,sharing=locked`,
+    ...(recipe.cgo === "off" ? [] : ["type=cache,id=zig,target=/root/.cache/zig"]),
     ...lentMounts(recipe),
   ];
 }

@@ -29,13 +29,14 @@ export function importScope(project: Project, directory: string): Scope | undefi
   return {
     module,
     workspace: used !== undefined,
-    vendor: used === undefined
-      ? module.vendor?.workspace === false
-        ? directory
-        : undefined
-      : used.vendor?.workspace === true
-        ? used.directory
-        : undefined,
+    vendor:
+      used === undefined
+        ? module.vendor?.workspace === false
+          ? directory
+          : undefined
+        : used.vendor?.workspace === true
+          ? used.directory
+          : undefined,
     roots: roots.sort((a, b) => b.path.length - a.path.length),
   };
 }

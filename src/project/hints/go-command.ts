@@ -66,7 +66,7 @@ export function buildFlags(words: readonly string[]): BuildFlags {
 /** Flags as the entries of a YAML list; an entry may hold several, and one with `=` may hold blanks of its own. */
 export function flagEntries(list: readonly string[]): readonly string[] {
   return list.flatMap((entry) =>
-    /^--?\w+=/.test(entry) && !entry.replace(/^--?\w+flags=.*$/s, "").includes(' -') ? [entry] : shellWords(entry),
+    /^--?\w+=/.test(entry) && !entry.replace(/^--?\w+flags=.*$/s, "").includes(" -") ? [entry] : shellWords(entry),
   );
 }
 
