@@ -156,7 +156,7 @@ test("no label, annotation or argument ever leaves a template open", () => {
       (value) => {
         const plan = planValue({ labels: { a: value }, annotations: { b: value }, arguments: { C: value } });
         const text = bakeFile(plan, { kind: "none" }, place, []);
-        expect(text.replace(/[$]{2,}\{|%{2,}\{/g, "")).not.toMatch(/[$%]\{/);
+        expect(text.replace(/[$]{2,}\{|%{2,}\{/g, " ")).not.toMatch(/[$%]\{/);
       },
     ),
   );
