@@ -31618,7 +31618,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8702);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5154);
 /* harmony import */ var _execute_builder_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(572);
 /* harmony import */ var _hosts_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1074);
 /* harmony import */ var _hosts_interruption_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9184);
@@ -31696,7 +31696,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8702:
+/***/ 5154:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31711,7 +31711,17 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/execute/attributes.ts
+/** `name=value,…` as buildx takes it for outputs and secrets: one row of CSV. */
+function attributes(values) {
+    return Object.entries(values)
+        .map(([name, value]) => `${name}=${value}`)
+        .map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field))
+        .join(",");
+}
+
 ;// CONCATENATED MODULE: ./src/execute/bake.ts
+
 
 /** The one call that builds all images for all platforms. `secrets` are buildx's own `id=…,env=…` or `id=…,src=…`. */
 function bakeCommand(plan, delivery, place, builder, secrets) {
@@ -31810,13 +31820,6 @@ function outputs(target, names, delivery, place) {
 function annotations({ annotations: wanted, platforms }) {
     const level = platforms.length > 1 ? "index,manifest" : "manifest";
     return Object.entries(wanted).map(([name, value]) => `${level}:${name}=${value}`);
-}
-/** Buildx reads attributes as one row of CSV. */
-function attributes(values) {
-    return Object.entries(values)
-        .map(([name, value]) => `${name}=${value}`)
-        .map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field))
-        .join(",");
 }
 /** Bake reads ${…} and %{…} in JSON strings as templates; a doubled sigil is the literal text. */
 function escapeTemplates(_key, value) {
@@ -32081,18 +32084,19 @@ var environment = __nccwpck_require__(2678);
 ;// CONCATENATED MODULE: ./src/execute/secrets.ts
 
 
+
 /**
- * Buildx's way to hand over what the plan names: `id=NAME,env=NAME` and `id=ca,src=PATH`. Values never appear.
+ * Buildx's way to hand over what the plan names: `id=NAME,env=NAME` and `id=ca-bundle,src=PATH`. Values never appear.
  * Throws UserError `invalid-input` for a variable that is not set.
  */
 function secretSources(plan, env) {
     return plan.secrets.map((name) => {
-        if (name === "ca")
-            return `id=ca,src=${(0,environment/* caBundlePath */.QE)(env) ?? ""}`;
+        if (name === "ca-bundle")
+            return attributes({ id: name, src: (0,environment/* caBundlePath */.QE)(env) ?? "" });
         if (name === "netrc")
-            return `id=netrc,src=${(0,environment/* netrcPath */.eQ)(env) ?? ""}`;
+            return attributes({ id: name, src: (0,environment/* netrcPath */.eQ)(env) ?? "" });
         if (env[name] !== undefined)
-            return `id=${name},env=${name}`;
+            return attributes({ id: name, env: name });
         throw new user_error/* UserError */.y("invalid-input", `secrets: the environment variable ${name} is not set`, "Set it for this step, or leave it out of secrets.");
     });
 }
@@ -32512,6 +32516,8 @@ async function readyBuilder(asked, host) {
     if (asked !== undefined) {
         if (current.code === 0)
             return asked;
+        if ((0,_said_js__WEBPACK_IMPORTED_MODULE_1__/* .said */ .a)(current.stderr) === _said_js__WEBPACK_IMPORTED_MODULE_1__/* .noPlugin */ .J)
+            throw unavailable(_said_js__WEBPACK_IMPORTED_MODULE_1__/* .noPlugin */ .J);
         throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("invalid-input", `builder: there is no builder ${asked}`, "docker buildx ls lists them.", {
             cause: current.stderr,
         });
@@ -32541,12 +32547,14 @@ function unavailable(reason) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ noPlugin),
 /* harmony export */   a: () => (/* binding */ said)
 /* harmony export */ });
+const noPlugin = "docker has no buildx plugin";
 /** The one line of a tool's standard error that tells what went wrong: its last `ERROR:`, else the first line it said. */
 function said(stderr) {
     if (/unknown flag: --|unknown command: docker buildx|is not a docker command/.test(stderr))
-        return "docker has no buildx plugin";
+        return noPlugin;
     const lines = stderr
         .split("\n")
         .map((row) => row.trim())
@@ -33047,18 +33055,19 @@ function buildTags(project, programs, asked) {
         ]),
     };
 }
-/** Tags of the first build that the project itself makes of the program. */
+/** Tags of the build that makes the project's image; without one, of the most telling build that says any. */
 function ownTags(project, { directory, name }) {
     const builds = buildsOf(project, directory);
-    const [first] = builds;
+    const says = ({ tags, unknownTags }) => tags.length > 0 || unknownTags.length > 0;
+    const [first] = [...builds.filter(({ role }) => role === "image"), ...builds.filter(says), ...builds];
     if (first === undefined)
         return { tags: [], notes: [] };
     // Builds of one file differ by what they are for; the one that makes the binary of this name is meant.
-    const chosen = builds.find((build) => build.source === first.source && build.role === first.role && build.binary === name) ??
-        first;
-    const said = chosen.tags.length > 0 || chosen.unknownTags.length > 0
-        ? chosen
-        : (builds.find(({ tags, unknownTags }) => tags.length > 0 || unknownTags.length > 0) ?? chosen);
+    const alike = builds.filter(({ file, role, source }) => file === first.file && role === first.role && source === first.source);
+    const meant = alike.find(({ binary }) => binary === name) ?? first;
+    // What is computed here may be spelt out elsewhere.
+    const spelt = builds.find(({ tags, unknownTags }) => tags.length > 0 && unknownTags.length === 0);
+    const said = meant.unknownTags.length > 0 && meant.tags.length === 0 ? (spelt ?? meant) : meant;
     const where = `${said.file} (${said.label})`;
     return {
         tags: said.tags,
@@ -33200,9 +33209,10 @@ function programNeed(project, program, tags) {
         return none;
     const withC = closure(project, where, { architecture: "amd64", tags, cgo: true });
     const without = closure(project, where, { architecture: "amd64", tags, cgo: false });
+    const scope = importScope(project, program.module.directory);
     const findings = [
         ...knownPackages(withC, without),
-        ...withC.linked.flatMap((linked) => packageNeed(linked, without, tags)),
+        ...withC.linked.flatMap((linked) => packageNeed(linked, without, tags, scope)),
     ];
     const order = ["required", "stub", "optional"];
     const worst = order.find((need) => findings.some((one) => one.need === need));
@@ -33227,7 +33237,7 @@ function knownPackages(withC, without) {
         return [{ need: "required", found: `${path} needs cgo`, libraries: known.libraries, compiles: known.compiles }];
     });
 }
-function packageNeed({ package: one, files }, without, tags) {
+function packageNeed({ package: one, files }, without, tags, scope) {
     const inC = files.filter(({ cgo }) => cgo !== undefined);
     const gated = files.filter((file) => !isBuilt(file, { architecture: "amd64", tags, cgo: false }));
     const libraries = librariesOf(inC);
@@ -33252,19 +33262,23 @@ function packageNeed({ package: one, files }, without, tags) {
     const shown = inC.length > 0 ? names : `${gated.map(({ name }) => name).join(", ")} in ${one.directory}`;
     if (twins.length === 0)
         return [withoutTwin(one, inC.length > 0 ? inC : gated, shown, libraries)];
-    const equal = twins.some((twin) => isEqual(twin, gated));
+    const equal = twins.every(({ code }) => code !== "refuses") && twins.some((twin) => isEqual(twin, gated, scope));
     const said = `${twins.map(({ name }) => name).join(", ")} stands in for ${shown}`;
     return [{ need: equal ? "optional" : "stub", found: said, libraries, compiles: true }];
 }
 /**
- * A twin that works in its own right: it brings another implementation, or its functions do more than to return. One
- * without code that imports nothing says no more than that the feature is missing.
+ * A twin that works in its own right: it brings another implementation from a third party, or its functions do more than
+ * to return. One that refuses is a stub whatever else it does, and one without code that imports nothing says no more
+ * than that the feature is missing.
  */
-function isEqual(twin, gated) {
-    if (twin.code === "works")
-        return true;
+function isEqual(twin, gated, scope) {
+    if (twin.code === "works" || twin.code === "refuses")
+        return twin.code === "works";
     const theirs = new Set(gated.flatMap(({ imports }) => imports));
-    return twin.imports.some((path) => !isStandard(path) && !theirs.has(path));
+    return twin.imports.some((path) => !isStandard(path) && !theirs.has(path) && !cgo_need_isOwn(scope, path));
+}
+function cgo_need_isOwn(scope, path) {
+    return scope?.roots.some((root) => path === root.path || path.startsWith(`${root.path}/`)) === true;
 }
 /** A C file that nothing replaces: when it only adds itself, as a driver does, the rest compiles without it. */
 function withoutTwin(one, inC, names, libraries) {
@@ -33380,7 +33394,10 @@ function planContext(settings, sources, { embedded, readsAll }) {
         source: external_node_path_.posix.relative(context, source) || ".",
         destination,
     }));
-    const paths = [...embedded.map((path) => external_node_path_.posix.relative(context, path)), ...files.map(({ source }) => source)];
+    const paths = [
+        ...embedded.map((path) => external_node_path_.posix.relative(context, path)),
+        ...files.map(({ source }) => literal(source)),
+    ];
     return {
         context,
         workdir: external_node_path_.posix.relative(context, external_node_path_.posix.join(sources.context, sources.workdir)) || ".",
@@ -33403,16 +33420,20 @@ function commonDirectory(a, b) {
 function outside(source) {
     return new user_error/* UserError */.y("invalid-input", `files: ${JSON.stringify(source)} is outside the repository`, "Name a file of the repository, relative to working-directory.");
 }
+/** A name in which nothing is a wildcard for .dockerignore. */
+function literal(path) {
+    return path.replace(/[\\*?[\]]/g, "\\$&");
+}
 
 ;// CONCATENATED MODULE: ./src/plan/lent.ts
 /**
- * What the host lends to the steps that run the go command: names of environment variables, `ca` for its certificates,
+ * What the host lends to the steps that run the go command: names of environment variables, `ca-bundle` for its certificates,
  * `netrc` for its passwords. The values travel as build secrets and reach no plan, layer or cache key.
  */
 function lentSecrets(environment, asked) {
     const netrc = asked.includes("netrc") || environment.privateModules.length > 0;
     const names = [...environment.variables, ...asked.filter((name) => name !== "netrc")];
-    const files = [...(environment.caBundle ? ["ca"] : []), ...(netrc && environment.netrc ? ["netrc"] : [])];
+    const files = [...(environment.caBundle ? ["ca-bundle"] : []), ...(netrc && environment.netrc ? ["netrc"] : [])];
     return [...new Set([...names, ...files])].sort();
 }
 
@@ -33442,7 +33463,7 @@ function goMounts(recipe, platform) {
     ];
 }
 const secretFiles = new Map([
-    ["ca", "/etc/ssl/certs/ca-certificates.crt"],
+    ["ca-bundle", "/etc/ssl/certs/ca-certificates.crt"],
     ["netrc", "/root/.netrc"],
 ]);
 function lentMounts({ environment, settings, }) {
@@ -33915,17 +33936,24 @@ function frontendOf(project, path) {
     // The front end may lie beside the embedding package: web/package.json for web/dist or static/ next to ui/.
     return undefined;
 }
-/** What is committed so that an embed pattern finds something. */
+/** What is committed so that an embed pattern finds something: notes to people and an empty page. */
 function isPlaceholder(files, count) {
-    const empty = (file) => /^\.?(?:git)?keep$|^placeholder(?:\..*)?$|^index\.html$|^\.gitignore$|^readme(?:\..*)?$/i.test(external_node_path_.posix.basename(file));
-    return count <= files.length && files.every(empty);
+    const says = /^\.?(?:git)?keep$|^placeholder(?:\..*)?$|^index\.html$|^\.gitignore$|\.(?:md|txt)$/i;
+    return count <= files.length && files.every((file) => says.test(external_node_path_.posix.basename(file)));
 }
 function missingPackages(project, programs, tags) {
     const missing = programs.flatMap((program) => closure(project, { directory: program.directory, module: program.module.directory }, { architecture: "amd64", tags, cgo: true }).missing);
-    return [...new Map(missing.map((one) => [one.path, one])).values()].map(({ path, from }) => ({
-        code: "package-missing",
-        message: `${from} imports ${path}, which has no Go files here: it may be generated (\`generate: true\`) or a submodule that is not checked out`,
-    }));
+    const [first] = missing;
+    if (first === undefined)
+        return [];
+    const paths = [...new Set(missing.map(({ path }) => path))];
+    const more = paths.length > 1 ? ` and ${paths.length - 1} more` : "";
+    return [
+        {
+            code: "package-missing",
+            message: `${first.from} imports ${first.path}${more}, which has no Go files here: it may be generated (\`generate: true\`) or a submodule that is not checked out`,
+        },
+    ];
 }
 
 ;// CONCATENATED MODULE: ./src/plan/go-version.ts
@@ -34476,7 +34504,10 @@ function rankOne(project, main, names, all) {
         score: reasons.reduce((sum, { points }) => sum + points, 0),
         because: best.because,
         aside: inSide && hint.points < weight.release,
-        helper: !isNamed && path !== "." && sideName.test(pathName(path)),
+        helper: !isNamed &&
+            hint.points < weight.release &&
+            path !== "." &&
+            (sideName.test(pathName(path)) || (parts.includes("internal") && hint.points === 0)),
     };
 }
 function bestHint(project, main, all) {
@@ -34573,7 +34604,7 @@ function chooseOne(project, mains) {
     const ranked = rank(project, inside.filter(({ state }) => state.kind === "program"));
     const contenders = ranked.filter(({ aside }) => !aside);
     const [best, second] = contenders;
-    if (best === undefined || contenders.every(({ helper, score }) => helper && score <= 0))
+    if (best === undefined || contenders.every(({ helper }) => helper))
         throw noProgram(project, inside, ranked);
     if (second !== undefined && best.score - second.score < clearLead)
         throw ambiguous(project, contenders);
@@ -34772,8 +34803,9 @@ function isBinary({ entry }, source) {
 }
 function commandNotes(project, programs, tags) {
     const found = programs.flatMap((program) => closure(project, { directory: program.directory, module: program.module.directory }, { architecture: "amd64", tags, cgo: false }).linked.flatMap(({ package: one, files }) => (one.vendored ? [] : files.flatMap(({ runs }) => runs))));
+    const own = new Set(programs.map(({ name }) => name));
     const names = [...new Set(found)]
-        .filter((name) => /^[A-Za-z0-9][\w.+-]*$/.test(name) && !alwaysThere.has(name))
+        .filter((name) => /^[A-Za-z0-9][\w.+-]*$/.test(name) && !alwaysThere.has(name) && !own.has(name))
         .sort();
     return names.length === 0
         ? []
@@ -35895,16 +35927,27 @@ function readParsed(path, parse) {
 ;// CONCATENATED MODULE: ./src/project/no-module.ts
 
 
-/** The UserError `no-go-module` for a directory without any go.mod, with what to do about it. */
-function noModule(asked, listings) {
-    const vendorMod = listings.find(({ others }) => others.includes("vendor.mod"));
+/**
+ * The UserError `no-go-module` for a directory without go.mod at or above it. `modules` are the directories below that
+ * have one: they are parts of something else when the directory itself holds Go, as where a vendor.mod stands in for go.mod.
+ */
+function noModule(asked, listings, modules) {
+    const [first] = modules;
     const where = asked === "." ? "in this repository" : `at, above or below ${asked}`;
-    if (vendorMod !== undefined)
-        return new user_error/* UserError */.y("no-go-module", `there is no go.mod ${where}, only ${external_node_path_.posix.join(vendorMod.directory, "vendor.mod")}`, "Projects with a vendor.mod make a go.mod of it before they build. Do the same in a step before this one: cp vendor.mod go.mod && cp vendor.sum go.sum.");
-    const hasGo = listings.some(({ goFiles }) => goFiles.length > 0);
-    return new user_error/* UserError */.y("no-go-module", `there is no go.mod ${where}`, hasGo
+    const vendorMod = listings.find(({ others }) => others.includes("vendor.mod"));
+    const place = first === undefined ? where : `for the Go code in ${asked === "." ? "the repository's root" : asked}`;
+    const message = `there is no go.mod ${place}${vendorMod === undefined ? "" : `, only ${external_node_path_.posix.join(vendorMod.directory, "vendor.mod")}`}`;
+    return new user_error/* UserError */.y("no-go-module", message, [
+        advice(vendorMod !== undefined, listings),
+        ...(first === undefined ? [] : [`To build the module in ${first}, set working-directory: ${first}.`]),
+    ].join(" "));
+}
+function advice(hasVendorMod, listings) {
+    if (hasVendorMod)
+        return "Projects with a vendor.mod make a go.mod of it before they build. Do the same in a step before this one: cp vendor.mod go.mod && cp vendor.sum go.sum.";
+    return listings.some(({ goFiles }) => goFiles.length > 0)
         ? "There are Go files: run `go mod init` and `go mod tidy`, and commit go.mod and go.sum."
-        : "Point working-directory at the directory that holds the go.mod.");
+        : "Point working-directory at the directory that holds the go.mod.";
 }
 
 ;// CONCATENATED MODULE: ./src/project/hints/shell-words.ts
@@ -37385,7 +37428,7 @@ function embedPatterns(text) {
 }
 function readFunction(tokens, wanted, found) {
     nextToken(tokens);
-    const isMain = wanted.main && tokens.kind === "word" && tokenText(tokens) === "main";
+    const name = tokens.kind === "word" ? tokenText(tokens) : "";
     // The body is the brace at depth 0 that is not behind `interface` or `struct` in the signature.
     let depth = tokens.kind === "mark" ? step(tokens, 0) : 0;
     let before = "";
@@ -37404,10 +37447,16 @@ function readFunction(tokens, wanted, found) {
         before = kind === "word" ? tokenText(tokens) : "";
     }
     const body = readBlock(tokens, wanted, found);
-    if (isMain)
+    if (wanted.main && name === "main")
         found.main = body.tokens === 0 ? "empty" : "body";
-    if (wanted.code && found.code !== "works")
-        found.code = body.works ? "works" : "stub";
+    if (wanted.code)
+        found.code = codeWith(found.code, name, body);
+}
+/** One function that refuses is enough for a stub, whatever the others do. */
+function codeWith(before, name, { works, refuses }) {
+    if (before === "refuses" || refuses)
+        return "refuses";
+    return before === "works" || (works && name !== "init") ? "works" : "stub";
 }
 function step(tokens, depth) {
     const mark = tokens.text[tokens.start] ?? "";
@@ -37415,15 +37464,21 @@ function step(tokens, depth) {
         return depth + 1;
     return mark === ")" || mark === "]" || mark === "}" ? depth - 1 : depth;
 }
-/** Words of a function that does more than to refuse. */
-const working = new Set(["for", "if", "switch", "select", "go", "defer", "var"]);
-/** Packages whose calls say no more than "not here". */
-const refusing = new Set(["errors", "fmt", "panic", "log", "new", "make", "nil"]);
+/** Words of a function that decides something. */
+const deciding = new Set(["for", "if", "switch", "select", "go", "defer"]);
+/** Calls that make an error, or end the program with one. */
+const failing = /^(?:errors\.New|fmt\.Errorf|panic|log\.(?:Fatal|Panic)\w*|status\.Errorf?)$/;
+/** A named error: `ErrNoCgo`, `errUnsupported`. */
+const errorName = /^[eE]rr[A-Z]\w*$/;
+/** Calls that do nothing by themselves. */
+const idle = new Set(["new", "make", "len", "string", "return", "nil"]);
 /** Reads to the brace that closes the block. */
 function readBlock(tokens, wanted, found) {
     let depth = 1;
     let count = 0;
-    let works = false;
+    let decides = false;
+    let acts = false;
+    let fails = false;
     let words = ["", ""];
     while (depth > 0 && nextToken(tokens) !== "end") {
         if (tokens.kind === "comment" || tokens.kind === "newline")
@@ -37433,23 +37488,26 @@ function readBlock(tokens, wanted, found) {
             depth = step(tokens, depth);
             if (depth === 0)
                 break;
-            if (text === "(")
+            if (text === "(") {
                 readCall(tokens, words, wanted, found);
-            works ||= (text === "(" && isWorkingCall(words)) || text === "=" || text === "+" || text === "*";
-            if (text !== ".")
-                words = text === "(" || text === "{" ? ["", ""] : words;
+                const call = words.filter((word) => word !== "").join(".");
+                fails ||= failing.test(call);
+                acts ||= call !== "" && !failing.test(call) && !idle.has(call);
+            }
+            else
+                acts ||= text === "=" || text === "+" || text === "*";
+            if (text === "(" || text === "{")
+                words = ["", ""];
         }
         else if (tokens.kind === "word") {
             const word = tokenText(tokens);
-            works ||= working.has(word);
+            decides ||= deciding.has(word);
+            fails ||= errorName.test(word);
             words = [tokens.text[tokens.start - 1] === "." ? words[1] : "", word];
         }
         count += 1;
     }
-    return { tokens: count, works };
-}
-function isWorkingCall([qualifier, name]) {
-    return name !== "" && !refusing.has(qualifier === "" ? name : qualifier) && name !== "return";
+    return { tokens: count, works: decides || acts, refuses: fails && !decides };
 }
 /** A call that was reached: `time.LoadLocation(` or `exec.Command("git"`. */
 function readCall(tokens, [qualifier, name], wanted, found) {
@@ -37866,8 +37924,8 @@ function readVersionFiles(root, from) {
 
 /**
  * Reads a repository. `root` is its absolute, real path; `directory` is what the user pointed at, relative to it.
- * Throws UserError `no-go-module` when there is no go.mod at, above or below `directory`, `unreadable-project` when
- * `directory` is not in the repository.
+ * Throws UserError `no-go-module` when there is no go.mod at, above or below `directory`, or only below although
+ * `directory` itself holds Go; `unreadable-project` when `directory` is not in the repository.
  */
 async function readProject({ root, directory, }) {
     const asked = tidyDirectory(root, directory);
@@ -37876,8 +37934,13 @@ async function readProject({ root, directory, }) {
     const read = work === undefined ? undefined : readWorkspace(root, work);
     const workspace = read !== undefined && "use" in read ? read : undefined;
     const tree = readTree(root, asked, [home ?? asked, ...(workspace?.use ?? [])], workspace);
-    if (tree.modules.length === 0 && tree.broken.length === 0)
-        throw noModule(asked, tree.listings);
+    const found = [...tree.modules, ...tree.broken].map((one) => one.directory);
+    const own = tree.listings.find((listing) => listing.directory === asked);
+    const isLeftOut = home === undefined &&
+        work === undefined &&
+        (own?.others.includes("vendor.mod") === true || (own?.goFiles.length ?? 0) > 0);
+    if (found.length === 0 || isLeftOut)
+        throw noModule(asked, tree.listings, found);
     const broken = [...tree.broken, ...(read !== undefined && !("use" in read) ? [read] : [])];
     const hints = readHints(root, asked, home, tree);
     const { packages, unread } = await readPackages(root, asked, tree, hints);
@@ -38333,15 +38396,15 @@ function summary(plan, outcome) {
         ...tags.map((tag) => `- ${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(tag)}`),
         `- ${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${name}@${digest}`)}`,
     ]);
-    const notes = plan.notes.map(({ message }) => `- ${message}`);
+    const notes = plan.notes.map(({ message }) => `- ${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(message)}`);
     return [
         `### ${plan.programs.map(({ name }) => (0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)).join(", ")} ${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plan.version.value)}`,
         "",
         ...(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownTable */ .Qj)(["Image", "Platform", "Download"], rows),
         "",
         outcome.published
-            ? "Published, because " + plan.publish.because + ":"
-            : "Not published: " + plan.publish.because + ".",
+            ? `Published, because ${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(plan.publish.because)}:`
+            : `Not published: ${(0,_table_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(plan.publish.because)}.`,
         "",
         ...(outcome.published ? references : []),
         ...(notes.length > 0 ? ["", "<details><summary>Notes</summary>", "", ...notes, "", "</details>"] : []),
@@ -38356,6 +38419,7 @@ function summary(plan, outcome) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
 /* harmony export */   Qj: () => (/* binding */ markdownTable),
 /* harmony export */   YB: () => (/* binding */ columns),
 /* harmony export */   aY: () => (/* binding */ code)
@@ -38382,6 +38446,15 @@ function code(text) {
 function cell(text) {
     return text.replace(/[\r\n]+/g, " ");
 }
+/** Text outside code spans, in which a branch named `<img>` stays a name. */
+function prose(text) {
+    return text
+        .replace(/[\r\n]+/g, " ")
+        .replace(/[\\`*_[\]|~#]/g, "\\$&")
+        .replaceAll("&", "&amp;")
+        .replaceAll("<", "&lt;")
+        .replaceAll(">", "&gt;");
+}
 
 
 /***/ }),
@@ -38398,6 +38471,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: ./src/settings/values.ts
 /** Control characters end a line or an instruction somewhere down the road, and no legal value needs one. */
 const control = /[\u0000-\u0008\u000a-\u001f\u007f\u0085\u2028\u2029]/;
+/** BuildKit reads a Dockerfile in lines of at most 64 KiB. */
+const longest = 16_384;
 const shown = (text) => JSON.stringify(text.length > 80 ? `${text.slice(0, 77)}...` : text);
 function problem(problems, name, value, right) {
     problems.push(`${name}: ${shown(value)} is not legal: ${right}`);
@@ -38405,6 +38480,10 @@ function problem(problems, name, value, right) {
 /** One line of text without control characters. */
 function line(name, text, problems) {
     const value = text.trim();
+    if (value.length > longest) {
+        problem(problems, name, value, `it must not be longer than ${longest} characters`);
+        return "";
+    }
     if (!control.test(value))
         return value;
     problem(problems, name, value, "it must be one line without control characters");
@@ -38528,8 +38607,9 @@ const tidy = (path) => external_node_path_.posix.normalize(path).replace(/(?<=.)
 function files(name, text, problems) {
     return list(name, text, problems).flatMap((item) => {
         const [source = "", destination = `/${source.replace(/^\.\//, "")}`, ...more] = item.split(":");
-        const within = source !== "" && !source.startsWith("/") && !external_node_path_.posix.normalize(source).split("/").includes("..");
-        if (within && absolute(destination) && more.length === 0)
+        // Whether `../shared` still lies in the repository is known where the working directory is: plan/context.ts.
+        const legal = source !== "" && !source.startsWith("/");
+        if (legal && absolute(destination) && more.length === 0)
             return [{ source: tidy(source), destination: tidy(destination) }];
         problem(problems, name, item, "it must be SOURCE:DESTINATION, a path inside the repository and an absolute path in the image");
         return [];

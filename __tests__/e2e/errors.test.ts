@@ -177,10 +177,11 @@ test("Ctrl-C ends the build, cleans up and says so", async () => {
   ];
   const child = spawn(process.execPath, args, { env: quietEnv({ TMPDIR: temporary }) });
   let stderr = "";
+  let told = false;
   const code = await new Promise((resolve) => {
     child.stderr.on("data", (data: Buffer) => {
       stderr += data.toString("utf8");
-      if (stderr.includes("\nBuild\n")) child.kill("SIGINT");
+      if (!told && stderr.includes("\nBuild\n")) told = child.kill("SIGINT");
     });
     child.on("close", resolve);
   });

@@ -14,7 +14,8 @@ export type Example = {
   readonly expect: {
     readonly programs?: readonly string[];
     readonly error?: string;
-    readonly place?: Readonly<Record<string, unknown>>;
+    /** `file` is relative to the example. */
+    readonly place?: { readonly file: string; readonly line: number };
     readonly run?: readonly {
       readonly program: string;
       readonly args: readonly string[];

@@ -16,11 +16,12 @@ test.each(wanted.map((example) => [example.name, example.shows, example] as cons
   "%s is built and does what it says: %s",
   async (_name, _shows, example) => {
     const ended = await buildExample(example);
+    const { place } = example.expect;
     if (example.expect.error !== undefined) {
       expect(JSON.parse(ended.stdout)).toMatchObject({
         error: {
           code: example.expect.error,
-          ...(example.expect.place === undefined ? {} : { place: example.expect.place }),
+          ...(place === undefined ? {} : { place: { ...place, file: `examples/${example.name}/${place.file}` } }),
         },
       });
       expect(ended.code).toBe(1);

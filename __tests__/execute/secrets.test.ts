@@ -14,8 +14,8 @@ test("files are named by their path", async () => {
   await using directory = await temporaryDirectory();
   await writeFiles(directory.path, { ".netrc": "", "ca.pem": "" });
   const env = { HOME: directory.path, SSL_CERT_FILE: join(directory.path, "ca.pem") };
-  expect(secretSources({ secrets: ["ca", "netrc"] }, env)).toEqual([
-    `id=ca,src=${directory.path}/ca.pem`,
+  expect(secretSources({ secrets: ["ca-bundle", "netrc"] }, env)).toEqual([
+    `id=ca-bundle,src=${directory.path}/ca.pem`,
     `id=netrc,src=${directory.path}/.netrc`,
   ]);
 });

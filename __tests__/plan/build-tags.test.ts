@@ -31,6 +31,26 @@ test.each<[string, Tree, readonly string[], readonly string[]]>([
     ["a"],
     ["build-tags"],
   ],
+  [
+    "the image's before the release's",
+    {
+      ...mod,
+      ".goreleaser.yml": "builds:\n  - tags: [a]\n",
+      Dockerfile: "FROM golang\nCOPY . .\nRUN go build -tags b .\n",
+    },
+    ["b"],
+    ["build-tags"],
+  ],
+  [
+    "those that are spelt out where the release computes them",
+    {
+      ...mod,
+      ".goreleaser.yml": "builds:\n  - tags: ['{{ .Env.DATABASE }}']\n",
+      Makefile: "DATABASE ?= mysql postgres\nbuild:\n\tgo build -tags '$(DATABASE)' .\n",
+    },
+    ["mysql", "postgres"],
+    ["build-tags"],
+  ],
   ["none of a test target", { ...mod, Makefile: "test-x:\n\tgo build -tags b .\n" }, [], []],
   [
     "none that are computed, but a note",

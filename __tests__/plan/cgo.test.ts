@@ -68,6 +68,17 @@ test.each<[string, Tree, CgoNeed, boolean, readonly string[]]>([
     ["cgo-stub"],
   ],
   [
+    "class stub: a twin that refuses and registers itself with the project's own package",
+    inX({
+      "c.go": c("cgo", works),
+      "go.go": `//go:build !cgo\n\npackage x\n\nimport (\n\t"errors"\n\n\t"example.org/app/v"\n)\n\nfunc init() { v.Add() }\n\nfunc Open() error { return errors.New("off") }\n`,
+      "../v/v.go": "package v\n",
+    }),
+    "stub",
+    false,
+    ["cgo-stub"],
+  ],
+  [
     "class stub: a twin without code",
     inX({ "c.go": c("cgo"), "go.go": "//go:build !cgo\n\npackage x\n" }),
     "stub",

@@ -308,7 +308,7 @@ describe("what the host lends", () => {
       }),
     ).toEqual([
       "--mount=type=secret,id=GOPROXY,env=GOPROXY",
-      "--mount=type=secret,id=ca,target=/etc/ssl/certs/ca-certificates.crt",
+      "--mount=type=secret,id=ca-bundle,target=/etc/ssl/certs/ca-certificates.crt",
       "--mount=type=secret,id=netrc,target=/root/.netrc",
       "--mount=type=secret,id=toString,env=toString",
       "--mount=type=ssh",

@@ -5,7 +5,7 @@ const environment = { variables: [], privateModules: [], goFlags: "", caBundle: 
 test.each<[string, Partial<typeof environment> | object, readonly string[], readonly string[]]>([
   ["nothing is lent by itself", { netrc: true }, [], []],
   ["proxies and Go's own settings", { variables: ["GOPROXY", "HTTPS_PROXY"] }, [], ["GOPROXY", "HTTPS_PROXY"]],
-  ["the host's certificates", { caBundle: true }, [], ["ca"]],
+  ["the host's certificates", { caBundle: true }, [], ["ca-bundle"]],
   ["passwords, where private modules need them", { netrc: true, privateModules: ["git.example.com"] }, [], ["netrc"]],
   ["passwords, where they are asked for", { netrc: true }, ["netrc"], ["netrc"]],
   ["no passwords, where there are none", { privateModules: ["git.example.com"] }, ["netrc"], []],

@@ -103,8 +103,19 @@ test.each<[string, Tree, Asked, Awaited<ReturnType<typeof outcome>>]>([
     ["app"],
   ],
   [
-    "class 10: internal is a drawback, not a ban",
+    "class 10: a program in internal that nothing builds is not chosen silently",
     { ...mod, "lib.go": library("app"), ...all("internal/cmd/serve") },
+    {},
+    refuses("internal/cmd/serve"),
+  ],
+  [
+    "class 10: but internal is no ban",
+    {
+      ...mod,
+      "lib.go": library("app"),
+      ...all("internal/cmd/serve"),
+      Makefile: "all:\n\tgo build ./internal/cmd/serve\n",
+    },
     {},
     ["internal/cmd/serve"],
   ],

@@ -97,13 +97,25 @@ test("programs that are started by name are found", () => {
 
 test.each<[string, string, string]>([
   ["no functions", "package x\n", "none"],
+  ["nothing but returns", "package x\nfunc Supported() bool { return false }", "stub"],
   [
     "only an error",
     'package x\nimport "errors"\nfunc Open() (*T, error) { return nil, errors.New("needs cgo") }',
-    "stub",
+    "refuses",
   ],
-  ["a panic", 'package x\nfunc Open() { panic("no") }', "stub"],
+  ["a named error", "package x\nfunc Open() (*T, error) { return nil, ErrNoCgo }", "refuses"],
+  ["a panic", 'package x\nfunc Open() { panic("no") }', "refuses"],
+  [
+    "an error beside what is said at the start",
+    'package x\nfunc init() { version.AddFeature("-sqlite") }\nfunc Open() error { return errors.New("off") }',
+    "refuses",
+  ],
   ["a loop", "package x\nfunc Sum(b []byte) (n int) { for range b { n++ }; return n }", "works"],
+  [
+    "a loop with errors in it",
+    "package x\nfunc Read(b []byte) error { for range b { if b == nil { return ErrEmpty } }; return nil }",
+    "works",
+  ],
   ["a call elsewhere", 'package x\nimport "other.org/x"\nfunc Open() (*T, error) { return x.Open() }', "works"],
 ])("a twin without cgo: %s", (_sentence, text, code) => {
   expect(read(`//go:build !cgo\n\n${text}\n`)?.code).toBe(code);

@@ -108,8 +108,7 @@ function goSays(text: string): Omit<GoMod, "godebug"> | undefined {
 function weSay(text: string): Omit<GoMod, "godebug"> | undefined {
   const read = parseGoMod(text);
   if (read.kind === "broken") return undefined;
-  const { godebug: _godebug, ...rest } = read.value;
-  return rest;
+  return Object.fromEntries(Object.entries(read.value).filter(([key]) => key !== "godebug")) as Omit<GoMod, "godebug">;
 }
 
 test.each<[string, string]>([

@@ -3,7 +3,7 @@ import { mkdir, realpath, symlink, truncate, writeFile } from "node:fs/promises"
 import { join } from "node:path";
 import { choosePrograms } from "../../src/plan/programs.ts";
 import { readProject } from "../../src/project/project.ts";
-import { failureOfAsync } from "../failure.ts";
+import { failureOf, failureOfAsync } from "../failure.ts";
 import { temporaryDirectory, writeFiles } from "../temporary.ts";
 import { type Tree, module, program, projectOf } from "../trees.ts";
 
@@ -43,6 +43,22 @@ test.each<[string, Tree, string, string, RegExp, RegExp]>([
     "no-go-module",
     /only vendor\.mod/,
     /cp vendor\.mod go\.mod/,
+  ],
+  [
+    "vendor.mod beside a module of its own below (class 24)",
+    { "vendor.mod": "module x\n", "cmd/x/main.go": program, "cmd/y/go.mod": module("y"), "cmd/y/main.go": program },
+    ".",
+    "no-go-module",
+    /only vendor\.mod/,
+    /working-directory: cmd\/y/,
+  ],
+  [
+    "Go at the root that only the modules below have a go.mod for",
+    { "main.go": program, "tools/go.mod": module("tools"), "tools/main.go": program },
+    ".",
+    "no-go-module",
+    /no go\.mod for the Go code in the repository's root/,
+    /go mod init/,
   ],
   ["a directory that is not there", mod, "nowhere", "unreadable-project", /no directory/, /working-directory/],
   ["a file", mod, "go.mod", "unreadable-project", /no directory/, /working-directory/],
@@ -87,7 +103,7 @@ test("a go.mod of 200 MB is refused without being read, since it is needed", asy
   await writeFiles(temporary.path, { ...mod, "main.go": program });
   await truncate(join(temporary.path, "go.mod"), 200 * 1024 * 1024);
   const project = await readProject({ root: await realpath(temporary.path), directory: "." });
-  expect(await failureOfAsync((async () => choosePrograms(project, { commands: [], buildTags: [] }))())).toMatchObject({
+  expect(failureOf(() => choosePrograms(project, { commands: [], buildTags: [] }))).toMatchObject({
     code: "invalid-go-module",
     message: expect.stringContaining("209715200 bytes"),
   });

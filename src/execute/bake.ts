@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { attributes } from "./attributes.ts";
 import type { Command } from "../hosts/host.ts";
 import type { Plan } from "../plan/plan.ts";
 
@@ -130,14 +131,6 @@ function outputs(target: string, names: readonly string[], delivery: Delivery, p
 function annotations({ annotations: wanted, platforms }: Plan): readonly string[] {
   const level = platforms.length > 1 ? "index,manifest" : "manifest";
   return Object.entries(wanted).map(([name, value]) => `${level}:${name}=${value}`);
-}
-
-/** Buildx reads attributes as one row of CSV. */
-function attributes(values: Readonly<Record<string, string>>): string {
-  return Object.entries(values)
-    .map(([name, value]) => `${name}=${value}`)
-    .map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field))
-    .join(",");
 }
 
 /** Bake reads ${…} and %{…} in JSON strings as templates; a doubled sigil is the literal text. */

@@ -1,6 +1,6 @@
 import type { Host } from "../hosts/host.ts";
 import { UserError } from "../user-error.ts";
-import { said } from "./said.ts";
+import { noPlugin, said } from "./said.ts";
 
 /** Drivers whose engine builds for several platforms and exports OCI layouts; the daemon's own, `docker`, does neither for sure. */
 const capable = ["docker-container", "kubernetes", "remote", "cloud"];
@@ -20,6 +20,7 @@ export async function readyBuilder(
   if (current.code === 127) throw unavailable("docker is not installed");
   if (asked !== undefined) {
     if (current.code === 0) return asked;
+    if (said(current.stderr) === noPlugin) throw unavailable(noPlugin);
     throw new UserError("invalid-input", `builder: there is no builder ${asked}`, "docker buildx ls lists them.", {
       cause: current.stderr,
     });

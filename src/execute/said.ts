@@ -1,7 +1,8 @@
+export const noPlugin = "docker has no buildx plugin";
+
 /** The one line of a tool's standard error that tells what went wrong: its last `ERROR:`, else the first line it said. */
 export function said(stderr: string): string {
-  if (/unknown flag: --|unknown command: docker buildx|is not a docker command/.test(stderr))
-    return "docker has no buildx plugin";
+  if (/unknown flag: --|unknown command: docker buildx|is not a docker command/.test(stderr)) return noPlugin;
   const lines = stderr
     .split("\n")
     .map((row) => row.trim())

@@ -1,3 +1,4 @@
+import type { BuildHint } from "../project/hints/hint.ts";
 import type { Project } from "../project/project.ts";
 import { closure } from "./closure.ts";
 import { buildsOf } from "./hints.ts";
@@ -29,19 +30,20 @@ export function buildTags(
   };
 }
 
-/** Tags of the first build that the project itself makes of the program. */
+/** Tags of the build that makes the project's image; without one, of the most telling build that says any. */
 function ownTags(project: Project, { directory, name }: Program): BuildTags {
   const builds = buildsOf(project, directory);
-  const [first] = builds;
+  const says = ({ tags, unknownTags }: BuildHint) => tags.length > 0 || unknownTags.length > 0;
+  const [first] = [...builds.filter(({ role }) => role === "image"), ...builds.filter(says), ...builds];
   if (first === undefined) return { tags: [], notes: [] };
   // Builds of one file differ by what they are for; the one that makes the binary of this name is meant.
-  const chosen =
-    builds.find((build) => build.source === first.source && build.role === first.role && build.binary === name) ??
-    first;
-  const said =
-    chosen.tags.length > 0 || chosen.unknownTags.length > 0
-      ? chosen
-      : (builds.find(({ tags, unknownTags }) => tags.length > 0 || unknownTags.length > 0) ?? chosen);
+  const alike = builds.filter(
+    ({ file, role, source }) => file === first.file && role === first.role && source === first.source,
+  );
+  const meant = alike.find(({ binary }) => binary === name) ?? first;
+  // What is computed here may be spelt out elsewhere.
+  const spelt = builds.find(({ tags, unknownTags }) => tags.length > 0 && unknownTags.length === 0);
+  const said = meant.unknownTags.length > 0 && meant.tags.length === 0 ? (spelt ?? meant) : meant;
   const where = `${said.file} (${said.label})`;
   return {
     tags: said.tags,

@@ -4,7 +4,7 @@ import type { Project } from "../project/project.ts";
 import { cgoPackage } from "./cgo-packages.ts";
 import { type Closure, type Linked, closure } from "./closure.ts";
 import { isBuilt } from "./constraint.ts";
-import { isStandard } from "./imports.ts";
+import { type Scope, importScope, isStandard } from "./imports.ts";
 import type { Program } from "./program.ts";
 
 /** What cgo gives a program: nothing, an equal twin of what Go does, a feature that is missing without it, or its life. */
@@ -33,9 +33,10 @@ export function programNeed(project: Project, program: Program, tags: readonly s
   if (!program.package.startsWith(".")) return none;
   const withC = closure(project, where, { architecture: "amd64", tags, cgo: true });
   const without = closure(project, where, { architecture: "amd64", tags, cgo: false });
+  const scope = importScope(project, program.module.directory);
   const findings = [
     ...knownPackages(withC, without),
-    ...withC.linked.flatMap((linked) => packageNeed(linked, without, tags)),
+    ...withC.linked.flatMap((linked) => packageNeed(linked, without, tags, scope)),
   ];
   const order: readonly CgoNeed[] = ["required", "stub", "optional"];
   const worst = order.find((need) => findings.some((one) => one.need === need));
@@ -60,7 +61,12 @@ function knownPackages(withC: Closure, without: Closure): readonly Finding[] {
   });
 }
 
-function packageNeed({ package: one, files }: Linked, without: Closure, tags: readonly string[]): readonly Finding[] {
+function packageNeed(
+  { package: one, files }: Linked,
+  without: Closure,
+  tags: readonly string[],
+  scope: Scope | undefined,
+): readonly Finding[] {
   const inC = files.filter(({ cgo }) => cgo !== undefined);
   const gated = files.filter((file) => !isBuilt(file, { architecture: "amd64", tags, cgo: false }));
   const libraries = librariesOf(inC);
@@ -83,19 +89,24 @@ function packageNeed({ package: one, files }: Linked, without: Closure, tags: re
   const twins = left.files.filter((file) => !files.includes(file));
   const shown = inC.length > 0 ? names : `${gated.map(({ name }) => name).join(", ")} in ${one.directory}`;
   if (twins.length === 0) return [withoutTwin(one, inC.length > 0 ? inC : gated, shown, libraries)];
-  const equal = twins.some((twin) => isEqual(twin, gated));
+  const equal = twins.every(({ code }) => code !== "refuses") && twins.some((twin) => isEqual(twin, gated, scope));
   const said = `${twins.map(({ name }) => name).join(", ")} stands in for ${shown}`;
   return [{ need: equal ? "optional" : "stub", found: said, libraries, compiles: true }];
 }
 
 /**
- * A twin that works in its own right: it brings another implementation, or its functions do more than to return. One
- * without code that imports nothing says no more than that the feature is missing.
+ * A twin that works in its own right: it brings another implementation from a third party, or its functions do more than
+ * to return. One that refuses is a stub whatever else it does, and one without code that imports nothing says no more
+ * than that the feature is missing.
  */
-function isEqual(twin: GoFile, gated: readonly GoFile[]): boolean {
-  if (twin.code === "works") return true;
+function isEqual(twin: GoFile, gated: readonly GoFile[], scope: Scope | undefined): boolean {
+  if (twin.code === "works" || twin.code === "refuses") return twin.code === "works";
   const theirs = new Set(gated.flatMap(({ imports }) => imports));
-  return twin.imports.some((path) => !isStandard(path) && !theirs.has(path));
+  return twin.imports.some((path) => !isStandard(path) && !theirs.has(path) && !isOwn(scope, path));
+}
+
+function isOwn(scope: Scope | undefined, path: string): boolean {
+  return scope?.roots.some((root) => path === root.path || path.startsWith(`${root.path}/`)) === true;
 }
 
 /** A C file that nothing replaces: when it only adds itself, as a driver does, the rest compiles without it. */

@@ -36,7 +36,10 @@ export function planContext(
     source: posix.relative(context, source) || ".",
     destination,
   }));
-  const paths = [...embedded.map((path) => posix.relative(context, path)), ...files.map(({ source }) => source)];
+  const paths = [
+    ...embedded.map((path) => posix.relative(context, path)),
+    ...files.map(({ source }) => literal(source)),
+  ];
   return {
     context,
     workdir: posix.relative(context, posix.join(sources.context, sources.workdir)) || ".",
@@ -63,4 +66,9 @@ function outside(source: string): UserError {
     `files: ${JSON.stringify(source)} is outside the repository`,
     "Name a file of the repository, relative to working-directory.",
   );
+}
+
+/** A name in which nothing is a wildcard for .dockerignore. */
+function literal(path: string): string {
+  return path.replace(/[\\*?[\]]/g, "\\$&");
 }

@@ -30,7 +30,7 @@ export function goMounts(recipe: Recipe, platform: string): readonly string[] {
 }
 
 const secretFiles = new Map([
-  ["ca", "/etc/ssl/certs/ca-certificates.crt"],
+  ["ca-bundle", "/etc/ssl/certs/ca-certificates.crt"],
   ["netrc", "/root/.netrc"],
 ]);
 

@@ -101,13 +101,10 @@ function frontendOf(project: Project, path: string): string | undefined {
   return undefined;
 }
 
-/** What is committed so that an embed pattern finds something. */
+/** What is committed so that an embed pattern finds something: notes to people and an empty page. */
 function isPlaceholder(files: readonly string[], count: number): boolean {
-  const empty = (file: string) =>
-    /^\.?(?:git)?keep$|^placeholder(?:\..*)?$|^index\.html$|^\.gitignore$|^readme(?:\..*)?$/i.test(
-      posix.basename(file),
-    );
-  return count <= files.length && files.every(empty);
+  const says = /^\.?(?:git)?keep$|^placeholder(?:\..*)?$|^index\.html$|^\.gitignore$|\.(?:md|txt)$/i;
+  return count <= files.length && files.every((file) => says.test(posix.basename(file)));
 }
 
 function missingPackages(project: Project, programs: readonly Program[], tags: readonly string[]): readonly Note[] {
@@ -119,8 +116,14 @@ function missingPackages(project: Project, programs: readonly Program[], tags: r
         { architecture: "amd64", tags, cgo: true },
       ).missing,
   );
-  return [...new Map(missing.map((one) => [one.path, one])).values()].map(({ path, from }) => ({
-    code: "package-missing",
-    message: `${from} imports ${path}, which has no Go files here: it may be generated (\`generate: true\`) or a submodule that is not checked out`,
-  }));
+  const [first] = missing;
+  if (first === undefined) return [];
+  const paths = [...new Set(missing.map(({ path }) => path))];
+  const more = paths.length > 1 ? ` and ${paths.length - 1} more` : "";
+  return [
+    {
+      code: "package-missing",
+      message: `${first.from} imports ${first.path}${more}, which has no Go files here: it may be generated (\`generate: true\`) or a submodule that is not checked out`,
+    },
+  ];
 }

@@ -49,8 +49,7 @@ function chooseOne(project: Project, mains: readonly MainPackage[]): Choice {
   );
   const contenders = ranked.filter(({ aside }) => !aside);
   const [best, second] = contenders;
-  if (best === undefined || contenders.every(({ helper, score }) => helper && score <= 0))
-    throw noProgram(project, inside, ranked);
+  if (best === undefined || contenders.every(({ helper }) => helper)) throw noProgram(project, inside, ranked);
   if (second !== undefined && best.score - second.score < clearLead) throw ambiguous(project, contenders);
   const others = contenders.slice(1).filter(({ score }) => score > 0);
   const because = contenders.length === 1 && best.score < 100 ? "it is the only program" : best.because;

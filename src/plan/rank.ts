@@ -12,7 +12,7 @@ export type Ranked = {
   readonly because: string;
   /** Lies among examples, tests or tools, and nothing the project releases says otherwise. */
   readonly aside: boolean;
-  /** Its name says that it helps to make or watch the product. */
+  /** Its name says that it helps to make or watch the product, or it lies in internal and nothing builds it. */
   readonly helper: boolean;
 };
 
@@ -60,7 +60,11 @@ function rankOne(project: Project, main: MainPackage, names: readonly string[], 
     score: reasons.reduce((sum, { points }) => sum + points, 0),
     because: best.because,
     aside: inSide && hint.points < weight.release,
-    helper: !isNamed && path !== "." && sideName.test(pathName(path)),
+    helper:
+      !isNamed &&
+      hint.points < weight.release &&
+      path !== "." &&
+      (sideName.test(pathName(path)) || (parts.includes("internal") && hint.points === 0)),
   };
 }
 

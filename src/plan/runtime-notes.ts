@@ -100,8 +100,9 @@ function commandNotes(project: Project, programs: readonly Program[], tags: read
       { architecture: "amd64", tags, cgo: false },
     ).linked.flatMap(({ package: one, files }) => (one.vendored ? [] : files.flatMap(({ runs }) => runs))),
   );
+  const own = new Set(programs.map(({ name }) => name));
   const names = [...new Set(found)]
-    .filter((name) => /^[A-Za-z0-9][\w.+-]*$/.test(name) && !alwaysThere.has(name))
+    .filter((name) => /^[A-Za-z0-9][\w.+-]*$/.test(name) && !alwaysThere.has(name) && !own.has(name))
     .sort();
   return names.length === 0
     ? []

@@ -4,8 +4,11 @@ import { type GoVariable, variableSpecs } from "./go-variables.ts";
 /** An embed directive: the variable below it and one pattern. */
 export type Embed = { readonly pattern: string; readonly variable: string };
 
-/** How much the functions of a file do: nothing is there, they only return or fail, or they work. */
-export type Code = "none" | "stub" | "works";
+/**
+ * How much the functions of a file do: there are none, they only return, one of them refuses (it returns an error of its
+ * own or panics), or they work.
+ */
+export type Code = "none" | "stub" | "refuses" | "works";
 
 /** What stands below the imports. */
 export type GoBody = {
@@ -71,7 +74,7 @@ export function embedPatterns(text: string): readonly string[] {
 
 function readFunction(tokens: GoTokens, wanted: Wanted, found: Found): void {
   nextToken(tokens);
-  const isMain = wanted.main && tokens.kind === "word" && tokenText(tokens) === "main";
+  const name = tokens.kind === "word" ? tokenText(tokens) : "";
   // The body is the brace at depth 0 that is not behind `interface` or `struct` in the signature.
   let depth = tokens.kind === "mark" ? step(tokens, 0) : 0;
   let before = "";
@@ -90,8 +93,14 @@ function readFunction(tokens: GoTokens, wanted: Wanted, found: Found): void {
     before = kind === "word" ? tokenText(tokens) : "";
   }
   const body = readBlock(tokens, wanted, found);
-  if (isMain) found.main = body.tokens === 0 ? "empty" : "body";
-  if (wanted.code && found.code !== "works") found.code = body.works ? "works" : "stub";
+  if (wanted.main && name === "main") found.main = body.tokens === 0 ? "empty" : "body";
+  if (wanted.code) found.code = codeWith(found.code, name, body);
+}
+
+/** One function that refuses is enough for a stub, whatever the others do. */
+function codeWith(before: Found["code"], name: string, { works, refuses }: Block): Found["code"] {
+  if (before === "refuses" || refuses) return "refuses";
+  return before === "works" || (works && name !== "init") ? "works" : "stub";
 }
 
 function step(tokens: GoTokens, depth: number): number {
@@ -100,18 +109,24 @@ function step(tokens: GoTokens, depth: number): number {
   return mark === ")" || mark === "]" || mark === "}" ? depth - 1 : depth;
 }
 
-/** Words of a function that does more than to refuse. */
-const working = new Set(["for", "if", "switch", "select", "go", "defer", "var"]);
-/** Packages whose calls say no more than "not here". */
-const refusing = new Set(["errors", "fmt", "panic", "log", "new", "make", "nil"]);
+/** Words of a function that decides something. */
+const deciding = new Set(["for", "if", "switch", "select", "go", "defer"]);
+/** Calls that make an error, or end the program with one. */
+const failing = /^(?:errors\.New|fmt\.Errorf|panic|log\.(?:Fatal|Panic)\w*|status\.Errorf?)$/;
+/** A named error: `ErrNoCgo`, `errUnsupported`. */
+const errorName = /^[eE]rr[A-Z]\w*$/;
+/** Calls that do nothing by themselves. */
+const idle = new Set(["new", "make", "len", "string", "return", "nil"]);
 
-type Block = { readonly tokens: number; readonly works: boolean };
+type Block = { readonly tokens: number; readonly works: boolean; readonly refuses: boolean };
 
 /** Reads to the brace that closes the block. */
 function readBlock(tokens: GoTokens, wanted: Wanted, found: Found): Block {
   let depth = 1;
   let count = 0;
-  let works = false;
+  let decides = false;
+  let acts = false;
+  let fails = false;
   let words: readonly [string, string] = ["", ""];
   while (depth > 0 && nextToken(tokens) !== "end") {
     if (tokens.kind === "comment" || tokens.kind === "newline") continue;
@@ -119,21 +134,22 @@ function readBlock(tokens: GoTokens, wanted: Wanted, found: Found): Block {
     if (tokens.kind === "mark") {
       depth = step(tokens, depth);
       if (depth === 0) break;
-      if (text === "(") readCall(tokens, words, wanted, found);
-      works ||= (text === "(" && isWorkingCall(words)) || text === "=" || text === "+" || text === "*";
-      if (text !== ".") words = text === "(" || text === "{" ? ["", ""] : words;
+      if (text === "(") {
+        readCall(tokens, words, wanted, found);
+        const call = words.filter((word) => word !== "").join(".");
+        fails ||= failing.test(call);
+        acts ||= call !== "" && !failing.test(call) && !idle.has(call);
+      } else acts ||= text === "=" || text === "+" || text === "*";
+      if (text === "(" || text === "{") words = ["", ""];
     } else if (tokens.kind === "word") {
       const word = tokenText(tokens);
-      works ||= working.has(word);
+      decides ||= deciding.has(word);
+      fails ||= errorName.test(word);
       words = [tokens.text[tokens.start - 1] === "." ? words[1] : "", word];
     }
     count += 1;
   }
-  return { tokens: count, works };
-}
-
-function isWorkingCall([qualifier, name]: readonly [string, string]): boolean {
-  return name !== "" && !refusing.has(qualifier === "" ? name : qualifier) && name !== "return";
+  return { tokens: count, works: decides || acts, refuses: fails && !decides };
 }
 
 /** A call that was reached: `time.LoadLocation(` or `exec.Command("git"`. */

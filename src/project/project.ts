@@ -40,8 +40,8 @@ export type Project = {
 
 /**
  * Reads a repository. `root` is its absolute, real path; `directory` is what the user pointed at, relative to it.
- * Throws UserError `no-go-module` when there is no go.mod at, above or below `directory`, `unreadable-project` when
- * `directory` is not in the repository.
+ * Throws UserError `no-go-module` when there is no go.mod at, above or below `directory`, or only below although
+ * `directory` itself holds Go; `unreadable-project` when `directory` is not in the repository.
  */
 export async function readProject({
   root,
@@ -56,7 +56,13 @@ export async function readProject({
   const read = work === undefined ? undefined : readWorkspace(root, work);
   const workspace = read !== undefined && "use" in read ? read : undefined;
   const tree = readTree(root, asked, [home ?? asked, ...(workspace?.use ?? [])], workspace);
-  if (tree.modules.length === 0 && tree.broken.length === 0) throw noModule(asked, tree.listings);
+  const found = [...tree.modules, ...tree.broken].map((one) => one.directory);
+  const own = tree.listings.find((listing) => listing.directory === asked);
+  const isLeftOut =
+    home === undefined &&
+    work === undefined &&
+    (own?.others.includes("vendor.mod") === true || (own?.goFiles.length ?? 0) > 0);
+  if (found.length === 0 || isLeftOut) throw noModule(asked, tree.listings, found);
   const broken = [...tree.broken, ...(read !== undefined && !("use" in read) ? [read] : [])];
   const hints = readHints(root, asked, home, tree);
   const { packages, unread } = await readPackages(root, asked, tree, hints);

@@ -1,7 +1,7 @@
 import type { Outcome } from "../build.ts";
 import type { Plan } from "../plan/plan.ts";
 import { bytes } from "./bytes.ts";
-import { code, markdownTable } from "./table.ts";
+import { code, markdownTable, prose } from "./table.ts";
 
 /** The job summary, as Markdown. */
 export function summary(plan: Plan, outcome: Outcome): string {
@@ -12,15 +12,15 @@ export function summary(plan: Plan, outcome: Outcome): string {
     ...tags.map((tag) => `- ${code(tag)}`),
     `- ${code(`${name}@${digest}`)}`,
   ]);
-  const notes = plan.notes.map(({ message }) => `- ${message}`);
+  const notes = plan.notes.map(({ message }) => `- ${prose(message)}`);
   return [
     `### ${plan.programs.map(({ name }) => code(name)).join(", ")} ${code(plan.version.value)}`,
     "",
     ...markdownTable(["Image", "Platform", "Download"], rows),
     "",
     outcome.published
-      ? "Published, because " + plan.publish.because + ":"
-      : "Not published: " + plan.publish.because + ".",
+      ? `Published, because ${prose(plan.publish.because)}:`
+      : `Not published: ${prose(plan.publish.because)}.`,
     "",
     ...(outcome.published ? references : []),
     ...(notes.length > 0 ? ["", "<details><summary>Notes</summary>", "", ...notes, "", "</details>"] : []),

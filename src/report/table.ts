@@ -28,3 +28,13 @@ export function code(text: string): string {
 function cell(text: string): string {
   return text.replace(/[\r\n]+/g, " ");
 }
+
+/** Text outside code spans, in which a branch named `<img>` stays a name. */
+export function prose(text: string): string {
+  return text
+    .replace(/[\r\n]+/g, " ")
+    .replace(/[\\`*_[\]|~#]/g, "\\$&")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;");
+}

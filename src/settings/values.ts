@@ -7,6 +7,9 @@ export type Problems = string[];
 /** Control characters end a line or an instruction somewhere down the road, and no legal value needs one. */
 const control = /[\u0000-\u0008\u000a-\u001f\u007f\u0085\u2028\u2029]/;
 
+/** BuildKit reads a Dockerfile in lines of at most 64 KiB. */
+const longest = 16_384;
+
 const shown = (text: string) => JSON.stringify(text.length > 80 ? `${text.slice(0, 77)}...` : text);
 
 export function problem(problems: Problems, name: string, value: string, right: string): void {
@@ -16,6 +19,10 @@ export function problem(problems: Problems, name: string, value: string, right: 
 /** One line of text without control characters. */
 export function line(name: string, text: string, problems: Problems): string {
   const value = text.trim();
+  if (value.length > longest) {
+    problem(problems, name, value, `it must not be longer than ${longest} characters`);
+    return "";
+  }
   if (!control.test(value)) return value;
   problem(problems, name, value, "it must be one line without control characters");
   return "";
