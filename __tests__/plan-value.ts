@@ -27,6 +27,7 @@ export function planValue(changes: Partial<Plan> = {}): Plan {
       },
     ],
     version: { value: "v1.4.2", stamp: ["main.version"] },
+    caches: { scope: "trusted", because: "the code is in the repository" },
     publish: { push: true, because: "v1.4.2 is a release" },
     platforms: ["linux/amd64", "linux/arm64"],
     context: ".",

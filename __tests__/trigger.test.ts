@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { githubTrigger, gitlabTrigger, parseTrigger, release } from "../src/trigger.ts";
+import { githubTrigger, gitlabTrigger, mustBeCheckedOut, parseTrigger, release } from "../src/trigger.ts";
 import { parseVersion } from "../src/version.ts";
 import { failureOf } from "./failure.ts";
 
@@ -55,13 +55,6 @@ describe("on GitHub", () => {
       "refs/pull/7/merge",
       pull(true),
     ],
-    [
-      "a fork's pull request with the rights of the base",
-      "pull-request-fork",
-      "pull_request_target",
-      "refs/heads/main",
-      pull(true),
-    ],
     ["a review of a pull request", "pull-request", "pull_request_review", "refs/pull/7/merge", pull(false)],
     [
       "the merge queue",
@@ -107,9 +100,49 @@ describe("on GitHub", () => {
     expect(githubTrigger(env, event("pull-request"), commit)).toMatchObject({ fromFork: true });
   });
 
-  test("without a checkout the time of the commit is the epoch", () => {
+  test("without git the time of a push is the one in its payload", () => {
     const env = { GITHUB_EVENT_NAME: "push", GITHUB_REF: "refs/heads/main", GITHUB_SHA: head };
-    expect(githubTrigger(env, event("push-default-branch"), undefined).commit).toEqual({ revision: head, seconds: 0 });
+    const payload = {
+      ...(event("push-default-branch") as object),
+      head_commit: { timestamp: "2026-03-01T10:20:30+01:00" },
+    };
+    expect(githubTrigger(env, payload, undefined).commit).toEqual({ revision: head, seconds: 1_772_356_830 });
+  });
+
+  test("a commit without a time is not taken for one of 1970", () => {
+    const env = { GITHUB_EVENT_NAME: "schedule", GITHUB_REF: "refs/heads/main", GITHUB_SHA: head };
+    expect(failureOf(() => githubTrigger(env, {}, undefined))).toMatchObject({ code: "invalid-trigger" });
+  });
+
+  test("a push of Dependabot has no more rights than a fork", () => {
+    const env = {
+      GITHUB_EVENT_NAME: "push",
+      GITHUB_REF: "refs/heads/dependabot/x",
+      GITHUB_SHA: head,
+      GITHUB_ACTOR: "dependabot[bot]",
+    };
+    expect(githubTrigger(env, event("push-branch"), commit)).toMatchObject({ kind: "branch", readOnly: true });
+  });
+
+  test.each([
+    ["pull_request_target", event("pull-request-fork")],
+    ["workflow_run", { workflow_run: { event: "pull_request" } }],
+  ])("%s, code of a pull request with rights of the base, is refused", (name, payload) => {
+    const env = { GITHUB_EVENT_NAME: name, GITHUB_REF: "refs/heads/main", GITHUB_SHA: head };
+    expect(failureOf(() => githubTrigger(env, payload, commit))).toMatchObject({ code: "invalid-trigger" });
+  });
+
+  test("another commit in the work tree than the run is about is refused", () => {
+    const other = { revision: pullHead, seconds };
+    const trigger = githubTrigger(
+      { GITHUB_EVENT_NAME: "push", GITHUB_REF: "refs/heads/main", GITHUB_SHA: head },
+      event("push-default-branch"),
+      other,
+    );
+    expect(failureOf(() => mustBeCheckedOut(trigger, other, [head]))).toMatchObject({ code: "invalid-trigger" });
+    expect(() => {
+      mustBeCheckedOut(trigger, commit, []);
+    }).not.toThrow();
   });
 
   test.each<[string, Record<string, string>, unknown, string]>([

@@ -31622,14 +31622,15 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _execute_builder_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(572);
 /* harmony import */ var _hosts_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1074);
 /* harmony import */ var _hosts_interruption_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9184);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4320);
+/* harmony import */ var _hosts_printable_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8456);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9768);
 /* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8536);
 /* harmony import */ var _report_outcome_text_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8118);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5468);
 /* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8495);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7994);
 /* harmony import */ var _settings_inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7428);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8867);
 /* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7495);
 
 
@@ -31647,13 +31648,15 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 
 
-/** Main and post are one bundle; what main saved tells them apart. */
+
+/** Main and post are one bundle; what main saved tells them apart, and where its temporary files are. */
+const started = "started";
 const temporaryState = "temporary";
 async function main() {
     const host = await ownTemporary((0,_hosts_github_js__WEBPACK_IMPORTED_MODULE_5__/* .githubHost */ .S)(process.env, (0,_hosts_interruption_js__WEBPACK_IMPORTED_MODULE_12__/* .interruption */ .Y)()));
     const settings = (0,_settings_js__WEBPACK_IMPORTED_MODULE_10__/* .parseSettings */ .P)(Object.fromEntries(_settings_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .inputs */ .Q.map(({ name }) => [name, (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)(name)])));
     const [{ facts, root, repository }, builder] = await Promise.all([
-        (0,_prepare_js__WEBPACK_IMPORTED_MODULE_6__/* .readFacts */ .MH)({ directory: process.env["GITHUB_WORKSPACE"] ?? ".", settings, trigger: undefined }, host),
+        (0,_prepare_js__WEBPACK_IMPORTED_MODULE_6__/* .readFacts */ .MH)({ directory: process.env["GITHUB_WORKSPACE"] ?? ".", settings, trigger: undefined, publish: true }, host),
         settings.dryRun ? settings.builder : (0,_execute_builder_js__WEBPACK_IMPORTED_MODULE_4__/* .readyBuilder */ .P)(settings.builder, host),
     ]);
     const plan = settings.dryRun ? await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_6__/* .sketchPlan */ .YG)(facts, builder, host) : await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_6__/* .completePlan */ .PB)(facts, builder, host);
@@ -31675,18 +31678,22 @@ function setOutputs(values) {
     for (const [name, value] of Object.entries(values))
         (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)(name, value);
 }
-const left = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)(temporaryState);
-if (left !== "") {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(left, { recursive: true, force: true });
+if ((0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)(started) !== "") {
+    // All that main could not tidy because it was killed. Post can warn, and never fails a job.
+    const left = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)(temporaryState);
+    if (left !== "")
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(left, { recursive: true, force: true }).catch((error) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)(String(error)));
 }
 else {
+    // Before anything can fail: post must never take itself for main.
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(started, "true");
     try {
         await main();
     }
     catch (error) {
         if (error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_11__/* .UserError */ .y)
             (0,_hosts_github_js__WEBPACK_IMPORTED_MODULE_5__/* .annotate */ .f)(error);
-        process.stdout.write((0,_report_error_js__WEBPACK_IMPORTED_MODULE_7__/* .errorText */ .k)(error));
+        process.stdout.write((0,_hosts_printable_js__WEBPACK_IMPORTED_MODULE_16__/* .printable */ .g)((0,_report_error_js__WEBPACK_IMPORTED_MODULE_7__/* .errorText */ .k)(error)));
         process.exitCode = 1;
     }
 }
@@ -32011,7 +32018,10 @@ function hint(output) {
     return hints.find(([said]) => said.test(output))?.[1] ?? "The whole output is above.";
 }
 
+// EXTERNAL MODULE: ./src/execute/said.ts
+var said = __nccwpck_require__(714);
 ;// CONCATENATED MODULE: ./src/execute/measure.ts
+
 
 
 
@@ -32024,7 +32034,7 @@ function registryReader(name, shell) {
         });
         if (code === 0)
             return JSON.parse(stdout);
-        throw new user_error/* UserError */.y("registry-unavailable", `${name}@${digest} was pushed and cannot be read back: ${stderr.trim()}`, "Try again; the push can be repeated.");
+        throw new user_error/* UserError */.y("registry-unavailable", `${name}@${digest} was pushed and cannot be read back: ${(0,said/* said */.a)(stderr)}`, "Try again; the push can be repeated.");
     };
 }
 /** From an OCI layout on disk: https://github.com/opencontainers/image-spec/blob/main/image-layout.md */
@@ -32049,14 +32059,12 @@ function size(platform, digest, { layers = [], config }) {
     return { platform, digest, pull: sum, layers: layers.map((layer) => ({ digest: layer.digest, size: layer.size })) };
 }
 
-// EXTERNAL MODULE: ./src/execute/said.ts
-var said = __nccwpck_require__(714);
 ;// CONCATENATED MODULE: ./src/execute/publish.ts
 
 
 /**
  * Gives an image that was pushed by digest all its tags in one call. Throws UserError `registry-unavailable`; the image is
- * then in the registry under its digest, and no tag has moved.
+ * then in the registry under its digest, with none or some of its tags.
  */
 async function tagImage(name, digest, references, builder, shell) {
     const tags = references.flatMap((reference) => ["--tag", reference]);
@@ -32210,7 +32218,7 @@ async function verifyBinaries(plan, binaries, libraries) {
     for (const binary of binaries) {
         const wrong = await reason(plan, binary, libraries);
         if (wrong !== undefined) {
-            throw new user_error/* UserError */.y("wrong-binary", `${binary.program} for ${binary.platform} ${wrong}`, "Nothing was published. docs/errors.md says what usually leads to this.");
+            throw new user_error/* UserError */.y("wrong-binary", `${binary.program} for ${binary.platform} ${wrong}`, "No tag was set. docs/errors.md says what usually leads to this.");
         }
     }
 }
@@ -32334,7 +32342,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 async function build(plan, work, host) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const place = __addDisposableResource(env_1, await workplace(work, host.temporary), true);
+        const place = __addDisposableResource(env_1, await workplace(work, plan.caches.scope, host.temporary), true);
         await (0,promises_.writeFile)(place.dockerfile, plan.dockerfile);
         await (0,promises_.writeFile)(`${place.dockerfile}.dockerignore`, plan.dockerignore);
         const baked = await host.log.group("Build", () => bake(plan, work, place, host));
@@ -32360,7 +32368,7 @@ async function build(plan, work, host) {
     }
 }
 /** A temporary directory that goes when the build ends, however it ends. */
-async function workplace({ root, repository }, temporary) {
+async function workplace({ root, repository }, scope, temporary) {
     const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporary, "go-alpine-build-"));
     const path = (name) => (0,external_node_path_.join)(directory, name);
     await (0,promises_.mkdir)(path("layouts"));
@@ -32371,7 +32379,7 @@ async function workplace({ root, repository }, temporary) {
         binaries: path("binaries"),
         libraries: path("libraries"),
         layouts: path("layouts"),
-        cacheNamespace: (0,external_node_crypto_.createHash)("sha256").update(repository).digest("hex").slice(0, 12),
+        cacheNamespace: (0,external_node_crypto_.createHash)("sha256").update(`${repository} ${scope}`).digest("hex").slice(0, 12),
         [Symbol.asyncDispose]: () => (0,promises_.rm)(directory, { recursive: true, force: true }),
     };
 }
@@ -32526,7 +32534,7 @@ async function readyBuilder(asked, host) {
         return undefined;
     if (capable.includes(driver((await inspect([ours])).stdout)))
         return ours;
-    host.log.info(`creating the builder ${ours}: the current one cannot build for several platforms`);
+    host.log.info(`creating the builder ${ours}: ${current.code === 0 ? "the current one cannot build for several platforms" : (0,_said_js__WEBPACK_IMPORTED_MODULE_1__/* .said */ .a)(current.stderr)}`);
     const created = await host.shell.run({
         program: "docker",
         args: ["buildx", "create", "--name", ours, "--driver", "docker-container", "--bootstrap"],
@@ -32580,6 +32588,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var core = __nccwpck_require__(3218);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./src/hosts/printable.ts
+var printable = __nccwpck_require__(8456);
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: external "node:readline"
@@ -32658,10 +32668,11 @@ function kill(group, name) {
 }
 const signalNumber = (name) => (name === null ? 0 : external_node_os_.constants.signals[name]);
 function interrupted() {
-    return new user_error/* UserError */.y("interrupted", "the run was interrupted", "Nothing was published by it.");
+    return new user_error/* UserError */.y("interrupted", "the run was interrupted", "Tags that the log does not name were not set.");
 }
 
 ;// CONCATENATED MODULE: ./src/hosts/github.ts
+
 
 
 
@@ -32670,7 +32681,7 @@ function githubHost(env, signal) {
     return { shell: processShell(signal), log: githubLog, env, temporary: env["RUNNER_TEMP"] ?? (0,external_node_os_.tmpdir)() };
 }
 const githubLog = {
-    info: core/* info */.pq,
+    info: (line) => (0,core/* info */.pq)((0,printable/* printable */.g)(line)),
     warning: core/* warning */.$e,
     group: async (title, work) => {
         (0,core/* startGroup */.Oh)(title);
@@ -32714,7 +32725,29 @@ function interruption() {
 
 /***/ }),
 
-/***/ 4320:
+/***/ 8456:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+/**
+ * Text of repositories and tools as it may stand in a log: no escape sequences for a terminal, and nothing that GitHub's
+ * runner would obey. It takes a line that begins with `::`, and `##[` anywhere, for a command, and ends lines at `\r` too.
+ * Source: https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
+function printable(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "").replaceAll("##[", "## ["))
+        .map((line) => (/^\s*::/.test(line) ? `| ${line}` : line))
+        .join("\n");
+}
+
+
+/***/ }),
+
+/***/ 9768:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32786,6 +32819,8 @@ async function askEngine(reference, builder, host) {
         const { code, stderr } = await host.shell.run({
             program: "docker",
             args: ["buildx", "build", ...options, directory],
+            // Users may have turned it off; the digest stands nowhere else.
+            env: { BUILDX_METADATA_PROVENANCE: "min" },
         });
         if (code === 0)
             return { kind: "found", digest: materialDigest(await (0,promises_.readFile)(metadata, "utf8")) };
@@ -32800,12 +32835,13 @@ async function askEngine(reference, builder, host) {
         await (0,promises_.rm)(directory, { recursive: true, force: true });
     }
 }
-/** The one material of the build's provenance: https://github.com/moby/buildkit/blob/master/docs/attestations/slsa-provenance.md */
+/** The one image in the build's provenance: https://github.com/moby/buildkit/blob/master/docs/attestations/slsa-provenance.md */
 function materialDigest(metadata) {
-    const digest = /"sha256":\s*"(?<hex>[0-9a-f]{64})"/.exec(metadata)?.groups?.["hex"];
-    if (digest === undefined)
+    const { materials = [] } = JSON.parse(metadata)["buildx.build.provenance"] ?? {};
+    const hex = materials.find(({ uri }) => uri.startsWith("pkg:docker/"))?.digest?.sha256;
+    if (hex === undefined)
         throw new Error(`no digest in the metadata of a base image: ${metadata.slice(0, 500)}`);
-    return `sha256:${digest}`;
+    return `sha256:${hex}`;
 }
 
 ;// CONCATENATED MODULE: ./src/plan/bases.ts
@@ -32925,6 +32961,13 @@ function local(directory, replaces) {
 ;// CONCATENATED MODULE: ./src/plan/closure.ts
 
 
+const empty = { linked: [], external: [], missing: [] };
+/** The same for a program. One of a required module has no sources here. */
+function programClosure(project, { package: path, directory, module }, { tags, cgo }) {
+    if (!path.startsWith("."))
+        return empty;
+    return closure(project, { directory, module: module.directory }, { architecture: "amd64", tags, cgo });
+}
 const known = new WeakMap();
 /** Follows the imports of the package in `directory`, as `go list -deps` does for linux. Each answer is worked out once. */
 function closure(project, where, context) {
@@ -33056,8 +33099,9 @@ function buildTags(project, programs, asked) {
     };
 }
 /** Tags of the build that makes the project's image; without one, of the most telling build that says any. */
-function ownTags(project, { directory, name }) {
-    const builds = buildsOf(project, directory);
+function ownTags(project, { directory, name, package: path }) {
+    // The project says nothing about a program of a required module.
+    const builds = path.startsWith(".") ? buildsOf(project, directory) : [];
     const says = ({ tags, unknownTags }) => tags.length > 0 || unknownTags.length > 0;
     const [first] = [...builds.filter(({ role }) => role === "image"), ...builds.filter(says), ...builds];
     if (first === undefined)
@@ -33099,7 +33143,7 @@ function differing(programs, found) {
 }
 /** Tags that keep files of the main package out of the build. */
 function unsetNotes(project, program, tags) {
-    const own = closure(project, { directory: program.directory, module: program.module.directory }, { architecture: "amd64", tags, cgo: true }).linked[0];
+    const own = programClosure(project, program, { tags, cgo: true }).linked[0];
     if (own?.package.directory !== program.directory)
         return [];
     const left = own.package.files.filter((file) => !own.files.includes(file) && file.package === "main" && (file.system === undefined || file.system === "linux"));
@@ -33141,6 +33185,22 @@ function sorted(tags) {
 }
 function unique(notes) {
     return [...new Map(notes.map((note) => [note.message, note])).values()];
+}
+
+;// CONCATENATED MODULE: ./src/plan/caches.ts
+function planCaches(trigger) {
+    switch (trigger.kind) {
+        case "pull-request":
+            if (trigger.fromFork)
+                return { scope: "fork", because: "anybody may write a fork's code" };
+            return { scope: "pull-request", because: "a pull request is not reviewed yet" };
+        case "merge-queue":
+            return { scope: "pull-request", because: "a merge queue builds what is not merged yet" };
+        case "release":
+        case "branch":
+        case "local":
+            return { scope: "trusted", because: "the code is in the repository" };
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/plan/cgo-packages.ts
@@ -33203,12 +33263,8 @@ const none = {
 };
 /** What one program needs, judged by the packages it links for linux. */
 function programNeed(project, program, tags) {
-    const where = { directory: program.directory, module: program.module.directory };
-    // A program of a required module has no sources here: only its own path says something.
-    if (!program.package.startsWith("."))
-        return none;
-    const withC = closure(project, where, { architecture: "amd64", tags, cgo: true });
-    const without = closure(project, where, { architecture: "amd64", tags, cgo: false });
+    const withC = programClosure(project, program, { tags, cgo: true });
+    const without = programClosure(project, program, { tags, cgo: false });
     const scope = importScope(project, program.module.directory);
     const findings = [
         ...knownPackages(withC, without),
@@ -33231,7 +33287,14 @@ function knownPackages(withC, without) {
     return withC.external.flatMap((path) => {
         const known = cgoPackage(path);
         if (path === "plugin")
-            return [{ need: "stub", found: "package plugin opens nothing without cgo", libraries: [], compiles: true }];
+            return [
+                {
+                    need: "stub",
+                    found: "package plugin opens nothing without cgo, nor in a static program",
+                    libraries: [],
+                    compiles: true,
+                },
+            ];
         if (known === undefined || !without.external.includes(path))
             return [];
         return [{ need: "required", found: `${path} needs cgo`, libraries: known.libraries, compiles: known.compiles }];
@@ -33343,7 +33406,7 @@ function notesFor(asked, enabled, findings) {
                 return [
                     {
                         code: "cgo-stub",
-                        message: `built without cgo, which drops a feature: ${found}; set \`cgo: true\` to have it`,
+                        message: `built without cgo, which drops a feature: ${found}; set \`cgo: ${found.startsWith("package plugin") ? "dynamic" : "true"}\` to have it`,
                     },
                 ];
             case "required":
@@ -33374,7 +33437,180 @@ function ownSetting(project, programs, asked, enabled, { need }) {
         : [];
 }
 
+;// CONCATENATED MODULE: ./src/plan/runtime-notes.ts
+
+/** Packages that every image has, or that only a build needs. */
+const usual = new Set("bash build-base build-essential busybox ca-certificates coreutils curl gcc g++ git-lfs-dev gnupg libc6-compat libc-dev linux-headers make musl musl-dev netbase openssl pkg-config pkgconfig tzdata upx wget".split(" "));
+/** What programs start by name that no image needs a package for. */
+const alwaysThere = new Set([
+    "sh",
+    "/bin/sh",
+    "cat",
+    "ls",
+    "true",
+    "false",
+    "echo",
+    "go",
+    "uname",
+    "hostname",
+    "open",
+    "xdg-open",
+    "cmd",
+    "rundll32",
+    "clip",
+    "pbcopy",
+    "osascript",
+    "powershell",
+    "powershell.exe",
+    "cmd.exe",
+]);
+/**
+ * What the program may need when it runs: as far as its existing Dockerfile or its calls of exec.Command say it. Each is
+ * a suggestion of an input; nothing is taken over by itself, since a Dockerfile says how it was done, not why.
+ */
+function runtimeNotes(project, programs, tags) {
+    const image = project.hints.images.find(({ role }) => role === "image");
+    return [...(image === undefined ? [] : imageNotes(image)), ...commandNotes(project, programs, tags)];
+}
+function imageNotes(image) {
+    const files = image.copies.filter(({ source, destination }) => !notContent.test(source) && !destination.startsWith("/tmp") && !isBinary(image, source));
+    const packages = image.packages.filter((name) => !usual.has(name));
+    const ports = image.ports.filter((port) => /^\d+/.test(port) && Number.parseInt(port, 10) < 1024);
+    const note = (code, input, items, what) => items.length === 0
+        ? []
+        : [
+            {
+                code,
+                message: `${image.file} ${what} ${shown(items)}: set \`${input}\` if the program needs ${items.length === 1 ? "it" : "them"}`,
+            },
+        ];
+    return [
+        ...note("runtime-files", "files", files.map(({ source, destination }) => `${source}:${destination}`), "copies"),
+        ...note("runtime-packages", "apk", packages, "installs"),
+        ...note("runtime-capabilities", "capabilities", ports.map((port) => `port ${port}`), "serves"),
+        ...note("runtime-dirs", "dirs", image.volumes, "declares the volumes"),
+        ...note("runtime-links", "links", image.links.map(({ target, link }) => `${target}:${link}`), "makes the links"),
+    ];
+}
+/** The whole tree, computed names, and what no program reads. */
+const notContent = /^[./]*$|\$|\*|^(?:\.\/)?(?:go\.(?:mod|sum)|LICEN[CS]E.*|NOTICE.*|README.*)$/i;
+/** What is copied under the name it is started by is the program itself. */
+function isBinary({ entry }, source) {
+    return entry.includes(source.slice(source.lastIndexOf("/") + 1));
+}
+function commandNotes(project, programs, tags) {
+    const found = programs.flatMap((program) => programClosure(project, program, { tags, cgo: false }).linked.flatMap(({ package: one, files }) => one.vendored ? [] : files.flatMap(({ runs }) => runs)));
+    const own = new Set(programs.map(({ name }) => name));
+    const names = [...new Set(found)]
+        .filter((name) => /^[A-Za-z0-9][\w.+-]*$/.test(name) && !alwaysThere.has(name) && !own.has(name))
+        .sort();
+    return names.length === 0
+        ? []
+        : [
+            {
+                code: "runtime-commands",
+                message: `the program starts ${shown(names)}: set \`apk\` to the packages that hold ${names.length === 1 ? "it" : "them"}`,
+            },
+        ];
+}
+function shown(items) {
+    const unique = [...new Set(items)];
+    return unique.slice(0, 6).join(", ") + (unique.length > 6 ? ` and ${unique.length - 6} more` : "");
+}
+
+;// CONCATENATED MODULE: ./src/plan/sources.ts
+
+
+
+
+/** What the build needs to be sent. Programs of several modules find their dependencies in the same way (commands.ts). */
+function sources(project, programs, tags) {
+    const directories = [...new Set(programs.map(({ module }) => module.directory))];
+    const [directory = project.directory] = directories;
+    const scopes = directories.flatMap((one) => importScope(project, one) ?? []);
+    // With cgo and without, since either may be built.
+    const closures = programs.flatMap((program) => [true, false].map((cgo) => programClosure(project, program, { tags, cgo })));
+    const workspace = scopes[0]?.workspace === true ? project.workspace : undefined;
+    const needed = [
+        ...directories,
+        ...scopes.flatMap(({ roots }) => roots.map((root) => root.directory)),
+        ...(workspace === undefined ? [] : [workspace.directory, ...workspace.use]),
+    ];
+    const context = needed.filter((path) => !isOutside(path)).reduce(commonDirectory, directory);
+    return {
+        context,
+        workdir: external_node_path_.posix.relative(context, directory) || ".",
+        workspace: workspace !== undefined,
+        withoutWorkspace: workspace === undefined && project.workspace !== undefined && isInside(project.workspace.directory, context),
+        vendored: scopes[0]?.vendor !== undefined,
+        goSum: scopes[0]?.module.hasGoSum === true,
+        usesLoadLocation: closures.some(usesLocations) && !tags.includes("timetzdata"),
+        pgo: closures.some(({ linked }) => linked[0]?.package.pgo === true),
+        packages: [...new Set(closures.flatMap(({ linked }) => linked.map((one) => one.package.directory)))].sort(),
+        notes: [
+            ...directories.flatMap((one) => placeNotes(project, one, context, needed)),
+            ...runtimeNotes(project, programs, tags),
+        ],
+    };
+}
+/** time/tzdata in the program, or the tag of the same meaning, is a copy of the time zones. */
+function usesLocations({ linked, external }) {
+    return !external.includes("time/tzdata") && linked.some(({ files }) => files.some((file) => file.usesLocations));
+}
+function commonDirectory(a, b) {
+    const [left = [], right = []] = [a, b].map((path) => (path === "." ? [] : path.split("/")));
+    const length = left.findIndex((part, at) => part !== right[at]);
+    return (length < 0 ? left : left.slice(0, length)).join("/") || ".";
+}
+function isOutside(path) {
+    return path === ".." || path.startsWith("../");
+}
+function isInside(directory, above) {
+    return above === "." || directory === above || directory.startsWith(`${above}/`);
+}
+function placeNotes(project, directory, context, needed) {
+    const outside = needed.filter(isOutside);
+    const known = new Set([...project.modules, ...project.broken].map((module) => module.directory));
+    const absent = needed.filter((path) => !outside.includes(path) && !known.has(path) && path !== project.workspace?.directory);
+    const unlisted = project.workspace !== undefined && !project.workspace.use.includes(directory);
+    return [
+        ...(context === directory
+            ? []
+            : [
+                {
+                    code: "context-above-module",
+                    message: `${context === "." ? "the whole repository" : context} is sent to the builder, since ${external_node_path_.posix.join(directory, "go.mod")} or go.work leads out of ${directory}`,
+                },
+            ]),
+        ...(outside.length === 0
+            ? []
+            : [
+                {
+                    code: "outside-repository",
+                    message: `${outside.join(", ")} is outside the repository and cannot be sent: the build works only if nothing there is needed`,
+                },
+            ]),
+        ...(absent.length === 0
+            ? []
+            : [
+                {
+                    code: "module-missing",
+                    message: `there is no go.mod in ${absent.join(", ")}, where a replace or use line leads: is a submodule not checked out?`,
+                },
+            ]),
+        ...(unlisted
+            ? [
+                {
+                    code: "workspace-not-used",
+                    message: `${external_node_path_.posix.join(project.workspace.directory, "go.work")} does not list ${directory}: it is built with GOWORK=off`,
+                },
+            ]
+            : []),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./src/plan/context.ts
+
 
 
 /**
@@ -33408,14 +33644,6 @@ function planContext(settings, sources, { embedded, readsAll }) {
             besides: [...new Set(paths)].filter((path) => path !== ".").sort(),
         },
     };
-}
-function commonDirectory(a, b) {
-    if (a === b)
-        return a;
-    const [left, right] = [a, b].map((path) => (path === "." ? [] : path.split("/")));
-    const length = left?.findIndex((part, at) => part !== right?.[at]) ?? 0;
-    const common = length < 0 ? left : left?.slice(0, length);
-    return common === undefined || common.length === 0 ? "." : common.join("/");
 }
 function outside(source) {
     return new user_error/* UserError */.y("invalid-input", `files: ${JSON.stringify(source)} is outside the repository`, "Name a file of the repository, relative to working-directory.");
@@ -33678,9 +33906,11 @@ function packageLines(packages) {
         `apk add --root /out --arch "$(cat /base/etc/apk/arch)" --no-scripts --no-cache ${packages.map(shellWord).join(" ")}`,
     ];
 }
+/** Into a directory that is there already, as COPY does it: its contents are merged. */
 function fileLines({ source, destination }) {
+    const [from, to, above] = [`/src/${source}`, `/out${destination}`, `/out${root_stage_parent(destination)}`].map(shellWord);
     return [
-        `mkdir -p ${shellWord(`/out${root_stage_parent(destination)}`)} && cp -R ${shellWord(`/src/${source}`)} ${shellWord(`/out${destination}`)}`,
+        `if [ -d ${from} ]; then mkdir -p ${to} && cp -R ${from}/. ${to}/; else mkdir -p ${above} && cp ${from} ${to}; fi`,
     ];
 }
 function linkLine({ target, link }) {
@@ -33771,27 +34001,30 @@ function gitSettings({ environment, settings }) {
         ]),
     ].join(" ");
 }
+/** zig compiles for the build platform where nothing else is said; the image has no other C compiler. */
+const nativeCompiler = ({ cgo }) => (cgo === "off" ? [] : ['export CC="zig cc" CXX="zig c++"']);
 /** Generated files live in this stage alone: what is written into the mounted sources is thrown away. */
 function generateStage(recipe) {
     const mounts = ["type=bind,target=/src,rw", ...goMounts(recipe, "$BUILDARCH$BUILDVARIANT")];
     const patterns = recipe.settings.generate.map(shellWord).join(" ");
-    return [
-        "FROM go AS source",
-        "ARG BUILDARCH BUILDVARIANT",
-        ...run(mounts, [`go generate ${patterns}`, "cp -a /src /generated"]),
-    ];
+    const script = [...nativeCompiler(recipe), `go generate ${patterns}`, "cp -a /src /generated"];
+    return ["FROM go AS source", "ARG BUILDARCH BUILDVARIANT", ...run(mounts, script)];
 }
-/** On the build platform, with the flags of the build, so that both share what they compile. */
+/**
+ * On the build platform, with the flags of the build, so that both share what they compile. Tests may write beside their
+ * sources; it is thrown away.
+ */
 function testStage(recipe) {
     const flags = goFlagWords(recipe).map(shellWord).join(" ");
     const patterns = recipe.settings.test.map(shellWord).join(" ");
-    const compiler = recipe.cgo === "off" ? [] : ['export CC="zig cc" CXX="zig c++"'];
-    const mounts = buildMounts(recipe, "$BUILDARCH$BUILDVARIANT");
-    return [
-        "FROM go AS test",
-        "ARG BUILDARCH BUILDVARIANT",
-        ...run(mounts, [...compiler, `go test ${flags} ${patterns}`, "mkdir /tested"]),
-    ];
+    const [source = "", ...others] = buildMounts(recipe, "$BUILDARCH$BUILDVARIANT");
+    const modules = [...new Set(recipe.programs.map(({ workdir }) => workdir))];
+    const tests = modules.flatMap((workdir, at) => [
+        ...enter(workdir, at === 0 ? recipe.workdir : modules[at - 1]),
+        `go test ${flags} ${patterns}`,
+    ]);
+    const script = [...nativeCompiler(recipe), ...tests, "mkdir /tested"];
+    return ["FROM go AS test", "ARG BUILDARCH BUILDVARIANT", ...run([`${source},rw`, ...others], script)];
 }
 function imageStages(recipe, image) {
     const { settings } = recipe;
@@ -33888,7 +34121,7 @@ function embeddedPaths(project, programs, tags) {
 }
 /** With cgo and without, since either may be built. */
 function linkedPackages(project, programs, tags) {
-    const all = programs.flatMap((program) => [true, false].flatMap((cgo) => closure(project, { directory: program.directory, module: program.module.directory }, { architecture: "amd64", tags, cgo }).linked));
+    const all = programs.flatMap((program) => [true, false].flatMap((cgo) => programClosure(project, program, { tags, cgo }).linked));
     const merged = new Map();
     for (const one of all) {
         const before = merged.get(one.package.directory);
@@ -33942,7 +34175,7 @@ function isPlaceholder(files, count) {
     return count <= files.length && files.every((file) => says.test(external_node_path_.posix.basename(file)));
 }
 function missingPackages(project, programs, tags) {
-    const missing = programs.flatMap((program) => closure(project, { directory: program.directory, module: program.module.directory }, { architecture: "amd64", tags, cgo: true }).missing);
+    const missing = programs.flatMap((program) => programClosure(project, program, { tags, cgo: true }).missing);
     const [first] = missing;
     if (first === undefined)
         return [];
@@ -33974,7 +34207,8 @@ const legal = /^1\.(?<minor>0|[1-9]\d*)(?:\.(?<patch>0|[1-9]\d*)|(?<pre>rc|beta)
  * Throws UserError `invalid-input` for an `asked` that is no version or too old for the module.
  */
 function goVersion(project, programs, asked) {
-    const lines = programs[0] === undefined ? [] : goLines(project, programs[0].module.directory);
+    const directories = [...new Set(programs.map(({ module }) => module.directory))];
+    const lines = directories.flatMap((directory) => goLines(project, directory));
     const least = lines.reduce((most, line) => (most === undefined || compare(line.version, most.version) > 0 ? line : most), undefined);
     if (asked !== undefined)
         return askedVersion(asked, least);
@@ -33994,13 +34228,17 @@ function goVersion(project, programs, asked) {
             return true;
         return false;
     };
-    for (const { file, version } of project.versionFiles)
+    const above = (file) => go_version_isInside(directories[0] ?? project.directory, external_node_path_.posix.dirname(file));
+    for (const { file, version } of project.versionFiles.filter((one) => above(one.file)))
         if (enough(version, file))
             return withNotes(atLeastOldest(version, file), notes);
-    for (const { file, version } of toolchains(project, programs[0]?.module.directory))
+    for (const { file, version } of highestFirst(directories.flatMap((directory) => toolchains(project, directory))))
         if (enough(version, `the toolchain line of ${file}`))
             return withNotes(atLeastOldest(version, `toolchain line of ${file}`), notes);
     return withNotes(fromGoLine(least, programs[0]), notes);
+}
+function go_version_isInside(directory, above) {
+    return above === "." || directory === above || directory.startsWith(`${above}/`);
 }
 /** The go lines that bind a build of the module: its own, the workspace's or those of replaced modules. */
 function goLines(project, directory) {
@@ -34015,6 +34253,10 @@ function goLines(project, directory) {
         : [];
     return [...work, ...lines];
 }
+/** Equal ones keep their order: a workspace's line is named before its members'. */
+function highestFirst(lines) {
+    return [...lines].sort((a, b) => compare(b.version, a.version));
+}
 function toolchains(project, directory) {
     const line = (toolchain, file) => {
         // `default` names no version; a suffix as in `go1.26.8-custom` names a build that no image has.
@@ -34025,7 +34267,7 @@ function toolchains(project, directory) {
     };
     const module = project.modules.find((one) => one.directory === directory);
     const { workspace } = project;
-    const work = workspace !== undefined && directory !== undefined && workspace.use.includes(directory)
+    const work = workspace?.use.includes(directory)
         ? line(workspace.toolchain, external_node_path_.posix.join(workspace.directory, "go.work"))
         : [];
     return [...work, ...(module === undefined ? [] : line(module.toolchain, external_node_path_.posix.join(module.directory, "go.mod")))];
@@ -34143,6 +34385,12 @@ function command(name) {
         .toLowerCase()
         .replace(/[^a-z0-9]+/g, "-")
         .replace(/^-|-$/g, "") || "app");
+}
+/** Throws UserError `invalid-input` for an image that can be pushed nowhere of the user's own. */
+function mustNameRegistry({ name }) {
+    if (name.includes("/"))
+        return;
+    throw new user_error/* UserError */.y("invalid-input", `image: ${name} names no registry or owner to push to`, "Write it in full: image: ghcr.io/owner/app.");
 }
 
 ;// CONCATENATED MODULE: ./src/plan/labels.ts
@@ -34333,6 +34581,7 @@ function distance(a, b) {
 
 
 
+
 /** The programs that `commands` names, in its order. Throws UserError `invalid-input` for what names no program. */
 function chooseCommands(project, mains, commands) {
     const choices = commands.flatMap((written) => {
@@ -34345,7 +34594,7 @@ function chooseCommands(project, mains, commands) {
     const unique = [
         ...new Map(choices.map((choice) => [`${choice.program.module.directory} ${choice.program.package}`, choice])).values(),
     ];
-    checkTogether(unique);
+    checkTogether(project, unique);
     return unique;
 }
 /** `name=./cmd/api` or the target alone. */
@@ -34433,12 +34682,16 @@ function ofRequirement(project, { target, written }) {
         notes: [],
     };
 }
-/** One go command in one module's directory builds them all. */
-function checkTogether(choices) {
+/** Programs of several modules are built in one step, so all of them have to find their dependencies in the same way. */
+function checkTogether(project, choices) {
     const programs = choices.map(({ program }) => program);
     const modules = [...new Set(programs.map(({ module }) => module.directory))];
-    if (modules.length > 1)
-        throw new user_error/* UserError */.y("invalid-input", `commands: the programs belong to ${modules.length} modules (${modules.join(", ")}), which are built one at a time`, `Use one step for each module, with \`working-directory: ${modules[0] ?? ""}\` and \`working-directory: ${modules[1] ?? ""}\`.`);
+    const ways = modules.map((directory) => {
+        const scope = importScope(project, directory);
+        return `${scope?.workspace === true ? "workspace" : "module"} ${scope?.vendor === undefined ? "" : "vendored"}`;
+    });
+    if (new Set(ways).size > 1)
+        throw new user_error/* UserError */.y("invalid-input", `commands: the programs belong to the modules ${modules.join(", ")}, of which some are vendored or in a workspace and some are not`, `Use one step for each module, with \`working-directory: ${modules[0] ?? ""}\` and \`working-directory: ${modules[1] ?? ""}\`.`);
     for (const [at, program] of programs.entries()) {
         const twin = programs.findIndex(({ name }) => name === program.name);
         if (twin < at)
@@ -34487,13 +34740,14 @@ const sideName = /(?:^|[-_.])(?:gen|generate|generator|codegen|docgen|gendocs?|d
 /** Ranks programs, the best first; equal ones by directory. */
 function rank(project, programs) {
     const names = projectNames(project);
+    const started = startedPrograms(project, programs);
     return programs
-        .map((main) => rankOne(project, main, names, programs))
+        .map((main) => rankOne(project, main, names, bestHint(project, main, started.get(main.directory) ?? [])))
         .sort((a, b) => Number(a.aside) - Number(b.aside) || b.score - a.score || (a.main.directory < b.main.directory ? -1 : 1));
 }
-function rankOne(project, main, names, all) {
+const noReason = { points: 0, because: "" };
+function rankOne(project, main, names, hint) {
     const path = external_node_path_.posix.relative(project.directory, main.directory) || ".";
-    const hint = bestHint(project, main, all);
     const isNamed = path !== "." && names.includes(pathName(path));
     const parts = path === "." ? [] : path.split("/");
     const inSide = (isNamed ? parts.slice(0, -1) : parts).some((part) => sideDirectory.test(part));
@@ -34510,22 +34764,28 @@ function rankOne(project, main, names, all) {
             (sideName.test(pathName(path)) || (parts.includes("internal") && hint.points === 0)),
     };
 }
-function bestHint(project, main, all) {
-    const builds = buildsOf(project, main.directory).map((build) => ({
-        points: weight[build.role],
-        because: `${build.file} builds it`,
+function bestHint(project, main, started) {
+    const builds = buildsOf(project, main.directory).map(({ role, file }) => ({
+        points: weight[role],
+        because: `${file} builds it`,
     }));
-    // A Dockerfile that only copies a binary still says which one.
-    const entries = project.hints.images.flatMap((image) => {
-        const named = all.filter((one) => image.entry.includes(binaryName(project, one)) || image.entry.includes(external_node_path_.posix.basename(one.directory)));
-        return named.length === 1 && named[0]?.directory === main.directory
-            ? [{ points: weight[image.role], because: `${image.file} starts it` }]
-            : [];
-    });
-    return [...builds, ...entries].reduce((best, next) => (next.points > best.points ? next : best), {
-        points: 0,
-        because: "",
-    });
+    return [...builds, ...started].reduce((best, next) => (next.points > best.points ? next : best), noReason);
+}
+/** By directory: the Dockerfiles that start a binary of one program's name. One that only copies a binary still says which. */
+function startedPrograms(project, programs) {
+    const named = new Map();
+    for (const main of programs)
+        for (const name of [binaryName(project, main), external_node_path_.posix.basename(main.directory)])
+            named.set(name, (named.get(name) ?? new Set()).add(main.directory));
+    const found = new Map();
+    for (const { entry, role, file } of project.hints.images) {
+        const directories = [...new Set(entry.flatMap((name) => [...(named.get(name) ?? [])]))];
+        const [directory] = directories;
+        if (directory === undefined || directories.length > 1)
+            continue;
+        found.set(directory, [...(found.get(directory) ?? []), { points: weight[role], because: `${file} starts it` }]);
+    }
+    return found;
 }
 function nameReason(path, names) {
     // The root is named after the project by itself.
@@ -34600,7 +34860,7 @@ function chooseOne(project, mains) {
     const home = project.broken.find(({ directory, file }) => directory === project.home && file.endsWith("go.mod"));
     if (home !== undefined)
         throw brokenModule(home);
-    const inside = mains.filter(({ directory }) => isInside(directory, project.directory) && !isIgnored(project, directory));
+    const inside = mains.filter(({ directory }) => programs_isInside(directory, project.directory) && !isIgnored(project, directory));
     const ranked = rank(project, inside.filter(({ state }) => state.kind === "program"));
     const contenders = ranked.filter(({ aside }) => !aside);
     const [best, second] = contenders;
@@ -34616,7 +34876,7 @@ function chooseOne(project, mains) {
         notes: others.length === 0 ? [] : [passedOver(project, others)],
     };
 }
-function isInside(directory, above) {
+function programs_isInside(directory, above) {
     return above === "." || directory === above || directory.startsWith(`${above}/`);
 }
 function isIgnored(project, directory) {
@@ -34675,7 +34935,7 @@ function checkNeeded(project, modules) {
     const needed = new Set([...modules, ...members, ...localTargets(project, modules)]);
     for (const broken of project.broken) {
         const isWork = broken.file.endsWith("go.work");
-        if (isWork ? [...modules].some((directory) => isInside(directory, broken.directory)) : needed.has(broken.directory))
+        if (isWork ? [...modules].some((directory) => programs_isInside(directory, broken.directory)) : needed.has(broken.directory))
             throw brokenModule(broken);
     }
 }
@@ -34716,6 +34976,9 @@ function limitNotes(project) {
 }
 
 ;// CONCATENATED MODULE: ./src/plan/publish.ts
+const readOnlyToken = "the token of a fork or of Dependabot cannot write packages";
+/** A run of the command line that was not told to. */
+const notAsked = { push: false, because: "--push was not given" };
 /** Whether the images are pushed, and why: log, dry run and summary all say this reason. */
 function planPublish({ push }, trigger) {
     if (push === "never")
@@ -34725,7 +34988,7 @@ function planPublish({ push }, trigger) {
             return { push: false, because: "a merge queue only tries whether the merge would work" };
         case "pull-request":
             if (trigger.fromFork)
-                return { push: false, because: "the token of a fork or of Dependabot cannot write packages" };
+                return { push: false, because: readOnlyToken };
             if (push === "auto")
                 return { push: false, because: "a pull request is pushed only when push is set to always" };
             return { push: true, because: "push is set to always" };
@@ -34736,175 +34999,10 @@ function planPublish({ push }, trigger) {
         case "release":
             return { push: true, because: `${trigger.version.text} is a release` };
         case "branch":
+            if (trigger.readOnly === true)
+                return { push: false, because: readOnlyToken };
             return { push: true, because: `${trigger.branch} is ${trigger.isDefault ? "the default branch" : "a branch"}` };
     }
-}
-
-;// CONCATENATED MODULE: ./src/plan/runtime-notes.ts
-
-/** Packages that every image has, or that only a build needs. */
-const usual = new Set("bash build-base build-essential busybox ca-certificates coreutils curl gcc g++ git-lfs-dev gnupg libc6-compat libc-dev linux-headers make musl musl-dev netbase openssl pkg-config pkgconfig tzdata upx wget".split(" "));
-/** What programs start by name that no image needs a package for. */
-const alwaysThere = new Set([
-    "sh",
-    "/bin/sh",
-    "cat",
-    "ls",
-    "true",
-    "false",
-    "echo",
-    "go",
-    "uname",
-    "hostname",
-    "open",
-    "xdg-open",
-    "cmd",
-    "rundll32",
-    "clip",
-    "pbcopy",
-    "osascript",
-    "powershell",
-    "powershell.exe",
-    "cmd.exe",
-]);
-/**
- * What the program may need when it runs: as far as its existing Dockerfile or its calls of exec.Command say it. Each is
- * a suggestion of an input; nothing is taken over by itself, since a Dockerfile says how it was done, not why.
- */
-function runtimeNotes(project, programs, tags) {
-    const image = project.hints.images.find(({ role }) => role === "image");
-    return [...(image === undefined ? [] : imageNotes(image)), ...commandNotes(project, programs, tags)];
-}
-function imageNotes(image) {
-    const files = image.copies.filter(({ source, destination }) => !notContent.test(source) && !destination.startsWith("/tmp") && !isBinary(image, source));
-    const packages = image.packages.filter((name) => !usual.has(name));
-    const ports = image.ports.filter((port) => /^\d+/.test(port) && Number.parseInt(port, 10) < 1024);
-    const note = (code, input, items, what) => items.length === 0
-        ? []
-        : [
-            {
-                code,
-                message: `${image.file} ${what} ${shown(items)}: set \`${input}\` if the program needs ${items.length === 1 ? "it" : "them"}`,
-            },
-        ];
-    return [
-        ...note("runtime-files", "files", files.map(({ source, destination }) => `${source}:${destination}`), "copies"),
-        ...note("runtime-packages", "apk", packages, "installs"),
-        ...note("runtime-capabilities", "capabilities", ports.map((port) => `port ${port}`), "serves"),
-        ...note("runtime-dirs", "dirs", image.volumes, "declares the volumes"),
-        ...note("runtime-links", "links", image.links.map(({ target, link }) => `${target}:${link}`), "makes the links"),
-    ];
-}
-/** The whole tree, computed names, and what no program reads. */
-const notContent = /^[./]*$|\$|\*|^(?:\.\/)?(?:go\.(?:mod|sum)|LICEN[CS]E.*|NOTICE.*|README.*)$/i;
-/** What is copied under the name it is started by is the program itself. */
-function isBinary({ entry }, source) {
-    return entry.includes(source.slice(source.lastIndexOf("/") + 1));
-}
-function commandNotes(project, programs, tags) {
-    const found = programs.flatMap((program) => closure(project, { directory: program.directory, module: program.module.directory }, { architecture: "amd64", tags, cgo: false }).linked.flatMap(({ package: one, files }) => (one.vendored ? [] : files.flatMap(({ runs }) => runs))));
-    const own = new Set(programs.map(({ name }) => name));
-    const names = [...new Set(found)]
-        .filter((name) => /^[A-Za-z0-9][\w.+-]*$/.test(name) && !alwaysThere.has(name) && !own.has(name))
-        .sort();
-    return names.length === 0
-        ? []
-        : [
-            {
-                code: "runtime-commands",
-                message: `the program starts ${shown(names)}: set \`apk\` to the packages that hold ${names.length === 1 ? "it" : "them"}`,
-            },
-        ];
-}
-function shown(items) {
-    const unique = [...new Set(items)];
-    return unique.slice(0, 6).join(", ") + (unique.length > 6 ? ` and ${unique.length - 6} more` : "");
-}
-
-;// CONCATENATED MODULE: ./src/plan/sources.ts
-
-
-
-
-/** What the build needs to be sent, for programs of one module. */
-function sources(project, programs, tags) {
-    const directory = programs[0]?.module.directory ?? project.directory;
-    const scope = importScope(project, directory);
-    const closures = programs.flatMap((program) => [true, false].map((cgo) => closure(project, { directory: program.directory, module: directory }, { architecture: "amd64", tags, cgo })));
-    const workspace = scope?.workspace === true ? project.workspace : undefined;
-    const needed = [
-        directory,
-        ...(scope?.roots.map((root) => root.directory) ?? []),
-        ...(workspace === undefined ? [] : [workspace.directory, ...workspace.use]),
-    ];
-    const inside = needed.filter((path) => path !== ".." && !path.startsWith("../"));
-    const context = inside.reduce(sources_commonDirectory, directory);
-    const packages = [...new Set(closures.flatMap(({ linked }) => linked.map((one) => one.package.directory)))].sort();
-    return {
-        context,
-        workdir: external_node_path_.posix.relative(context, directory) || ".",
-        workspace: workspace !== undefined,
-        withoutWorkspace: workspace === undefined && project.workspace !== undefined && sources_isInside(project.workspace.directory, context),
-        vendored: scope?.vendor !== undefined,
-        goSum: scope?.module.hasGoSum === true,
-        usesLoadLocation: closures.some(usesLocations) && !tags.includes("timetzdata"),
-        pgo: programs.some((program) => program.package.startsWith(".") &&
-            project.packages.some((one) => one.directory === program.directory && one.pgo)),
-        packages,
-        notes: [...placeNotes(project, directory, context, needed), ...runtimeNotes(project, programs, tags)],
-    };
-}
-/** time/tzdata in the program, or the tag of the same meaning, is a copy of the time zones. */
-function usesLocations({ linked, external }) {
-    return !external.includes("time/tzdata") && linked.some(({ files }) => files.some((file) => file.usesLocations));
-}
-function sources_commonDirectory(a, b) {
-    const [left = [], right = []] = [a, b].map((path) => (path === "." ? [] : path.split("/")));
-    const length = left.findIndex((part, at) => part !== right[at]);
-    return (length < 0 ? left : left.slice(0, length)).join("/") || ".";
-}
-function sources_isInside(directory, above) {
-    return above === "." || directory === above || directory.startsWith(`${above}/`);
-}
-function placeNotes(project, directory, context, needed) {
-    const outside = needed.filter((path) => path === ".." || path.startsWith("../"));
-    const known = new Set([...project.modules, ...project.broken].map((module) => module.directory));
-    const absent = needed.filter((path) => !outside.includes(path) && !known.has(path) && path !== project.workspace?.directory);
-    const unlisted = project.workspace !== undefined && !project.workspace.use.includes(directory);
-    return [
-        ...(context === directory
-            ? []
-            : [
-                {
-                    code: "context-above-module",
-                    message: `${context === "." ? "the whole repository" : context} is sent to the builder, since ${external_node_path_.posix.join(directory, "go.mod")} or go.work leads out of ${directory}`,
-                },
-            ]),
-        ...(outside.length === 0
-            ? []
-            : [
-                {
-                    code: "outside-repository",
-                    message: `${outside.join(", ")} is outside the repository and cannot be sent: the build works only if nothing there is needed`,
-                },
-            ]),
-        ...(absent.length === 0
-            ? []
-            : [
-                {
-                    code: "module-missing",
-                    message: `there is no go.mod in ${absent.join(", ")}, where a replace or use line leads: is a submodule not checked out?`,
-                },
-            ]),
-        ...(unlisted
-            ? [
-                {
-                    code: "workspace-not-used",
-                    message: `${external_node_path_.posix.join(project.workspace.directory, "go.work")} does not list ${directory}: it is built with GOWORK=off`,
-                },
-            ]
-            : []),
-    ];
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -35002,7 +35100,8 @@ const values = [
  * What a stamped variable holds: the template or command says it, except that a name with a meaning of its own is not
  * overruled. A `$(VERSION)` that the build file leaves open is judged by its name.
  */
-function meaningOfStamp(name, value) {
+function meaningOfStamp(name, written) {
+    const value = written.slice(0, 500);
     const byName = meaningOfName(name);
     const open = /^\$[({](?<name>\w+)(?:[:?].*)?[)}]$|^\$(?<bare>\w+)$/.exec(value.trim())?.groups;
     const byValue = values.find(([, pattern]) => pattern.test(value))?.[0] ??
@@ -35086,8 +35185,7 @@ function versionVariables(project, program, tags) {
 }
 /** With cgo and without, since either may be built. */
 function merged(project, program, tags) {
-    const where = { directory: program.directory, module: program.module.directory };
-    const [a, b] = [false, true].map((cgo) => closure(project, where, { architecture: "amd64", tags, cgo }));
+    const [a, b] = [false, true].map((cgo) => programClosure(project, program, { tags, cgo }));
     const own = new Set(a.linked.map((one) => one.package));
     const more = b.linked.filter((one) => !own.has(one.package));
     return { linked: [...a.linked, ...more], external: [...new Set([...a.external, ...b.external])], missing: a.missing };
@@ -35377,6 +35475,7 @@ function mustBeOf(module, tagged, version) {
 
 
 
+
 /** Throws UserError for whatever detection cannot answer; see programs.ts, go-version.ts and cgo.ts. */
 function decide({ settings, project }) {
     const chosen = choosePrograms(project, { commands: settings.commands, buildTags: settings.buildTags ?? [] });
@@ -35414,6 +35513,9 @@ function makePlan(facts, decisions, bases) {
         ...image,
         target: target(image),
     }));
+    const publish = facts.publish ? planPublish(settings, trigger) : notAsked;
+    if (publish.push)
+        images.forEach(mustNameRegistry);
     const stamping = planStamps(project, programs, decisions.tags, { version: tags.version, trigger });
     const { context, workdir, files, sent } = planContext(settings, decisions.sources, {
         embedded: embeddedPaths(project, programs, decisions.tags),
@@ -35427,7 +35529,8 @@ function makePlan(facts, decisions, bases) {
         go: decisions.go,
         images,
         version: { value: tags.version, stamp: stamping.variables },
-        publish: planPublish(settings, trigger),
+        publish,
+        caches: planCaches(trigger),
         platforms: settings.platforms.map(({ text }) => text),
         context,
         workdir,
@@ -35452,7 +35555,7 @@ function mustBeOneLine({ name, package: path, module }) {
         return;
     throw new user_error/* UserError */.y("unreadable-project", `${JSON.stringify(strange)} is no name that Go can build`, "Rename it, or choose another program with commands.");
 }
-function makeRecipe({ settings, environment, project }, decisions, parts) {
+function makeRecipe({ settings, environment }, decisions, parts) {
     const base = (role) => parts.bases.filter((one) => one.role === role).map(pinned)[0] ?? "";
     const targets = new Map(parts.images.map((image) => [image.target, image.programs]));
     return {
@@ -35467,7 +35570,7 @@ function makeRecipe({ settings, environment, project }, decisions, parts) {
         images: [...targets].map(([name, programs]) => ({ target: name, programs })),
         tags: decisions.tags,
         vendored: decisions.sources.vendored,
-        withoutWorkspace: project.workspace !== undefined && !decisions.sources.workspace,
+        withoutWorkspace: decisions.sources.withoutWorkspace,
         cgo: decisions.cgo,
         zoneinfo: settings.zoneinfo === "true" || (settings.zoneinfo === "auto" && decisions.sources.usesLoadLocation),
         files: parts.files,
@@ -35580,6 +35683,8 @@ class ModSyntaxError extends Error {
         this.line = line;
     }
 }
+/** Lines of comment in front of a directive that are kept. */
+const mostComments = 100;
 /** The characters that end a word; a word may hold any other that is not white space. */
 const marks = "()[]{},";
 /**
@@ -35591,8 +35696,14 @@ function modLines(text) {
     const own = new Map(comments.filter(({ alone }) => alone).map(({ line, text: said }) => [line, said]));
     const behind = new Map(comments.filter(({ alone }) => !alone).map(({ line, text: said }) => [line, said]));
     const before = (line) => {
-        const said = own.get(line - 1);
-        return said === undefined ? [] : [...before(line - 1), said];
+        const said = [];
+        for (let above = line - 1; said.length < mostComments; above -= 1) {
+            const comment = own.get(above);
+            if (comment === undefined)
+                break;
+            said.unshift(comment);
+        }
+        return said;
     };
     const result = [];
     let block;
@@ -35959,59 +36070,50 @@ function advice(hasVendorMod, listings) {
 function shellCommands(script) {
     const commands = [[]];
     let word;
-    let at = 0;
-    const add = (text) => (word = (word ?? "") + text);
-    const endWord = () => {
-        if (word !== undefined)
-            commands.at(-1)?.push(word);
-        word = undefined;
-    };
-    const endCommand = () => {
-        endWord();
-        commands.push([]);
-    };
-    while (at < script.length) {
-        const character = script[at] ?? "";
-        const opaque = opaqueEnd(script, at);
-        if (opaque > at) {
-            add(script.slice(at, opaque));
-            at = opaque;
-        }
-        else if (character === "\\") {
-            if (script[at + 1] !== "\n")
-                add(script[at + 1] ?? "");
-            at += 2;
-        }
-        else if (character === "'" || character === '"') {
-            const end = quoteEnd(script, at);
-            add(character === "'"
-                ? script.slice(at + 1, end)
-                : script.slice(at + 1, end).replace(/\\(?<kept>["\\$`\n])/g, "$<kept>"));
-            at = end + 1;
-        }
-        else if (/\s/.test(character) && character !== "\n") {
-            endWord();
-            at += 1;
-        }
-        else if (character === "#" && word === undefined) {
-            while (at < script.length && script[at] !== "\n")
-                at += 1;
-        }
-        else if (/[\n;&|]/.test(character)) {
-            endCommand();
-            at += 1;
-        }
-        else if ((character === "(" || character === ")") && word === undefined) {
-            endCommand();
-            at += 1;
-        }
+    for (let at = 0; at <= script.length;) {
+        const { kind, text, end } = nextPiece(script, at, word === undefined);
+        if (kind === "text")
+            word = (word ?? "") + text;
         else {
-            add(character);
-            at += 1;
+            if (word !== undefined)
+                commands.at(-1)?.push(word);
+            word = undefined;
         }
+        if (kind === "end of command")
+            commands.push([]);
+        // An open quote or a backslash at the end leads beyond it.
+        at = at < script.length ? Math.min(end, script.length) : end;
     }
-    endCommand();
     return commands.filter((command) => command.length > 0);
+}
+/** What begins at `at`; a comment and a bracket mean something only at the start of a word. */
+function nextPiece(script, at, startsWord) {
+    const character = script[at];
+    if (character === undefined)
+        return { kind: "end of command", text: "", end: at + 1 };
+    const opaque = opaqueEnd(script, at);
+    if (opaque > at)
+        return { kind: "text", text: script.slice(at, opaque), end: opaque };
+    if (character === "\\")
+        return { kind: script[at + 1] === "\n" ? "blank" : "text", text: script[at + 1] ?? "", end: at + 2 };
+    if (character === "'" || character === '"') {
+        const end = quoteEnd(script, at);
+        const inside = script.slice(at + 1, end);
+        return {
+            kind: "text",
+            text: character === "'" ? inside : inside.replace(/\\(?<kept>["\\$`\n])/g, "$<kept>"),
+            end: end + 1,
+        };
+    }
+    if (character === "#" && startsWord)
+        return { kind: "end of command", text: "", end: shell_words_lineEnd(script, at) };
+    if (/[\n;&|]/.test(character) || (startsWord && /[()]/.test(character)))
+        return { kind: "end of command", text: "", end: at + 1 };
+    return { kind: /\s/.test(character) ? "blank" : "text", text: character, end: at + 1 };
+}
+function shell_words_lineEnd(script, from) {
+    const end = script.indexOf("\n", from);
+    return end < 0 ? script.length : end;
 }
 /** The words of one command line, whatever stands between its commands. */
 function shellWords(text) {
@@ -36151,6 +36253,9 @@ function flagsOf(options) {
 
 /** Rounds of expansion: more than files nest, and an end for those that go in circles. */
 const deepest = 12;
+/** More than any Makefile that is written by hand has. */
+const mostLines = 20_000;
+const mostRules = 2000;
 /** Longer than any command line; an expansion that grows beyond it is hostile. */
 const longest = 65_536;
 /** Reads rules and variables. Conditionals are not decided: what stands in them counts only where nothing was said before. */
@@ -36158,10 +36263,12 @@ function parseMakefile(content) {
     const variables = new Map();
     const own = new Map();
     const raw = [];
-    const includes = [];
     let conditions = 0;
     let inDefine = false;
-    for (const line of content.replace(/\\\r?\n[ \t]*/g, " ").split(/\r?\n/)) {
+    for (const line of content
+        .replace(/\\\r?\n[ \t]*/g, " ")
+        .split(/\r?\n/)
+        .slice(0, mostLines)) {
         const trimmed = line.trim();
         const text = trimmed.replace(/(?<!\\)#.*$/, "").trim();
         if (inDefine)
@@ -36174,17 +36281,22 @@ function parseMakefile(content) {
             conditions += 1;
         else if (text === "endif")
             conditions -= 1;
-        else if (/^[-s]?include\b/.test(text))
-            includes.push(...text.split(/\s+/).slice(1));
-        else if (text === "" || /^(?:else|unexport|vpath)\b/.test(text))
+        else if (text === "" || /^(?:else|unexport|vpath|[-s]?include)\b/.test(text))
             continue;
         else if (!makefile_assign(text, variables, conditions > 0))
             addRule(text, raw, own);
     }
-    return {
-        includes,
-        rules: raw.flatMap((rule) => readRule(rule, new Map([...variables, ...(own.get(rule.targets) ?? [])]))),
-    };
+    return raw.slice(0, mostRules).flatMap((rule) => {
+        const scope = own.get(rule.targets);
+        return readRule(rule, (name) => scope?.get(name) ?? variables.get(name));
+    });
+}
+/** Files that a Makefile includes by plain names, as written. */
+function includedFiles(content) {
+    const lines = [...content.matchAll(/^[-s]?include[ \t]+(?<names>[^#\n]*)/gm)];
+    return lines
+        .flatMap(({ groups }) => (groups?.["names"] ?? "").trim().split(/\s+/))
+        .filter((name) => /^[\w./-]+$/.test(name) && !name.startsWith("/"));
 }
 function makefile_assign(text, variables, conditional) {
     const match = /^(?:(?:export|override|private)\s+)*(?<name>[\w.-]+|[A-Z_]+\$[({]\w+[)}])\s*(?<operator>::?:?=|\?=|\+=|!=|=)\s*(?<value>.*)$/s.exec(text)?.groups;
@@ -36229,14 +36341,14 @@ function readRule({ targets, needs, recipe }, variables) {
     return words(targets)
         .filter((target) => !target.startsWith(".") || target.includes("/"))
         .map((target) => {
-        const scope = new Map([
-            ...variables,
-            ["@", target],
-            ["<", wanted[0] ?? ""],
-            ["^", wanted.join(" ")],
-            ["@F", external_node_path_.posix.basename(target)],
-            ["@D", external_node_path_.posix.dirname(target)],
-        ]);
+        const automatic = {
+            "@": target,
+            "<": wanted[0] ?? "",
+            "^": wanted.join(" "),
+            "@F": external_node_path_.posix.basename(target),
+            "@D": external_node_path_.posix.dirname(target),
+        };
+        const scope = (name) => (Object.hasOwn(automatic, name) ? automatic[name] : variables(name));
         const read = recipe.map((line) => readLine(expand(line.replace(/^[@+-]+/, ""), scope).replaceAll("$$", "$")));
         return {
             target,
@@ -36285,7 +36397,7 @@ function makeTargets(words) {
 function expand(text, variables) {
     let result = text;
     for (let round = 0; round < deepest; round += 1) {
-        const next = result.replace(/(?<!\$)\$(?:\((?<round>[\w.-]+|@[FD]?|[<^])\)|\{(?<curly>[\w.-]+)\}|(?<short>[@<^]))/g, (whole, inRound, curly, short) => variables.get(inRound ?? curly ?? short ?? "") ?? whole);
+        const next = result.replace(/(?<!\$)\$(?:\((?<round>[\w.-]+|@[FD]?|[<^])\)|\{(?<curly>[\w.-]+)\}|(?<short>[@<^]))/g, (whole, inRound, curly, short) => variables(inRound ?? curly ?? short ?? "") ?? whole);
         if (next === result || next.length > longest)
             return next.slice(0, longest);
         result = next;
@@ -36295,6 +36407,8 @@ function expand(text, variables) {
 
 ;// CONCATENATED MODULE: ./src/project/hints/docker-instructions.ts
 
+/** Longer than any instruction that is read; more is cut off, so that no pattern has to search it. */
+const docker_instructions_longest = 16_384;
 /** Instructions with continued lines joined, comments and here-documents' ends removed. */
 function instructions(content) {
     const escape = /^#\s*escape\s*=\s*`/im.test(content.slice(0, 500)) ? "`" : "\\";
@@ -36318,7 +36432,7 @@ function instructions(content) {
         }
         const match = /^(?<name>[A-Za-z]+)\s+(?<rest>.*)$/s.exec(line)?.groups;
         if (match !== undefined)
-            result.push({ name: (match["name"] ?? "").toUpperCase(), rest: match["rest"] ?? "" });
+            result.push({ name: (match["name"] ?? "").toUpperCase(), rest: (match["rest"] ?? "").slice(0, docker_instructions_longest) });
     }
     return result;
 }
@@ -36565,13 +36679,13 @@ function entries(value) {
         return [];
     return Array.isArray(value) ? value : [value];
 }
+/** Longer than any path, name or list of flags; more is cut off, so that no pattern has to search it. */
+const yaml_values_longest = 8192;
 /** A scalar as text; undefined for anything else. */
 function yaml_values_text(value) {
-    return typeof value === "string"
-        ? value
-        : typeof value === "number" || typeof value === "boolean"
-            ? String(value)
-            : undefined;
+    if (typeof value === "string")
+        return value.slice(0, yaml_values_longest);
+    return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
 }
 /** The scalars of a list, or a single one. */
 function texts(value) {
@@ -36749,7 +36863,7 @@ const kinds = {
 function isHintFile(name) {
     return Object.values(kinds).some((pattern) => pattern.test(name)) && !name.endsWith(".dockerignore");
 }
-/** Pure: turns the texts of all hint files into what they say. Makefiles in one directory are read as one, included ones too. */
+/** Pure: turns the texts of all hint files into what they say. */
 function collectHints(files, places) {
     const builds = [];
     const images = [];
@@ -36779,8 +36893,8 @@ function collectHints(files, places) {
         builds.push(...own);
         images.push(image);
     }
-    for (const [path, makefile] of makefiles)
-        builds.push(...makefile.rules.flatMap((rule) => ruleHints(rule, path, places)));
+    for (const [path, rules] of makefiles)
+        builds.push(...rules.flatMap((rule) => ruleHints(rule, path, places)));
     return { builds, images, projectName, broken };
 }
 /** GoReleaser's paths start where it is run, which is above `.config`. */
@@ -36833,7 +36947,7 @@ function readDockerfile(path, text, places, makefiles) {
     })));
     const called = [...makefiles]
         .filter(([file]) => contexts.includes(external_node_path_.posix.dirname(file)))
-        .flatMap(([file, { rules }]) => reached(rules, read.makes).flatMap((rule) => ruleHints(rule, file, places).map((hint) => ({ ...hint, ...common, label: `make ${rule.target}` }))));
+        .flatMap(([file, rules]) => reached(rules, read.makes).flatMap((rule) => ruleHints(rule, file, places).map((hint) => ({ ...hint, ...common, label: `make ${rule.target}` }))));
     const entry = [...new Set(read.entry.map((word) => hint_binaryName(word) ?? "").filter((word) => word !== ""))];
     const image = {
         file: path,
@@ -36988,9 +37102,11 @@ function readDirectory(path) {
 
 
 
+
 /** A build file longer than this, in bytes, is no build file. */
 const read_hints_largest = 512 * 1024;
 const most = 400;
+const mostTogether = 16 * 1024 * 1024;
 /** Reads the build files in the tree, in the directories above it, and in the hidden ones that tools look into. */
 function readHints(root, asked, home, { listings, modules }) {
     const above = ancestors(asked)
@@ -37002,19 +37118,87 @@ function readHints(root, asked, home, { listings, modules }) {
     const sorted = [...new Set(paths)]
         .sort((a, b) => a.split("/").length - b.split("/").length || (a < b ? -1 : 1))
         .slice(0, most);
+    let left = mostTogether;
     const files = sorted.flatMap((path) => {
         const read = readBounded((0,external_node_path_.join)(root, path), read_hints_largest);
-        return read.kind === "text" ? [{ path, text: read.text }] : [];
+        left -= read.kind === "text" ? read.text.length : 0;
+        return read.kind === "text" && left > 0 ? [{ path, text: withIncluded(root, path, read.text) }] : [];
     });
     return collectHints(files, {
         main: [...new Set([asked, ...(home === undefined ? [] : [home]), ...ancestors(asked)])],
         modules,
     });
 }
+/** A Makefile with the files it includes behind it, where they change neither its default target nor what it expands. */
+function withIncluded(root, path, text) {
+    if (!/^(?:GNUmakefile|[Mm]akefile)$/.test(external_node_path_.posix.basename(path)))
+        return text;
+    const included = includedFiles(text)
+        .slice(0, 20)
+        .flatMap((name) => {
+        const file = external_node_path_.posix.join(external_node_path_.posix.dirname(path), name);
+        if (file.startsWith("..") || !leadsInside((0,external_node_path_.join)(root, file), root))
+            return [];
+        const read = readBounded((0,external_node_path_.join)(root, file), read_hints_largest);
+        return read.kind === "text" ? [read.text] : [];
+    });
+    return [text, ...included].join("\n");
+}
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./src/project/glob.ts
+/**
+ * Whether a name without `/` matches a pattern of `*`, `?`, `[a-z]`, `[^a-z]` and `\\` escapes. Takes at most as many steps
+ * as pattern and name are long together, multiplied: only the last star is ever tried again.
+ * Format: https://pkg.go.dev/path#Match
+ */
+function matchesGlob(pattern, name) {
+    const pieces = [...(pattern.match(/\\.|\[\^?(?:\\.|[^\]\\])*\]|./gsu) ?? [])];
+    const letters = [...name];
+    let at = 0;
+    let piece = 0;
+    let star;
+    while (at < letters.length) {
+        if (pieces[piece] === "*") {
+            star = { piece, at };
+            piece += 1;
+        }
+        else if (piece < pieces.length && matchesPiece(pieces[piece] ?? "", letters[at] ?? "")) {
+            piece += 1;
+            at += 1;
+        }
+        else if (star === undefined)
+            return false;
+        else {
+            star = { piece: star.piece, at: star.at + 1 };
+            piece = star.piece + 1;
+            at = star.at;
+        }
+    }
+    return pieces.slice(piece).every((rest) => rest === "*");
+}
+function matchesPiece(piece, letter) {
+    if (piece === "?")
+        return true;
+    if (piece.startsWith("[") && piece.length > 1)
+        return inSet(piece, letter);
+    return (piece.length > 1 && piece.startsWith("\\") ? piece.slice(1) : piece) === letter;
+}
+function inSet(piece, letter) {
+    const negated = piece[1] === "^";
+    const members = [...(piece.slice(negated ? 2 : 1, -1).match(/(?:\\.|[^\\])(?:-(?:\\.|[^\\]))?/gsu) ?? [])];
+    const found = members.some((member) => {
+        const [low = "", high = low] = (member.match(/\\.|[^\\]/gsu) ?? [])
+            .filter((one, at) => !(at === 1 && one === "-"))
+            .map((one) => (one.length > 1 && one.startsWith("\\") ? one.slice(1) : one));
+        return letter >= low && letter <= high;
+    });
+    return found !== negated;
+}
+
 ;// CONCATENATED MODULE: ./src/project/embed-match.ts
+
 
 
 const mostNamed = 3;
@@ -37053,11 +37237,10 @@ function matchEmbed(directory, written) {
     const match = (path, [part, ...rest]) => {
         if (part === undefined)
             return;
-        const matches = partPattern(part);
         for (const entry of readEntries((0,external_node_path_.join)(directory, path))) {
             if ((entries += 1) > embed_match_mostEntries)
                 return;
-            if (!matches.test(entry.name))
+            if (!matchesGlob(part, entry.name))
                 continue;
             const inside = external_node_path_.posix.join(path, entry.name);
             if (entry.isDirectory()) {
@@ -37076,22 +37259,6 @@ function matchEmbed(directory, written) {
         match(".", pattern.split("/"));
     return { pattern: written, count, files: files.sort() };
 }
-function partPattern(part) {
-    const text = part.replace(/\\(?<kept>.)|\[(?<negated>\^?)(?<set>[^\]]*)\]|\*|\?|[.+^${}()|\\[\]]/g, (whole, kept, negated, set) => {
-        if (kept !== undefined)
-            return embed_match_escape(kept);
-        if (set !== undefined)
-            return `[${negated ?? ""}${set.replace(/[\\\][]/g, "\\$&")}]`;
-        return whole === "*" ? ".*" : whole === "?" ? "." : embed_match_escape(whole);
-    });
-    try {
-        return new RegExp(`^${text}$`, "su");
-    }
-    catch {
-        return /(?!)/;
-    }
-}
-const embed_match_escape = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 function readEntries(path) {
     try {
         return (0,external_node_fs_.readdirSync)(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -37682,7 +37849,7 @@ function go_file_localName(imports, path, matters) {
 }
 /** Lines, not comments: the go command does not parse the file either (`go help generate`). */
 function generateLines(text) {
-    return [...text.matchAll(/^\/\/go:generate[ \t]+(?<command>.*\S)/gm)].map(({ groups }) => groups?.["command"] ?? "");
+    return [...text.matchAll(/^\/\/go:generate[ \t]+(?<command>.*\S)/gm)].map(({ groups }) => (groups?.["command"] ?? "").slice(0, 1000));
 }
 
 ;// CONCATENATED MODULE: ./src/project/package.ts
@@ -37895,18 +38062,20 @@ function parseToolVersions(text) {
 }
 /** In bytes. */
 const version_files_largest = 64 * 1024;
-/** In the directory and each one above it. */
+/** In the given directories and each one above them, the deepest first. */
 function readVersionFiles(root, from) {
-    return ancestors(from).flatMap((directory) => [
-        [".go-version", parseGoVersionFile],
-        [".tool-versions", parseToolVersions],
-    ].flatMap(([name, parse]) => {
+    const directories = [...new Set(from.flatMap(ancestors))].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+    return directories.flatMap((directory) => readers.flatMap(([name, parse]) => {
         const file = external_node_path_.posix.join(directory, name);
         const read = readBounded((0,external_node_path_.join)(root, file), version_files_largest);
         const version = read.kind === "text" ? parse(read.text) : undefined;
         return version === undefined ? [] : [{ file, version }];
     }));
 }
+const readers = [
+    [".go-version", parseGoVersionFile],
+    [".tool-versions", parseToolVersions],
+];
 
 ;// CONCATENATED MODULE: ./src/project/project.ts
 
@@ -37953,7 +38122,7 @@ async function readProject({ root, directory, }) {
         workspace,
         packages: [...packages, ...vendored].sort((a, b) => (a.directory < b.directory ? -1 : 1)),
         hints,
-        versionFiles: readVersionFiles(root, home ?? asked),
+        versionFiles: readVersionFiles(root, [asked, ...found]),
         frontends: tree.listings
             .filter(({ others }) => others.includes("package.json"))
             .map((listing) => listing.directory),
@@ -38007,6 +38176,8 @@ function parseCommit(text) {
 const rows = (text) => text.split("\n").filter((row) => row !== "");
 const withoutCredentials = (url) => url.replace(/^(?<scheme>[a-z+]+:\/\/)[^/@]*@/, "$<scheme>");
 
+// EXTERNAL MODULE: ./src/settings/image-name.ts
+var image_name = __nccwpck_require__(4466);
 ;// CONCATENATED MODULE: ./src/trigger.ts
 
 
@@ -38017,8 +38188,10 @@ const withoutCredentials = (url) => url.replace(/^(?<scheme>[a-z+]+:\/\/)[^/@]*@
  */
 function githubTrigger(env, event, checkedOut) {
     const payload = (typeof event === "object" && event !== null ? event : {});
-    const commit = { revision: env["GITHUB_SHA"] ?? checkedOut?.revision ?? "", seconds: checkedOut?.seconds ?? 0 };
+    const commit = githubCommit(payload, env, checkedOut);
     const name = env["GITHUB_EVENT_NAME"] ?? "";
+    if (name === "pull_request_target" || payload.workflow_run?.event?.startsWith("pull_request") === true)
+        throw unsafe(name);
     if (name === "merge_group")
         return { kind: "merge-queue", commit };
     if (name.startsWith("pull_request"))
@@ -38029,7 +38202,33 @@ function githubTrigger(env, event, checkedOut) {
     if (ref["type"] === "tags")
         return release(ref["name"] ?? "", commit);
     const branch = ref["name"] ?? "";
-    return { kind: "branch", branch, isDefault: branch === payload.repository?.default_branch, commit };
+    // The payload of a schedule holds nothing but its own line; it always runs on the default branch.
+    const isDefault = name === "schedule" || branch === payload.repository?.default_branch;
+    const readOnly = name === "push" && env["GITHUB_ACTOR"] === "dependabot[bot]" ? { readOnly: true } : {};
+    return { kind: "branch", branch, isDefault, ...readOnly, commit };
+}
+/** The event's commit. Its time comes from git, or from the payload of a push where git cannot be asked. */
+function githubCommit(payload, env, checkedOut) {
+    const revision = env["GITHUB_SHA"] ?? checkedOut?.revision ?? "";
+    const seconds = checkedOut?.seconds ?? Math.floor(Date.parse(payload.head_commit?.timestamp ?? "") / 1000);
+    if (!Number.isNaN(seconds))
+        return { revision, seconds };
+    throw new user_error/* UserError */.y("invalid-trigger", `the time of commit ${revision.slice(0, 12)} is not known: git finds no repository in working-directory`, "Check out with actions/checkout before this step, and in a container job install git.");
+}
+/** Code of a pull request together with a token that may write: what is built there must not be published. */
+function unsafe(event) {
+    return new user_error/* UserError */.y("invalid-trigger", `GITHUB_EVENT_NAME: ${event} runs a pull request's code with the permissions of the base branch`, "Build on pull_request.");
+}
+/**
+ * Compares the work tree with the commit that the run is about: another one would be published under its name.
+ * `others` are revisions that mean the same, such as the merge commit that a pull request is tried with.
+ * Throws UserError `invalid-trigger`.
+ */
+function mustBeCheckedOut(trigger, checkedOut, others) {
+    const event = trigger.commit?.revision;
+    if (checkedOut === undefined || event === undefined || [event, ...others].includes(checkedOut.revision))
+        return;
+    throw new user_error/* UserError */.y("invalid-trigger", `the work tree is at ${checkedOut.revision.slice(0, 12)}, and this run is about ${event.slice(0, 12)}`, "Check out the commit of the run; to release another one, name it with version.");
 }
 function pullRequest(payload, env, commit) {
     const { number, head, user } = payload.pull_request ?? {};
@@ -38089,7 +38288,7 @@ function release(tag, commit) {
     return { kind: "release", version: parseVersion(tag.slice(at + 1)), module: tag.slice(0, Math.max(at, 0)), commit };
 }
 function trigger_unknown(variable, value) {
-    return new user_error/* UserError */.y("invalid-trigger", `${variable}: ${JSON.stringify(value ?? "")} does not say what started this run`, "Outside GitHub and GitLab, say it: --trigger branch:main.");
+    return new user_error/* UserError */.y("invalid-trigger", `${variable}: ${JSON.stringify(value ?? "")} does not say what started this run`, "A runner sets it. On a command line, say it yourself: --trigger branch:main.");
 }
 
 ;// CONCATENATED MODULE: ./src/prepare.ts
@@ -38102,20 +38301,23 @@ function trigger_unknown(variable, value) {
 
 
 
+
 /** Reads everything that decisions rest on. Throws UserError for a directory, trigger or project that cannot be read. */
-async function readFacts({ directory, settings: asked, trigger: text }, host) {
+async function readFacts({ directory, settings: asked, trigger: text, publish }, host) {
     const start = await existingDirectory(directory);
-    const repository = await readRepository(start, host.shell);
+    // Where the module lies: the checkout may be a directory of the workspace.
+    const repository = await readRepository(await existingDirectory((0,external_node_path_.join)(start, asked.directory)), host.shell);
     const root = repository.root === undefined ? start : await (0,promises_.realpath)(repository.root);
     const settings = { ...asked, directory: external_node_path_.posix.join((0,external_node_path_.relative)(root, start).split(external_node_path_.sep).join("/"), asked.directory) };
     const [trigger, project] = await Promise.all([
         readTrigger(settings, text, repository, host.env),
         readProject({ root, directory: settings.directory }),
     ]);
-    await checkFiles(settings, root);
+    const files = await resolveFiles(settings, root);
     return {
         facts: {
-            settings,
+            settings: { ...settings, files },
+            publish,
             trigger,
             project,
             repository,
@@ -38153,10 +38355,12 @@ async function existingDirectory(directory) {
 }
 async function readTrigger(settings, text, repository, env) {
     const trigger = await situation(text, repository, env);
-    if (settings.version === undefined)
+    if (settings.version === undefined) {
+        mustBeCheckedOut(trigger, repository.commit, [env["GITHUB_SHA"], env["CI_COMMIT_SHA"]]);
         return trigger;
+    }
     if (trigger.kind !== "pull-request" && trigger.kind !== "merge-queue")
-        return release(settings.version, trigger.commit);
+        return release(settings.version, repository.commit ?? trigger.commit);
     throw new user_error/* UserError */.y("invalid-input", `version: ${settings.version} cannot be released by a ${trigger.kind} run`, "Release from a branch, a tag or a manual run.");
 }
 async function situation(text, { commit, defaultBranch }, env) {
@@ -38176,21 +38380,37 @@ async function readEvent(path) {
         throw new user_error/* UserError */.y("invalid-trigger", `GITHUB_EVENT_PATH: ${path ?? "not set"}: the event cannot be read`, "A runner sets it; elsewhere use --trigger.", { cause: error });
     }
 }
-/** `ghcr.io/owner/repository` on GitHub, the project's registry on GitLab. */
+/** `ghcr.io/owner/repository` on github.com, the project's registry on GitLab. Throws UserError `invalid-input`. */
 function defaultImage(env) {
-    if (env["GITHUB_ACTIONS"] === "true" && env["GITHUB_REPOSITORY"] !== undefined)
-        return `ghcr.io/${env["GITHUB_REPOSITORY"].toLowerCase()}`;
-    return env["GITLAB_CI"] === "true" ? env["CI_REGISTRY_IMAGE"] : undefined;
+    const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
+    const onGithub = env["GITHUB_ACTIONS"] === "true" && server === "https://github.com";
+    const name = onGithub
+        ? `ghcr.io/${env["GITHUB_REPOSITORY"] ?? ""}`
+        : env["GITLAB_CI"] === "true"
+            ? env["CI_REGISTRY_IMAGE"]
+            : undefined;
+    if (name === undefined || name === "")
+        return undefined;
+    const problems = [];
+    const image = (0,image_name/* imageName */.t)("image", name, problems);
+    if (problems.length === 0)
+        return image;
+    throw new user_error/* UserError */.y("invalid-input", problems.join("\n"), "The repository's own name is no name for an image: set image.");
 }
-/** A file that is missing, or that a link leads to from outside, is told now and not by the build. */
-async function checkFiles(settings, root) {
-    for (const { source } of settings.files) {
-        const path = await (0,promises_.realpath)((0,external_node_path_.join)(root, settings.directory, source)).catch(() => undefined);
+/**
+ * The files for the image, links resolved. A file that is missing, or that a link leads to from outside, is told now and
+ * not by the build.
+ */
+async function resolveFiles(settings, root) {
+    const directory = (0,external_node_path_.join)(root, settings.directory);
+    return Promise.all(settings.files.map(async ({ source, destination }) => {
+        const path = await (0,promises_.realpath)((0,external_node_path_.join)(directory, source)).catch(() => undefined);
         if (path === undefined)
             throw new user_error/* UserError */.y("invalid-input", `files: ${JSON.stringify(source)} does not exist`, "Name a file or directory of the repository, relative to working-directory.");
         if (!`${path}${external_node_path_.sep}`.startsWith(root + external_node_path_.sep))
             throw new user_error/* UserError */.y("invalid-input", `files: ${JSON.stringify(source)} leads out of the repository`, "Only files of the repository can be copied.");
-    }
+        return { source: (0,external_node_path_.relative)(directory, path).split(external_node_path_.sep).join("/") || ".", destination };
+    }));
 }
 
 
@@ -38310,9 +38530,9 @@ function outcomeText(plan, outcome) {
 /** What later steps of a workflow may read. Names and descriptions are those of action.yml. */
 const outputDescriptions = {
     image: "Name of the first image, without tag.",
-    tags: "References with tag, one a line.",
+    tags: "References with tag that were published, one a line.",
     digest: "Digest of the first image: of its index, or of its manifest where there is one platform.",
-    reference: "The first image by digest, `name@sha256:…`, ready for a deployment.",
+    reference: "The first image by digest, `name@sha256:…`, ready for a deployment; empty when nothing was published.",
     version: "The version that the programs were told.",
     published: "`true` when the images were pushed.",
     images: "All images as JSON: `[{ name, digest, references, sizes }]`.",
@@ -38326,9 +38546,9 @@ function outputs(plan, outcome) {
     const sizes = first?.sizes ?? [];
     return {
         image: plan.images[0]?.name ?? "",
-        tags: plan.images.flatMap(({ references }) => references).join("\n"),
+        tags: (outcome?.images ?? []).flatMap(({ references }) => references).join("\n"),
         digest: first?.digest ?? "",
-        reference: first === undefined ? "" : `${first.name}@${first.digest}`,
+        reference: first === undefined || outcome?.published !== true ? "" : `${first.name}@${first.digest}`,
         version: plan.version.value,
         published: String(outcome?.published ?? false),
         images: JSON.stringify(outcome?.images ?? []),
@@ -38459,7 +38679,7 @@ function prose(text) {
 
 /***/ }),
 
-/***/ 1:
+/***/ 8867:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38468,7 +38688,341 @@ __nccwpck_require__.d(__webpack_exports__, {
   P: () => (/* binding */ parseSettings)
 });
 
-;// CONCATENATED MODULE: ./src/settings/values.ts
+// EXTERNAL MODULE: ./src/settings/values.ts
+var values = __nccwpck_require__(535);
+;// CONCATENATED MODULE: ./src/settings/capabilities.ts
+
+// prettier-ignore
+/** By number: https://github.com/torvalds/linux/blob/master/include/uapi/linux/capability.h */
+const names = [
+    "chown", "dac_override", "dac_read_search", "fowner", "fsetid", "kill", "setgid", "setuid", "setpcap", "linux_immutable",
+    "net_bind_service", "net_broadcast", "net_admin", "net_raw", "ipc_lock", "ipc_owner", "sys_module", "sys_rawio", "sys_chroot",
+    "sys_ptrace", "sys_pacct", "sys_admin", "sys_boot", "sys_nice", "sys_resource", "sys_time", "sys_tty_config", "mknod", "lease",
+    "audit_write", "audit_control", "setfcap", "mac_override", "mac_admin", "syslog", "wake_alarm", "block_suspend", "audit_read",
+    "perfmon", "bpf", "checkpoint_restore",
+];
+function capabilities(name, text, problems) {
+    return (0,values/* list */.p_)(name, text, problems).flatMap((item) => {
+        const short = item.toLowerCase().replace(/^cap_/, "");
+        const number = names.indexOf(short);
+        if (number >= 0)
+            return [{ name: short, number }];
+        (0,values/* problem */.CC)(problems, name, item, "it must be a Linux capability such as net_bind_service");
+        return [];
+    });
+}
+
+// EXTERNAL MODULE: ./src/settings/image-name.ts
+var image_name = __nccwpck_require__(4466);
+// EXTERNAL MODULE: ./src/settings/inputs.ts
+var inputs = __nccwpck_require__(7428);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/settings/paths.ts
+
+
+/** `true` for an absolute path that is not the root, however that is written, and does not climb. */
+const absolute = (path) => path.startsWith("/") && external_node_path_.posix.normalize(path) !== "/" && !path.split("/").includes("..");
+const tidy = (path) => external_node_path_.posix.normalize(path).replace(/(?<=.)\/$/, "");
+function files(name, text, problems) {
+    return (0,values/* list */.p_)(name, text, problems).flatMap((item) => {
+        const [source = "", destination = `/${source.replace(/^\.\//, "")}`, ...more] = item.split(":");
+        // Whether `../shared` still lies in the repository is known where the working directory is: plan/context.ts.
+        const legal = source !== "" && !source.startsWith("/");
+        if (legal && absolute(destination) && more.length === 0)
+            return [{ source: tidy(source), destination: tidy(destination) }];
+        (0,values/* problem */.CC)(problems, name, item, "it must be SOURCE:DESTINATION, a path inside the repository and an absolute path in the image");
+        return [];
+    });
+}
+function dirs(name, text, problems) {
+    return (0,values/* list */.p_)(name, text, problems).flatMap((item) => {
+        const match = /^(?<path>[^:]+)(?::(?<mode>[01]?[0-7]{3}))?$/.exec(item);
+        const path = match?.groups?.["path"] ?? "";
+        if (absolute(path))
+            return [{ path: tidy(path), mode: match?.groups?.["mode"] ?? "0755" }];
+        (0,values/* problem */.CC)(problems, name, item, "it must be an absolute path such as /data, or /data:0700 with its mode");
+        return [];
+    });
+}
+function links(name, text, problems) {
+    return (0,values/* list */.p_)(name, text, problems).flatMap((item) => {
+        const [target = "", link = "", ...more] = item.split(":");
+        if (absolute(target) && absolute(link) && more.length === 0)
+            return [{ target: tidy(target), link: tidy(link) }];
+        (0,values/* problem */.CC)(problems, name, item, "it must be TARGET:LINK, two absolute paths");
+        return [];
+    });
+}
+/** A directory of the repository, `.` for its root, in normal form. */
+function workingDirectory(name, text, problems) {
+    const value = tidy((0,values/* line */.n8)(name, text, problems) || ".");
+    if (value.startsWith("/") || value.split("/").includes("..")) {
+        (0,values/* problem */.CC)(problems, name, text, "it must be a directory inside the repository, relative to its root");
+        return ".";
+    }
+    return value;
+}
+
+;// CONCATENATED MODULE: ./src/settings/platforms.ts
+
+/** Architectures for which both Go and Alpine exist, with the variants that change the code Go emits. */
+const variants = new Map([
+    ["386", [""]],
+    ["amd64", ["", "v2", "v3", "v4"]],
+    ["arm", ["v6", "v7"]],
+    ["arm64", [""]],
+    ["loong64", [""]],
+    ["ppc64le", [""]],
+    ["riscv64", [""]],
+    ["s390x", [""]],
+]);
+/** BuildKit's own normal forms: v1 of amd64 and v8 of arm64 are the plain architecture, plain arm is v7. */
+const normal = new Map([
+    ["amd64/v1", "amd64"],
+    ["arm64/v8", "arm64"],
+    ["arm", "arm/v7"],
+    ["aarch64", "arm64"],
+    ["x86_64", "amd64"],
+]);
+function platforms(name, text, problems) {
+    const found = new Map();
+    for (const item of (0,values/* list */.p_)(name, text, problems)) {
+        const match = /^linux\/(?<rest>[a-z0-9_]+(?:\/v[0-9]+)?)$/.exec(item.toLowerCase());
+        const given = match?.groups?.["rest"] ?? "";
+        const [arch = "", variant = ""] = (normal.get(given) ?? given).split("/");
+        if (variants.get(arch)?.includes(variant) === true) {
+            const full = `linux/${arch}${variant && `/${variant}`}`;
+            found.set(full, { text: full, arch, variant });
+        }
+        else
+            (0,values/* problem */.CC)(problems, name, item, `it must be one of ${legal.join(", ")}`);
+    }
+    if (found.size === 0 && problems.length === 0)
+        (0,values/* problem */.CC)(problems, name, text, "at least one platform is needed, such as linux/amd64");
+    return [...found.values()].sort((a, b) => (a.text < b.text ? -1 : 1));
+}
+const legal = [...variants].flatMap(([arch, all]) => all.map((variant) => `linux/${arch}${variant && `/${variant}`}`));
+
+// EXTERNAL MODULE: ./src/user-error.ts
+var user_error = __nccwpck_require__(7495);
+;// CONCATENATED MODULE: ./src/settings.ts
+
+
+
+
+
+
+
+/**
+ * Reads inputs by name; a missing or empty one has its default.
+ * Throws UserError `invalid-input` that names every illegal or unknown input at once.
+ */
+function parseSettings(raw) {
+    const problems = [];
+    const known = new Set(inputs/* inputs */.Q.map(({ name }) => name));
+    for (const name of Object.keys(raw))
+        if (!known.has(name))
+            problems.push(`${name}: there is no such input`);
+    const text = (name) => {
+        const given = raw[name] ?? "";
+        return given.trim() === "" ? (inputs/* inputs */.Q.find((input) => input.name === name)?.default ?? "") : given;
+    };
+    const read = (name, parse) => parse(name, text(name), problems);
+    const settings = {
+        directory: read("working-directory", workingDirectory),
+        commands: read("commands", values/* list */.p_),
+        platforms: read("platforms", platforms),
+        dryRun: read("dry-run", values/* yesOrNo */.GX),
+        test: read("test", values/* patterns */.qp),
+        generate: read("generate", values/* patterns */.qp),
+        images: read("image", values/* list */.p_).map((item) => (0,image_name/* imageName */.t)("image", item, problems)),
+        devImage: read("dev-image", optional(image_name/* imageName */.t)),
+        push: (0,values/* oneOf */.yL)("push", ["auto", "always", "never"], text("push"), problems),
+        version: read("version", optional(values/* line */.n8)),
+        labels: read("labels", keyed(/^[A-Za-z0-9]+(?:[._/-][A-Za-z0-9]+)*$/, "is made of letters, digits and . _ / -")),
+        annotations: read("annotations", keyed(/^[A-Za-z0-9]+(?:[._/-][A-Za-z0-9]+)*$/, "is made of letters, digits and . _ / -")),
+        goVersion: read("go-version", optional(values/* line */.n8)),
+        buildTags: text("build-tags") === ""
+            ? undefined
+            : read("build-tags", matching(values/* list */.p_, /^[\p{L}\p{N}_.]+$/u, "a build tag is made of letters, digits, _ and .")),
+        ldflags: read("ldflags", goFlags),
+        gcflags: read("gcflags", goFlags),
+        cgo: (0,values/* oneOf */.yL)("cgo", ["auto", "true", "dynamic", "false"], text("cgo"), problems),
+        runtime: (0,values/* oneOf */.yL)("runtime", ["alpine", "scratch"], text("runtime"), problems),
+        alpineVersion: read("alpine-version", alpineVersion),
+        apk: read("apk", matching(values/* list */.p_, /^[a-z0-9][a-z0-9+._-]*(?:[<>=~]{1,2}[A-Za-z0-9._-]+)?$/, "it must be the name of an Alpine package, such as git or git=2.52.0-r0")),
+        files: read("files", files),
+        dirs: read("dirs", dirs),
+        links: read("links", links),
+        env: read("env", keyed(/^[A-Za-z_][A-Za-z0-9_]*$/, "is made of letters, digits and _")),
+        ports: read("ports", ports),
+        args: read("args", values/* lineList */.XA),
+        capabilities: read("capabilities", capabilities),
+        zoneinfo: (0,values/* oneOf */.yL)("zoneinfo", ["auto", "true", "false"], text("zoneinfo"), problems),
+        builder: read("builder", optional(builder)),
+        secrets: read("secrets", matching(values/* list */.p_, /^[A-Za-z_][A-Za-z0-9_]*$/, "it must be the name of an environment variable, or netrc")),
+        ssh: read("ssh", values/* yesOrNo */.GX),
+    };
+    contradictions(settings, problems);
+    if (problems.length > 0)
+        throw new user_error/* UserError */.y("invalid-input", problems.join("\n"), "docs/inputs.md lists every input and what it takes.");
+    return settings;
+}
+function contradictions(settings, problems) {
+    if (settings.runtime === "scratch" && settings.apk.length > 0)
+        problems.push("apk: packages need runtime: alpine; scratch has no place for them");
+    if (settings.runtime === "scratch" && settings.cgo === "dynamic")
+        problems.push("cgo: dynamic needs runtime: alpine; scratch has no C library to link to");
+    const different = settings.images.find((image) => image.includes("{command}") !== settings.images[0]?.includes("{command}"));
+    if (different !== undefined)
+        problems.push(`image: either every name holds {command} or none does; ${different} differs`);
+}
+function ports(name, text, problems) {
+    return (0,values/* list */.p_)(name, text, problems).flatMap((item) => {
+        const match = /^(?<port>[0-9]{1,5})(?:\/(?<protocol>tcp|udp|sctp))?$/.exec(item.toLowerCase());
+        const port = Number(match?.groups?.["port"] ?? 0);
+        if (port >= 1 && port <= 65_535)
+            return [`${port}/${match?.groups?.["protocol"] ?? "tcp"}`];
+        (0,values/* problem */.CC)(problems, name, item, "it must be a port from 1 to 65535, such as 8080 or 53/udp");
+        return [];
+    });
+}
+function alpineVersion(name, text, problems) {
+    if (/^3\.[0-9]{1,3}(?:\.[0-9]{1,3})?$/.test(text.trim()))
+        return text.trim();
+    (0,values/* problem */.CC)(problems, name, text, "it must be an Alpine release such as 3.24 or 3.24.2");
+    return "3.24";
+}
+function builder(name, text, problems) {
+    if (!/^[A-Za-z0-9][A-Za-z0-9_.-]*$/.test(text))
+        (0,values/* problem */.CC)(problems, name, text, "it must be the name of a buildx builder");
+    return text;
+}
+/** The go command splits these at blanks and honours quotes; an open quote would swallow what follows. */
+function goFlags(name, text, problems) {
+    const value = (0,values/* line */.n8)(name, text, problems);
+    const open = value.replace(/'[^']*'|"[^"]*"/g, "");
+    if (/['"]/.test(open))
+        (0,values/* problem */.CC)(problems, name, text, "a quote is not closed");
+    return value;
+}
+const optional = (parse) => (name, text, problems) => text === "" ? undefined : parse(name, text.trim(), problems);
+const matching = (parse, legal, right) => (name, text, problems) => parse(name, text, problems).filter((item) => legal.test(item) || ((0,values/* problem */.CC)(problems, name, item, right), false));
+const keyed = (legal, right) => (name, text, problems) => (0,values/* pairs */.AS)(name, text, problems, legal, right);
+
+
+/***/ }),
+
+/***/ 4466:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ imageName)
+/* harmony export */ });
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(535);
+
+/**
+ * Grammar of a repository name with an optional registry, without tag or digest.
+ * Source: https://github.com/distribution/reference/blob/main/reference.go and the OCI distribution spec, "name".
+ */
+const component = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
+const label = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
+const domain = `(?:${label}(?:\\.${label})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]+)?`;
+const grammar = new RegExp(`^(?:${domain}/)?${component}(?:/${component})*$`);
+/**
+ * The name in lower case where the grammar demands it (owners on GitHub may have upper case), with `{command}` kept.
+ * Adds a problem for anything that is no legal name once `{command}` is replaced.
+ */
+function imageName(name, text, problems) {
+    const [first = "", ...rest] = text.split("/");
+    const isRegistry = rest.length > 0 && (/[.:]/.test(first) || first === "localhost");
+    const value = isRegistry ? [first, ...rest.map((part) => part.toLowerCase())].join("/") : text.toLowerCase();
+    const example = value.replaceAll("{command}", "command");
+    if (value.length > 255)
+        (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(problems, name, text, "it must not be longer than 255 characters");
+    else if (!grammar.test(example))
+        (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(problems, name, text, "it must be a name such as ghcr.io/owner/app, in lower case, without tag or digest");
+    return value;
+}
+
+
+/***/ }),
+
+/***/ 7428:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ inputs)
+/* harmony export */ });
+/* unused harmony export topics */
+const topics = (/* unused pure expression or super */ null && ([
+    "What is built",
+    "Names and publishing",
+    "How it is compiled",
+    "What the image holds",
+    "Engine",
+]));
+const input = (topic, name, fallback, description) => ({
+    name,
+    default: fallback,
+    description,
+    topic,
+});
+const flag = (topic, name, description) => ({
+    ...input(topic, name, "false", description),
+    flag: true,
+});
+const inputs = [
+    input("What is built", "working-directory", ".", "Directory of the Go module, or one inside it, relative to the repository."),
+    input("What is built", "commands", "", "Main packages to build: `./cmd/api`, `./cmd/...`, `name=./cmd/api`, or the import path of a program in a required module. Default: found by the repository's own release files, then by name and place; a tie is asked."),
+    input("What is built", "platforms", "linux/amd64,linux/arm64", "Platforms of the image, such as `linux/arm/v7` or `linux/amd64/v3`."),
+    flag("What is built", "dry-run", "Print the plan and stop: nothing is built or pushed."),
+    flag("What is built", "test", "Run `go test ./...` with the flags of the build; nothing is published when it fails. Or package patterns, such as `./internal/...`."),
+    flag("What is built", "generate", "Run `go generate ./...` before the build, in the build. Or package patterns."),
+    input("Names and publishing", "image", "", "Name of the image; `{command}` stands for the program's name and gives each program an image of its own. Several, one a line, are all pushed. Default: `ghcr.io/OWNER/REPOSITORY` on GitHub, `$CI_REGISTRY_IMAGE` on GitLab, else the program's name."),
+    input("Names and publishing", "dev-image", "", "Image for branches and pull requests. Default: the image's name with `-dev`."),
+    input("Names and publishing", "push", "auto", "`auto` pushes releases and branches, `always` pull requests of the same repository as well, `never` nothing."),
+    input("Names and publishing", "version", "", "Release this version, such as `v1.4.2`, whatever the trigger is (for a manually started workflow)."),
+    input("Names and publishing", "labels", "", "Image labels, one `NAME=value` a line, beside the `org.opencontainers.image.*` ones that are set by themselves."),
+    input("Names and publishing", "annotations", "", "Manifest annotations, one `NAME=value` a line."),
+    input("How it is compiled", "go-version", "", "Go to build with, such as `1.26` or `1.26.8`. Default: `.go-version`, `.tool-versions`, the `toolchain` line, or the newest patch of the `go` line's minor."),
+    input("How it is compiled", "build-tags", "", "Build tags. Default: those of the repository's own release build."),
+    input("How it is compiled", "ldflags", "", "Added to `-s -w` and the version variables, such as `-X main.region=eu`."),
+    input("How it is compiled", "gcflags", "", "Flags for the Go compiler, such as `all=-B`."),
+    input("How it is compiled", "cgo", "auto", "`auto` decides by what the program links, `true` builds with musl and links statically, `dynamic` links to the image's libc, `false` builds without."),
+    input("What the image holds", "runtime", "alpine", "Base of the image: `alpine` or `scratch`."),
+    input("What the image holds", "alpine-version", "3.24", "Alpine release, such as `3.24`."),
+    input("What the image holds", "apk", "", "Alpine packages to install, such as `git`."),
+    input("What the image holds", "files", "", "Files or directories of the repository to copy, one `SOURCE:DESTINATION` each; `SOURCE` alone lands under `/` by its own path."),
+    input("What the image holds", "dirs", "", "Directories that the program may write to, such as `/data` or `/data:0700`; owned by 65532."),
+    input("What the image holds", "links", "", "Symbolic links, one `TARGET:LINK` each, such as `/usr/local/bin/app:/usr/local/bin/app-admin`."),
+    input("What the image holds", "env", "", "Environment variables, one `NAME=value` a line."),
+    input("What the image holds", "ports", "", "Ports to declare, such as `8080` or `53/udp`."),
+    input("What the image holds", "args", "", "Default arguments of the program, one a line."),
+    input("What the image holds", "capabilities", "", "File capabilities of the binary, such as `net_bind_service` for ports below 1024."),
+    input("What the image holds", "zoneinfo", "auto", "Time zones: `auto` adds them when the program calls `time.LoadLocation`, `true` always, `false` never."),
+    input("Engine", "builder", "", "Buildx builder to use. Default: the current one, or one that is created when that cannot build for several platforms."),
+    input("Engine", "secrets", "", "Names of environment variables that `go generate`, `go test` and `go build` may read, or `netrc` for the host's `.netrc`; they reach no layer."),
+    flag("Engine", "ssh", "Let the build use the host's ssh agent, for private modules."),
+];
+
+
+/***/ }),
+
+/***/ 535:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AS: () => (/* binding */ pairs),
+/* harmony export */   CC: () => (/* binding */ problem),
+/* harmony export */   GX: () => (/* binding */ yesOrNo),
+/* harmony export */   XA: () => (/* binding */ lineList),
+/* harmony export */   n8: () => (/* binding */ line),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   qp: () => (/* binding */ patterns),
+/* harmony export */   yL: () => (/* binding */ oneOf)
+/* harmony export */ });
 /** Control characters end a line or an instruction somewhere down the road, and no legal value needs one. */
 const control = /[\u0000-\u0008\u000a-\u001f\u007f\u0085\u2028\u2029]/;
 /** BuildKit reads a Dockerfile in lines of at most 64 KiB. */
@@ -38545,312 +39099,6 @@ function lines(text) {
 function items(name, raw, problems) {
     return raw.map((item) => line(name, item, problems)).filter((item) => item !== "");
 }
-
-;// CONCATENATED MODULE: ./src/settings/capabilities.ts
-
-// prettier-ignore
-/** By number: https://github.com/torvalds/linux/blob/master/include/uapi/linux/capability.h */
-const names = [
-    "chown", "dac_override", "dac_read_search", "fowner", "fsetid", "kill", "setgid", "setuid", "setpcap", "linux_immutable",
-    "net_bind_service", "net_broadcast", "net_admin", "net_raw", "ipc_lock", "ipc_owner", "sys_module", "sys_rawio", "sys_chroot",
-    "sys_ptrace", "sys_pacct", "sys_admin", "sys_boot", "sys_nice", "sys_resource", "sys_time", "sys_tty_config", "mknod", "lease",
-    "audit_write", "audit_control", "setfcap", "mac_override", "mac_admin", "syslog", "wake_alarm", "block_suspend", "audit_read",
-    "perfmon", "bpf", "checkpoint_restore",
-];
-function capabilities(name, text, problems) {
-    return list(name, text, problems).flatMap((item) => {
-        const short = item.toLowerCase().replace(/^cap_/, "");
-        const number = names.indexOf(short);
-        if (number >= 0)
-            return [{ name: short, number }];
-        problem(problems, name, item, "it must be a Linux capability such as net_bind_service");
-        return [];
-    });
-}
-
-;// CONCATENATED MODULE: ./src/settings/image-name.ts
-
-/**
- * Grammar of a repository name with an optional registry, without tag or digest.
- * Source: https://github.com/distribution/reference/blob/main/reference.go and the OCI distribution spec, "name".
- */
-const component = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
-const label = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
-const domain = `(?:${label}(?:\\.${label})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]+)?`;
-const grammar = new RegExp(`^(?:${domain}/)?${component}(?:/${component})*$`);
-/**
- * The name in lower case where the grammar demands it (owners on GitHub may have upper case), with `{command}` kept.
- * Adds a problem for anything that is no legal name once `{command}` is replaced.
- */
-function imageName(name, text, problems) {
-    const [first = "", ...rest] = text.split("/");
-    const isRegistry = rest.length > 0 && (/[.:]/.test(first) || first === "localhost");
-    const value = isRegistry ? [first, ...rest.map((part) => part.toLowerCase())].join("/") : text.toLowerCase();
-    const example = value.replaceAll("{command}", "command");
-    if (value.length > 255)
-        problem(problems, name, text, "it must not be longer than 255 characters");
-    else if (!grammar.test(example))
-        problem(problems, name, text, "it must be a name such as ghcr.io/owner/app, in lower case, without tag or digest");
-    return value;
-}
-
-// EXTERNAL MODULE: ./src/settings/inputs.ts
-var inputs = __nccwpck_require__(7428);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./src/settings/paths.ts
-
-
-/** `true` for an absolute path that is not the root, however that is written, and does not climb. */
-const absolute = (path) => path.startsWith("/") && external_node_path_.posix.normalize(path) !== "/" && !path.split("/").includes("..");
-const tidy = (path) => external_node_path_.posix.normalize(path).replace(/(?<=.)\/$/, "");
-function files(name, text, problems) {
-    return list(name, text, problems).flatMap((item) => {
-        const [source = "", destination = `/${source.replace(/^\.\//, "")}`, ...more] = item.split(":");
-        // Whether `../shared` still lies in the repository is known where the working directory is: plan/context.ts.
-        const legal = source !== "" && !source.startsWith("/");
-        if (legal && absolute(destination) && more.length === 0)
-            return [{ source: tidy(source), destination: tidy(destination) }];
-        problem(problems, name, item, "it must be SOURCE:DESTINATION, a path inside the repository and an absolute path in the image");
-        return [];
-    });
-}
-function dirs(name, text, problems) {
-    return list(name, text, problems).flatMap((item) => {
-        const match = /^(?<path>[^:]+)(?::(?<mode>[01]?[0-7]{3}))?$/.exec(item);
-        const path = match?.groups?.["path"] ?? "";
-        if (absolute(path))
-            return [{ path: tidy(path), mode: match?.groups?.["mode"] ?? "0755" }];
-        problem(problems, name, item, "it must be an absolute path such as /data, or /data:0700 with its mode");
-        return [];
-    });
-}
-function links(name, text, problems) {
-    return list(name, text, problems).flatMap((item) => {
-        const [target = "", link = "", ...more] = item.split(":");
-        if (absolute(target) && absolute(link) && more.length === 0)
-            return [{ target: tidy(target), link: tidy(link) }];
-        problem(problems, name, item, "it must be TARGET:LINK, two absolute paths");
-        return [];
-    });
-}
-/** A directory of the repository, `.` for its root, in normal form. */
-function workingDirectory(name, text, problems) {
-    const value = tidy(line(name, text, problems) || ".");
-    if (value.startsWith("/") || value.split("/").includes("..")) {
-        problem(problems, name, text, "it must be a directory inside the repository, relative to its root");
-        return ".";
-    }
-    return value;
-}
-
-;// CONCATENATED MODULE: ./src/settings/platforms.ts
-
-/** Architectures for which both Go and Alpine exist, with the variants that change the code Go emits. */
-const variants = new Map([
-    ["386", [""]],
-    ["amd64", ["", "v2", "v3", "v4"]],
-    ["arm", ["v6", "v7"]],
-    ["arm64", [""]],
-    ["loong64", [""]],
-    ["ppc64le", [""]],
-    ["riscv64", [""]],
-    ["s390x", [""]],
-]);
-/** BuildKit's own normal forms: v1 of amd64 and v8 of arm64 are the plain architecture, plain arm is v7. */
-const normal = new Map([
-    ["amd64/v1", "amd64"],
-    ["arm64/v8", "arm64"],
-    ["arm", "arm/v7"],
-    ["aarch64", "arm64"],
-    ["x86_64", "amd64"],
-]);
-function platforms(name, text, problems) {
-    const found = new Map();
-    for (const item of list(name, text, problems)) {
-        const match = /^linux\/(?<rest>[a-z0-9_]+(?:\/v[0-9]+)?)$/.exec(item.toLowerCase());
-        const given = match?.groups?.["rest"] ?? "";
-        const [arch = "", variant = ""] = (normal.get(given) ?? given).split("/");
-        if (variants.get(arch)?.includes(variant) === true) {
-            const full = `linux/${arch}${variant && `/${variant}`}`;
-            found.set(full, { text: full, arch, variant });
-        }
-        else
-            problem(problems, name, item, `it must be one of ${legal.join(", ")}`);
-    }
-    if (found.size === 0 && problems.length === 0)
-        problem(problems, name, text, "at least one platform is needed, such as linux/amd64");
-    return [...found.values()].sort((a, b) => (a.text < b.text ? -1 : 1));
-}
-const legal = [...variants].flatMap(([arch, all]) => all.map((variant) => `linux/${arch}${variant && `/${variant}`}`));
-
-// EXTERNAL MODULE: ./src/user-error.ts
-var user_error = __nccwpck_require__(7495);
-;// CONCATENATED MODULE: ./src/settings.ts
-
-
-
-
-
-
-
-/**
- * Reads inputs by name; a missing or empty one has its default.
- * Throws UserError `invalid-input` that names every illegal or unknown input at once.
- */
-function parseSettings(raw) {
-    const problems = [];
-    const known = new Set(inputs/* inputs */.Q.map(({ name }) => name));
-    for (const name of Object.keys(raw))
-        if (!known.has(name))
-            problems.push(`${name}: there is no such input`);
-    const text = (name) => {
-        const given = raw[name] ?? "";
-        return given.trim() === "" ? (inputs/* inputs */.Q.find((input) => input.name === name)?.default ?? "") : given;
-    };
-    const read = (name, parse) => parse(name, text(name), problems);
-    const settings = {
-        directory: read("working-directory", workingDirectory),
-        commands: read("commands", list),
-        platforms: read("platforms", platforms),
-        dryRun: read("dry-run", yesOrNo),
-        test: read("test", patterns),
-        generate: read("generate", patterns),
-        images: read("image", list).map((item) => imageName("image", item, problems)),
-        devImage: read("dev-image", optional(imageName)),
-        push: oneOf("push", ["auto", "always", "never"], text("push"), problems),
-        version: read("version", optional(line)),
-        labels: read("labels", keyed(/^[A-Za-z0-9]+(?:[._/-][A-Za-z0-9]+)*$/, "is made of letters, digits and . _ / -")),
-        annotations: read("annotations", keyed(/^[A-Za-z0-9]+(?:[._/-][A-Za-z0-9]+)*$/, "is made of letters, digits and . _ / -")),
-        goVersion: read("go-version", optional(line)),
-        buildTags: text("build-tags") === ""
-            ? undefined
-            : read("build-tags", matching(list, /^[\p{L}\p{N}_.]+$/u, "a build tag is made of letters, digits, _ and .")),
-        ldflags: read("ldflags", goFlags),
-        gcflags: read("gcflags", goFlags),
-        cgo: oneOf("cgo", ["auto", "true", "dynamic", "false"], text("cgo"), problems),
-        runtime: oneOf("runtime", ["alpine", "scratch"], text("runtime"), problems),
-        alpineVersion: read("alpine-version", alpineVersion),
-        apk: read("apk", matching(list, /^[a-z0-9][a-z0-9+._-]*(?:[<>=~]{1,2}[A-Za-z0-9._-]+)?$/, "it must be the name of an Alpine package, such as git or git=2.52.0-r0")),
-        files: read("files", files),
-        dirs: read("dirs", dirs),
-        links: read("links", links),
-        env: read("env", keyed(/^[A-Za-z_][A-Za-z0-9_]*$/, "is made of letters, digits and _")),
-        ports: read("ports", ports),
-        args: read("args", lineList),
-        capabilities: read("capabilities", capabilities),
-        zoneinfo: oneOf("zoneinfo", ["auto", "true", "false"], text("zoneinfo"), problems),
-        builder: read("builder", optional(builder)),
-        secrets: read("secrets", matching(list, /^[A-Za-z_][A-Za-z0-9_]*$/, "it must be the name of an environment variable, or netrc")),
-        ssh: read("ssh", yesOrNo),
-    };
-    contradictions(settings, problems);
-    if (problems.length > 0)
-        throw new user_error/* UserError */.y("invalid-input", problems.join("\n"), "docs/inputs.md lists every input and what it takes.");
-    return settings;
-}
-function contradictions(settings, problems) {
-    if (settings.runtime === "scratch" && settings.apk.length > 0)
-        problems.push("apk: packages need runtime: alpine; scratch has no place for them");
-    if (settings.runtime === "scratch" && settings.cgo === "dynamic")
-        problems.push("cgo: dynamic needs runtime: alpine; scratch has no C library to link to");
-    const different = settings.images.find((image) => image.includes("{command}") !== settings.images[0]?.includes("{command}"));
-    if (different !== undefined)
-        problems.push(`image: either every name holds {command} or none does; ${different} differs`);
-}
-function ports(name, text, problems) {
-    return list(name, text, problems).flatMap((item) => {
-        const match = /^(?<port>[0-9]{1,5})(?:\/(?<protocol>tcp|udp|sctp))?$/.exec(item.toLowerCase());
-        const port = Number(match?.groups?.["port"] ?? 0);
-        if (port >= 1 && port <= 65_535)
-            return [`${port}/${match?.groups?.["protocol"] ?? "tcp"}`];
-        problem(problems, name, item, "it must be a port from 1 to 65535, such as 8080 or 53/udp");
-        return [];
-    });
-}
-function alpineVersion(name, text, problems) {
-    if (/^3\.[0-9]{1,3}(?:\.[0-9]{1,3})?$/.test(text.trim()))
-        return text.trim();
-    problem(problems, name, text, "it must be an Alpine release such as 3.24 or 3.24.2");
-    return "3.24";
-}
-function builder(name, text, problems) {
-    if (!/^[A-Za-z0-9][A-Za-z0-9_.-]*$/.test(text))
-        problem(problems, name, text, "it must be the name of a buildx builder");
-    return text;
-}
-/** The go command splits these at blanks and honours quotes; an open quote would swallow what follows. */
-function goFlags(name, text, problems) {
-    const value = line(name, text, problems);
-    const open = value.replace(/'[^']*'|"[^"]*"/g, "");
-    if (/['"]/.test(open))
-        problem(problems, name, text, "a quote is not closed");
-    return value;
-}
-const optional = (parse) => (name, text, problems) => text === "" ? undefined : parse(name, text.trim(), problems);
-const matching = (parse, legal, right) => (name, text, problems) => parse(name, text, problems).filter((item) => legal.test(item) || (problem(problems, name, item, right), false));
-const keyed = (legal, right) => (name, text, problems) => pairs(name, text, problems, legal, right);
-
-
-/***/ }),
-
-/***/ 7428:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ inputs)
-/* harmony export */ });
-/* unused harmony export topics */
-const topics = (/* unused pure expression or super */ null && ([
-    "What is built",
-    "Names and publishing",
-    "How it is compiled",
-    "What the image holds",
-    "Engine",
-]));
-const input = (topic, name, fallback, description) => ({
-    name,
-    default: fallback,
-    description,
-    topic,
-});
-const flag = (topic, name, description) => ({
-    ...input(topic, name, "false", description),
-    flag: true,
-});
-const inputs = [
-    input("What is built", "working-directory", ".", "Directory of the Go module, or one inside it, relative to the repository."),
-    input("What is built", "commands", "", "Main packages to build: `./cmd/api`, `./cmd/...`, `name=./cmd/api`, or the import path of a program in a required module. Default: found by the repository's own release files, then by name and place; a tie is asked."),
-    input("What is built", "platforms", "linux/amd64,linux/arm64", "Platforms of the image, such as `linux/arm/v7` or `linux/amd64/v3`."),
-    flag("What is built", "dry-run", "Print the plan and stop: nothing is built or pushed."),
-    flag("What is built", "test", "Run `go test ./...` with the flags of the build; nothing is published when it fails. Or package patterns, such as `./internal/...`."),
-    flag("What is built", "generate", "Run `go generate ./...` before the build, in the build. Or package patterns."),
-    input("Names and publishing", "image", "", "Name of the image; `{command}` stands for the program's name and gives each program an image of its own. Several, one a line, are all pushed. Default: `ghcr.io/OWNER/REPOSITORY` on GitHub, `$CI_REGISTRY_IMAGE` on GitLab, else the program's name."),
-    input("Names and publishing", "dev-image", "", "Image for branches and pull requests. Default: the image's name with `-dev`."),
-    input("Names and publishing", "push", "auto", "`auto` pushes releases and branches, `always` pull requests of the same repository as well, `never` nothing."),
-    input("Names and publishing", "version", "", "Release this version, such as `v1.4.2`, whatever the trigger is (for a manually started workflow)."),
-    input("Names and publishing", "labels", "", "Image labels, one `NAME=value` a line, beside the `org.opencontainers.image.*` ones that are set by themselves."),
-    input("Names and publishing", "annotations", "", "Manifest annotations, one `NAME=value` a line."),
-    input("How it is compiled", "go-version", "", "Go to build with, such as `1.26` or `1.26.8`. Default: `.go-version`, `.tool-versions`, the `toolchain` line, or the newest patch of the `go` line's minor."),
-    input("How it is compiled", "build-tags", "", "Build tags. Default: those of the repository's own release build."),
-    input("How it is compiled", "ldflags", "", "Added to `-s -w` and the version variables, such as `-X main.region=eu`."),
-    input("How it is compiled", "gcflags", "", "Flags for the Go compiler, such as `all=-B`."),
-    input("How it is compiled", "cgo", "auto", "`auto` decides by what the program links, `true` builds with musl and links statically, `dynamic` links to the image's libc, `false` builds without."),
-    input("What the image holds", "runtime", "alpine", "Base of the image: `alpine` or `scratch`."),
-    input("What the image holds", "alpine-version", "3.24", "Alpine release, such as `3.24`."),
-    input("What the image holds", "apk", "", "Alpine packages to install, such as `git`."),
-    input("What the image holds", "files", "", "Files or directories of the repository to copy, one `SOURCE:DESTINATION` each; `SOURCE` alone lands under `/` by its own path."),
-    input("What the image holds", "dirs", "", "Directories that the program may write to, such as `/data` or `/data:0700`; owned by 65532."),
-    input("What the image holds", "links", "", "Symbolic links, one `TARGET:LINK` each, such as `/usr/local/bin/app:/usr/local/bin/app-admin`."),
-    input("What the image holds", "env", "", "Environment variables, one `NAME=value` a line."),
-    input("What the image holds", "ports", "", "Ports to declare, such as `8080` or `53/udp`."),
-    input("What the image holds", "args", "", "Default arguments of the program, one a line."),
-    input("What the image holds", "capabilities", "", "File capabilities of the binary, such as `net_bind_service` for ports below 1024."),
-    input("What the image holds", "zoneinfo", "auto", "Time zones: `auto` adds them when the program calls `time.LoadLocation`, `true` always, `false` never."),
-    input("Engine", "builder", "", "Buildx builder to use. Default: the current one, or one that is created when that cannot build for several platforms."),
-    input("Engine", "secrets", "", "Names of environment variables that `go generate`, `go test` and `go build` may read, or `netrc` for the host's `.netrc`; they reach no layer."),
-    flag("Engine", "ssh", "Let the build use the host's ssh agent, for private modules."),
-];
 
 
 /***/ }),

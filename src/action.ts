@@ -1,4 +1,4 @@
-import { getInput, getState, saveState, setOutput, summary as jobSummary } from "@actions/core";
+import { getInput, getState, saveState, setOutput, summary as jobSummary, warning } from "@actions/core";
 
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -7,6 +7,7 @@ import { readyBuilder } from "./execute/builder.ts";
 import { annotate, githubHost } from "./hosts/github.ts";
 import type { Host } from "./hosts/host.ts";
 import { interruption } from "./hosts/interruption.ts";
+import { printable } from "./hosts/printable.ts";
 import { completePlan, readFacts, sketchPlan } from "./prepare.ts";
 import { errorText } from "./report/error.ts";
 import { outcomeText } from "./report/outcome-text.ts";
@@ -17,14 +18,15 @@ import { inputs } from "./settings/inputs.ts";
 import { parseSettings } from "./settings.ts";
 import { UserError } from "./user-error.ts";
 
-/** Main and post are one bundle; what main saved tells them apart. */
+/** Main and post are one bundle; what main saved tells them apart, and where its temporary files are. */
+const started = "started";
 const temporaryState = "temporary";
 
 async function main(): Promise<void> {
   const host = await ownTemporary(githubHost(process.env, interruption()));
   const settings = parseSettings(Object.fromEntries(inputs.map(({ name }) => [name, getInput(name)])));
   const [{ facts, root, repository }, builder] = await Promise.all([
-    readFacts({ directory: process.env["GITHUB_WORKSPACE"] ?? ".", settings, trigger: undefined }, host),
+    readFacts({ directory: process.env["GITHUB_WORKSPACE"] ?? ".", settings, trigger: undefined, publish: true }, host),
     settings.dryRun ? settings.builder : readyBuilder(settings.builder, host),
   ]);
   const plan = settings.dryRun ? await sketchPlan(facts, builder, host) : await completePlan(facts, builder, host);
@@ -51,15 +53,18 @@ function setOutputs(values: ReturnType<typeof outputs>): void {
   for (const [name, value] of Object.entries(values)) setOutput(name, value);
 }
 
-const left = getState(temporaryState);
-if (left !== "") {
-  await rm(left, { recursive: true, force: true });
+if (getState(started) !== "") {
+  // All that main could not tidy because it was killed. Post can warn, and never fails a job.
+  const left = getState(temporaryState);
+  if (left !== "") await rm(left, { recursive: true, force: true }).catch((error: unknown) => warning(String(error)));
 } else {
+  // Before anything can fail: post must never take itself for main.
+  saveState(started, "true");
   try {
     await main();
   } catch (error) {
     if (error instanceof UserError) annotate(error);
-    process.stdout.write(errorText(error));
+    process.stdout.write(printable(errorText(error)));
     process.exitCode = 1;
   }
 }

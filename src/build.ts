@@ -41,7 +41,7 @@ export type Work = {
  * Throws UserError `build-failed`, `test-failed`, `wrong-binary`, `registry-unavailable`, `base-image-missing` or `interrupted`.
  */
 export async function build(plan: Plan, work: Work, host: Host): Promise<Outcome> {
-  await using place = await workplace(work, host.temporary);
+  await using place = await workplace(work, plan.caches.scope, host.temporary);
   await writeFile(place.dockerfile, plan.dockerfile);
   await writeFile(`${place.dockerfile}.dockerignore`, plan.dockerignore);
   const baked = await host.log.group("Build", () => bake(plan, work, place, host));
@@ -57,7 +57,11 @@ export async function build(plan: Plan, work: Work, host: Host): Promise<Outcome
 }
 
 /** A temporary directory that goes when the build ends, however it ends. */
-async function workplace({ root, repository }: Work, temporary: string): Promise<Workplace & AsyncDisposable> {
+async function workplace(
+  { root, repository }: Work,
+  scope: Plan["caches"]["scope"],
+  temporary: string,
+): Promise<Workplace & AsyncDisposable> {
   const directory = await mkdtemp(join(temporary, "go-alpine-build-"));
   const path = (name: string) => join(directory, name);
   await mkdir(path("layouts"));
@@ -68,7 +72,7 @@ async function workplace({ root, repository }: Work, temporary: string): Promise
     binaries: path("binaries"),
     libraries: path("libraries"),
     layouts: path("layouts"),
-    cacheNamespace: createHash("sha256").update(repository).digest("hex").slice(0, 12),
+    cacheNamespace: createHash("sha256").update(`${repository} ${scope}`).digest("hex").slice(0, 12),
     [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
   };
 }

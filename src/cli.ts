@@ -6,6 +6,7 @@ import type { Delivery } from "./execute/bake.ts";
 import { readyBuilder } from "./execute/builder.ts";
 import type { Host } from "./hosts/host.ts";
 import { interruption } from "./hosts/interruption.ts";
+import { printable } from "./hosts/printable.ts";
 import { terminalHost } from "./hosts/terminal.ts";
 import type { Plan } from "./plan/plan.ts";
 import { completePlan, readFacts, sketchPlan } from "./prepare.ts";
@@ -29,7 +30,7 @@ async function main(words: readonly string[]): Promise<void> {
     case "plan":
     case "dockerfile": {
       const plan = await planOnly(parsed, host);
-      if (parsed.kind === "plan") return print(parsed.json ? json(plan) : planText(plan));
+      if (parsed.kind === "plan") return printPlan(plan, parsed);
       for (const { message } of plan.notes) host.log.info(`note: ${message}`);
       return print(
         parsed.json ? json({ dockerfile: plan.dockerfile, dockerignore: plan.dockerignore }) : plan.dockerfile,
@@ -40,24 +41,27 @@ async function main(words: readonly string[]): Promise<void> {
   }
 }
 
+/** The plan as a push would have it: what `--push` adds is what people want to know. */
 async function planOnly(run: Run, host: Host): Promise<Plan> {
   const settings = parseSettings(run.raw);
-  const { facts } = await readFacts({ directory: run.directory, settings, trigger: run.trigger }, host);
+  const { facts } = await readFacts({ ...run, settings, publish: true }, host);
   return sketchPlan(facts, settings.builder, host);
 }
 
 async function runBuild(run: Run, host: Host): Promise<void> {
   const settings = parseSettings(forDaemon(run));
-  if (settings.dryRun)
-    return main(["plan", ...process.argv.slice(3).filter((word) => !/^--(load|push|output|dry-run)\b/.test(word))]);
-  const [{ facts, root, repository }, builder] = await Promise.all([
-    readFacts({ directory: run.directory, settings, trigger: run.trigger }, host),
-    readyBuilder(settings.builder, host),
-  ]);
+  // Only a `--push` of some kind publishes: a build on a laptop is a try, whatever the branch.
+  const reading = readFacts({ ...run, settings, publish: run.push }, host);
+  if (settings.dryRun) return printPlan(await sketchPlan((await reading).facts, settings.builder, host), run);
+  const [{ facts, root, repository }, builder] = await Promise.all([reading, readyBuilder(settings.builder, host)]);
   const plan = await completePlan(facts, builder, host);
   host.log.info(planText(plan).trimEnd());
   const outcome = await build(plan, { root, delivery: deliveryOf(run, plan), builder, repository }, host);
-  print(run.json ? json({ plan, outcome }) : outcomeText(plan, outcome) + whereItIs(run, outcome));
+  print(run.json ? json({ plan, outcome }) : printable(outcomeText(plan, outcome)) + whereItIs(run, outcome));
+}
+
+function printPlan(plan: Plan, { json: asJson }: Run): void {
+  print(asJson ? json(plan) : printable(planText(plan)));
 }
 
 /** A Docker daemon takes one platform: its own, unless one was asked for. */
@@ -70,8 +74,7 @@ function forDaemon(run: Run): Run["raw"] {
 function deliveryOf(run: Run, plan: Plan): Delivery {
   if (run.load) return { kind: "load" };
   if (run.output !== undefined) return { kind: "layout", directory: resolve(run.output) };
-  // Only a `--push` of some kind pushes: a build on a laptop is a try, whatever the branch.
-  return run.push && plan.publish.push ? { kind: "push" } : { kind: "none" };
+  return plan.publish.push ? { kind: "push" } : { kind: "none" };
 }
 
 function whereItIs(run: Run, { published }: Outcome): string {
@@ -101,6 +104,6 @@ try {
   await main(words);
 } catch (error) {
   if (words.includes("--json") && error instanceof UserError) print(json(errorJson(error)));
-  process.stderr.write(errorText(error));
+  process.stderr.write(printable(errorText(error)));
   process.exitCode = exitCode(error);
 }

@@ -6,8 +6,9 @@ import type { Host } from "./hosts/host.ts";
 import { type Facts, type Plan, decide, makePlan } from "./plan/plan.ts";
 import { readProject } from "./project/project.ts";
 import { type Repository, readRepository } from "./repository.ts";
+import { imageName } from "./settings/image-name.ts";
 import type { Settings } from "./settings.ts";
-import { type Trigger, githubTrigger, gitlabTrigger, parseTrigger, release } from "./trigger.ts";
+import { type Trigger, githubTrigger, gitlabTrigger, mustBeCheckedOut, parseTrigger, release } from "./trigger.ts";
 import { UserError } from "./user-error.ts";
 
 /** What a front end was asked to look at. */
@@ -17,25 +18,32 @@ export type Request = {
   readonly settings: Settings;
   /** As on the command line; undefined: from the environment of GitHub or GitLab, else local. */
   readonly trigger: string | undefined;
+  /** False where this run was not told to publish, whatever the trigger. */
+  readonly publish: boolean;
 };
 
 /** `repository` names the repository: its address, or its place on this machine. */
 export type Prepared = { readonly facts: Facts; readonly root: string; readonly repository: string };
 
 /** Reads everything that decisions rest on. Throws UserError for a directory, trigger or project that cannot be read. */
-export async function readFacts({ directory, settings: asked, trigger: text }: Request, host: Host): Promise<Prepared> {
+export async function readFacts(
+  { directory, settings: asked, trigger: text, publish }: Request,
+  host: Host,
+): Promise<Prepared> {
   const start = await existingDirectory(directory);
-  const repository = await readRepository(start, host.shell);
+  // Where the module lies: the checkout may be a directory of the workspace.
+  const repository = await readRepository(await existingDirectory(join(start, asked.directory)), host.shell);
   const root = repository.root === undefined ? start : await realpath(repository.root);
   const settings = { ...asked, directory: posix.join(relative(root, start).split(sep).join("/"), asked.directory) };
   const [trigger, project] = await Promise.all([
     readTrigger(settings, text, repository, host.env),
     readProject({ root, directory: settings.directory }),
   ]);
-  await checkFiles(settings, root);
+  const files = await resolveFiles(settings, root);
   return {
     facts: {
-      settings,
+      settings: { ...settings, files },
+      publish,
       trigger,
       project,
       repository,
@@ -85,9 +93,12 @@ async function readTrigger(
   env: Host["env"],
 ): Promise<Trigger> {
   const trigger = await situation(text, repository, env);
-  if (settings.version === undefined) return trigger;
+  if (settings.version === undefined) {
+    mustBeCheckedOut(trigger, repository.commit, [env["GITHUB_SHA"], env["CI_COMMIT_SHA"]]);
+    return trigger;
+  }
   if (trigger.kind !== "pull-request" && trigger.kind !== "merge-queue")
-    return release(settings.version, trigger.commit);
+    return release(settings.version, repository.commit ?? trigger.commit);
   throw new UserError(
     "invalid-input",
     `version: ${settings.version} cannot be released by a ${trigger.kind} run`,
@@ -119,28 +130,48 @@ async function readEvent(path: string | undefined): Promise<unknown> {
   }
 }
 
-/** `ghcr.io/owner/repository` on GitHub, the project's registry on GitLab. */
+/** `ghcr.io/owner/repository` on github.com, the project's registry on GitLab. Throws UserError `invalid-input`. */
 function defaultImage(env: Host["env"]): string | undefined {
-  if (env["GITHUB_ACTIONS"] === "true" && env["GITHUB_REPOSITORY"] !== undefined)
-    return `ghcr.io/${env["GITHUB_REPOSITORY"].toLowerCase()}`;
-  return env["GITLAB_CI"] === "true" ? env["CI_REGISTRY_IMAGE"] : undefined;
+  const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
+  const onGithub = env["GITHUB_ACTIONS"] === "true" && server === "https://github.com";
+  const name = onGithub
+    ? `ghcr.io/${env["GITHUB_REPOSITORY"] ?? ""}`
+    : env["GITLAB_CI"] === "true"
+      ? env["CI_REGISTRY_IMAGE"]
+      : undefined;
+  if (name === undefined || name === "") return undefined;
+  const problems: string[] = [];
+  const image = imageName("image", name, problems);
+  if (problems.length === 0) return image;
+  throw new UserError(
+    "invalid-input",
+    problems.join("\n"),
+    "The repository's own name is no name for an image: set image.",
+  );
 }
 
-/** A file that is missing, or that a link leads to from outside, is told now and not by the build. */
-async function checkFiles(settings: Settings, root: string): Promise<void> {
-  for (const { source } of settings.files) {
-    const path = await realpath(join(root, settings.directory, source)).catch(() => undefined);
-    if (path === undefined)
-      throw new UserError(
-        "invalid-input",
-        `files: ${JSON.stringify(source)} does not exist`,
-        "Name a file or directory of the repository, relative to working-directory.",
-      );
-    if (!`${path}${sep}`.startsWith(root + sep))
-      throw new UserError(
-        "invalid-input",
-        `files: ${JSON.stringify(source)} leads out of the repository`,
-        "Only files of the repository can be copied.",
-      );
-  }
+/**
+ * The files for the image, links resolved. A file that is missing, or that a link leads to from outside, is told now and
+ * not by the build.
+ */
+async function resolveFiles(settings: Settings, root: string): Promise<Settings["files"]> {
+  const directory = join(root, settings.directory);
+  return Promise.all(
+    settings.files.map(async ({ source, destination }) => {
+      const path = await realpath(join(directory, source)).catch(() => undefined);
+      if (path === undefined)
+        throw new UserError(
+          "invalid-input",
+          `files: ${JSON.stringify(source)} does not exist`,
+          "Name a file or directory of the repository, relative to working-directory.",
+        );
+      if (!`${path}${sep}`.startsWith(root + sep))
+        throw new UserError(
+          "invalid-input",
+          `files: ${JSON.stringify(source)} leads out of the repository`,
+          "Only files of the repository can be copied.",
+        );
+      return { source: relative(directory, path).split(sep).join("/") || ".", destination };
+    }),
+  );
 }

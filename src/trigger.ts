@@ -12,7 +12,13 @@ export type Trigger = { readonly commit: Commit | undefined } & (
       /** Directory of a nested module that the tag `sub/dir/v1.2.3` names; empty for the root module. */
       readonly module: string;
     }
-  | { readonly kind: "branch"; readonly branch: string; readonly isDefault: boolean }
+  | {
+      readonly kind: "branch";
+      readonly branch: string;
+      readonly isDefault: boolean;
+      /** The job's token cannot write packages, as with Dependabot's pushes. */
+      readonly readOnly?: true;
+    }
   | { readonly kind: "pull-request"; readonly number: number; readonly fromFork: boolean }
   | { readonly kind: "merge-queue" }
   | { readonly kind: "local" }
@@ -22,6 +28,8 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 /** What a payload of GitHub holds of interest: https://docs.github.com/en/webhooks/webhook-events-and-payloads */
 type Payload = {
+  readonly head_commit?: { readonly timestamp?: string } | null;
+  readonly workflow_run?: { readonly event?: string };
   readonly repository?: { readonly full_name?: string; readonly default_branch?: string };
   readonly pull_request?: {
     readonly number?: number;
@@ -37,15 +45,60 @@ type Payload = {
  */
 export function githubTrigger(env: Env, event: unknown, checkedOut: Commit | undefined): Trigger {
   const payload = (typeof event === "object" && event !== null ? event : {}) as Payload;
-  const commit = { revision: env["GITHUB_SHA"] ?? checkedOut?.revision ?? "", seconds: checkedOut?.seconds ?? 0 };
+  const commit = githubCommit(payload, env, checkedOut);
   const name = env["GITHUB_EVENT_NAME"] ?? "";
+  if (name === "pull_request_target" || payload.workflow_run?.event?.startsWith("pull_request") === true)
+    throw unsafe(name);
   if (name === "merge_group") return { kind: "merge-queue", commit };
   if (name.startsWith("pull_request")) return pullRequest(payload, env, commit);
   const ref = /^refs\/(?<type>heads|tags)\/(?<name>.+)$/s.exec(env["GITHUB_REF"] ?? "")?.groups;
   if (ref === undefined) throw unknown("GITHUB_REF", env["GITHUB_REF"]);
   if (ref["type"] === "tags") return release(ref["name"] ?? "", commit);
   const branch = ref["name"] ?? "";
-  return { kind: "branch", branch, isDefault: branch === payload.repository?.default_branch, commit };
+  // The payload of a schedule holds nothing but its own line; it always runs on the default branch.
+  const isDefault = name === "schedule" || branch === payload.repository?.default_branch;
+  const readOnly = name === "push" && env["GITHUB_ACTOR"] === "dependabot[bot]" ? ({ readOnly: true } as const) : {};
+  return { kind: "branch", branch, isDefault, ...readOnly, commit };
+}
+
+/** The event's commit. Its time comes from git, or from the payload of a push where git cannot be asked. */
+function githubCommit(payload: Payload, env: Env, checkedOut: Commit | undefined): Commit {
+  const revision = env["GITHUB_SHA"] ?? checkedOut?.revision ?? "";
+  const seconds = checkedOut?.seconds ?? Math.floor(Date.parse(payload.head_commit?.timestamp ?? "") / 1000);
+  if (!Number.isNaN(seconds)) return { revision, seconds };
+  throw new UserError(
+    "invalid-trigger",
+    `the time of commit ${revision.slice(0, 12)} is not known: git finds no repository in working-directory`,
+    "Check out with actions/checkout before this step, and in a container job install git.",
+  );
+}
+
+/** Code of a pull request together with a token that may write: what is built there must not be published. */
+function unsafe(event: string): UserError {
+  return new UserError(
+    "invalid-trigger",
+    `GITHUB_EVENT_NAME: ${event} runs a pull request's code with the permissions of the base branch`,
+    "Build on pull_request.",
+  );
+}
+
+/**
+ * Compares the work tree with the commit that the run is about: another one would be published under its name.
+ * `others` are revisions that mean the same, such as the merge commit that a pull request is tried with.
+ * Throws UserError `invalid-trigger`.
+ */
+export function mustBeCheckedOut(
+  trigger: Trigger,
+  checkedOut: Commit | undefined,
+  others: readonly (string | undefined)[],
+): void {
+  const event = trigger.commit?.revision;
+  if (checkedOut === undefined || event === undefined || [event, ...others].includes(checkedOut.revision)) return;
+  throw new UserError(
+    "invalid-trigger",
+    `the work tree is at ${checkedOut.revision.slice(0, 12)}, and this run is about ${event.slice(0, 12)}`,
+    "Check out the commit of the run; to release another one, name it with version.",
+  );
 }
 
 function pullRequest(payload: Payload, env: Env, commit: Commit): Trigger {
@@ -109,6 +162,6 @@ function unknown(variable: string, value: string | undefined): UserError {
   return new UserError(
     "invalid-trigger",
     `${variable}: ${JSON.stringify(value ?? "")} does not say what started this run`,
-    "Outside GitHub and GitLab, say it: --trigger branch:main.",
+    "A runner sets it. On a command line, say it yourself: --trigger branch:main.",
   );
 }

@@ -126,7 +126,7 @@ test("the file nearest to the module counts", async () => {
     "svc/.go-version": "1.26.1",
     ".go-version": "1.26.8",
   };
-  expect((await detect(tree)).go).toMatchObject({ version: "1.26.8" });
+  expect((await detect(tree)).go).toMatchObject({ version: "1.26.1", from: "svc/.go-version" });
   expect((await detect(tree, { directory: "svc" })).go).toMatchObject({ version: "1.26.1", from: "svc/.go-version" });
 });
 

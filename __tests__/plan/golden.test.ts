@@ -14,6 +14,7 @@ async function plan(name: string, inputs: Readonly<Record<string, string>>, trig
   const settings = parseSettings(inputs);
   const facts: Facts = {
     settings,
+    publish: true,
     trigger,
     project: await readProject({ root: join(root, "examples", name), directory: settings.directory }),
     repository: { history, origin: "https://github.com/acme/shop" },

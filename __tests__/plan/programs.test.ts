@@ -399,10 +399,15 @@ test("a program of a required module is built by its import path", async () => {
   ).toContain("go get");
 });
 
-test("programs of two modules are built in two steps", async () => {
-  const failure = await failureOfAsync(
-    detect({ "a/go.mod": module("a"), "b/go.mod": module("b"), ...all("a", "b") }, { commands: ["./a", "./b"] }),
-  );
+test("programs of several modules are built together when all find their dependencies alike", async () => {
+  const tree = { "a/go.mod": module("a"), "b/go.mod": module("b"), ...all("a", "b") };
+  const { programs, sources } = await detect(tree, { commands: ["./a", "./b"] });
+  expect(programs.map(({ name, module: { directory } }) => [name, directory])).toEqual([
+    ["a", "a"],
+    ["b", "b"],
+  ]);
+  expect(sources).toMatchObject({ context: ".", workdir: "a", packages: ["a", "b"] });
+  const failure = await failureOfAsync(detect({ ...tree, "b/vendor/modules.txt": "" }, { commands: ["./a", "./b"] }));
   expect(failure).toMatchObject({ code: "invalid-input", hint: expect.stringContaining("working-directory: a") });
 });
 

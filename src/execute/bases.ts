@@ -73,6 +73,8 @@ async function askEngine(reference: string, builder: string | undefined, host: H
     const { code, stderr } = await host.shell.run({
       program: "docker",
       args: ["buildx", "build", ...options, directory],
+      // Users may have turned it off; the digest stands nowhere else.
+      env: { BUILDX_METADATA_PROVENANCE: "min" },
     });
     if (code === 0) return { kind: "found", digest: materialDigest(await readFile(metadata, "utf8")) };
     if (code !== 127 && stderr.includes(`${reference}: not found`)) return { kind: "missing" };
@@ -85,9 +87,16 @@ async function askEngine(reference: string, builder: string | undefined, host: H
   }
 }
 
-/** The one material of the build's provenance: https://github.com/moby/buildkit/blob/master/docs/attestations/slsa-provenance.md */
+type Metadata = {
+  readonly "buildx.build.provenance"?: {
+    readonly materials?: readonly { readonly uri: string; readonly digest?: { readonly sha256?: string } }[];
+  };
+};
+
+/** The one image in the build's provenance: https://github.com/moby/buildkit/blob/master/docs/attestations/slsa-provenance.md */
 function materialDigest(metadata: string): string {
-  const digest = /"sha256":\s*"(?<hex>[0-9a-f]{64})"/.exec(metadata)?.groups?.["hex"];
-  if (digest === undefined) throw new Error(`no digest in the metadata of a base image: ${metadata.slice(0, 500)}`);
-  return `sha256:${digest}`;
+  const { materials = [] } = (JSON.parse(metadata) as Metadata)["buildx.build.provenance"] ?? {};
+  const hex = materials.find(({ uri }) => uri.startsWith("pkg:docker/"))?.digest?.sha256;
+  if (hex === undefined) throw new Error(`no digest in the metadata of a base image: ${metadata.slice(0, 500)}`);
+  return `sha256:${hex}`;
 }

@@ -27,7 +27,9 @@ export async function readyBuilder(
   }
   if (current.code === 0 && capable.includes(driver(current.stdout))) return undefined;
   if (capable.includes(driver((await inspect([ours])).stdout))) return ours;
-  host.log.info(`creating the builder ${ours}: the current one cannot build for several platforms`);
+  host.log.info(
+    `creating the builder ${ours}: ${current.code === 0 ? "the current one cannot build for several platforms" : said(current.stderr)}`,
+  );
   const created = await host.shell.run({
     program: "docker",
     args: ["buildx", "create", "--name", ours, "--driver", "docker-container", "--bootstrap"],

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Shell } from "../hosts/host.ts";
 import { UserError } from "../user-error.ts";
+import { said } from "./said.ts";
 
 export type Layer = { readonly digest: string; /** Compressed bytes. */ readonly size: number };
 
@@ -27,7 +28,7 @@ export function registryReader(name: string, shell: Shell): ReadManifest {
     if (code === 0) return JSON.parse(stdout) as unknown;
     throw new UserError(
       "registry-unavailable",
-      `${name}@${digest} was pushed and cannot be read back: ${stderr.trim()}`,
+      `${name}@${digest} was pushed and cannot be read back: ${said(stderr)}`,
       "Try again; the push can be repeated.",
     );
   };

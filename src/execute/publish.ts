@@ -4,7 +4,7 @@ import { said } from "./said.ts";
 
 /**
  * Gives an image that was pushed by digest all its tags in one call. Throws UserError `registry-unavailable`; the image is
- * then in the registry under its digest, and no tag has moved.
+ * then in the registry under its digest, with none or some of its tags.
  */
 export async function tagImage(
   name: string,

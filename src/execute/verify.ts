@@ -41,7 +41,7 @@ export async function verifyBinaries(plan: Plan, binaries: readonly Binary[], li
       throw new UserError(
         "wrong-binary",
         `${binary.program} for ${binary.platform} ${wrong}`,
-        "Nothing was published. docs/errors.md says what usually leads to this.",
+        "No tag was set. docs/errors.md says what usually leads to this.",
       );
     }
   }

@@ -2,6 +2,7 @@ import { endGroup, error, info, startGroup, warning } from "@actions/core";
 import { tmpdir } from "node:os";
 import type { UserError } from "../user-error.ts";
 import type { Host, Log } from "./host.ts";
+import { printable } from "./printable.ts";
 import { processShell } from "./shell.ts";
 
 /** A job on GitHub: the log is made of groups, and failures are annotations on the file and line they are about. */
@@ -10,7 +11,7 @@ export function githubHost(env: Host["env"], signal: AbortSignal): Host {
 }
 
 const githubLog: Log = {
-  info,
+  info: (line) => info(printable(line)),
   warning,
   group: async (title, work) => {
     startGroup(title);

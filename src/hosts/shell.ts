@@ -68,5 +68,5 @@ function kill(group: number, name: NodeJS.Signals): void {
 const signalNumber = (name: NodeJS.Signals | null) => (name === null ? 0 : constants.signals[name]);
 
 function interrupted(): UserError {
-  return new UserError("interrupted", "the run was interrupted", "Nothing was published by it.");
+  return new UserError("interrupted", "the run was interrupted", "Tags that the log does not name were not set.");
 }

@@ -1,5 +1,6 @@
 import { tmpdir } from "node:os";
 import type { Host, Log } from "./host.ts";
+import { printable } from "./printable.ts";
 import { processShell } from "./shell.ts";
 
 type Stream = Pick<NodeJS.WriteStream, "write" | "isTTY" | "columns">;
@@ -15,14 +16,14 @@ export function terminalLog(stream: Stream, env: Host["env"]): Log {
   const paint = (code: number, text: string) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
   const clear = live ? "\r\u001b[K" : "";
   const log: Log = {
-    info: (line) => void stream.write(`${clear}${line}\n`),
-    warning: (line) => void stream.write(`${clear}${paint(33, "warning:")} ${line}\n`),
+    info: (line) => void stream.write(`${clear}${printable(line)}\n`),
+    warning: (line) => void stream.write(`${clear}${paint(33, "warning:")} ${printable(line)}\n`),
     group: async (title, work) => {
-      log.info(paint(1, title));
+      stream.write(`${clear}${paint(1, printable(title))}\n`);
       return work();
     },
     status: (line) => {
-      if (live) stream.write(clear + line.slice(0, Math.max(0, stream.columns - 1)));
+      if (live) stream.write(clear + printable(line).slice(0, Math.max(0, stream.columns - 1)));
     },
   };
   return log;

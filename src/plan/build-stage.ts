@@ -29,7 +29,7 @@ export function buildStage(recipe: Recipe): readonly string[] {
 }
 
 /** Programs may come from several modules. */
-function enter(workdir: string, from: string | undefined): readonly string[] {
+export function enter(workdir: string, from: string | undefined): readonly string[] {
   return workdir === from ? [] : [`cd ${shellWord(workdir === "." ? "/src" : `/src/${workdir}`)}`];
 }
 

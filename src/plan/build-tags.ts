@@ -1,6 +1,6 @@
 import type { BuildHint } from "../project/hints/hint.ts";
 import type { Project } from "../project/project.ts";
-import { closure } from "./closure.ts";
+import { programClosure } from "./closure.ts";
 import { buildsOf } from "./hints.ts";
 import type { Note } from "./note.ts";
 import type { Program } from "./program.ts";
@@ -31,8 +31,9 @@ export function buildTags(
 }
 
 /** Tags of the build that makes the project's image; without one, of the most telling build that says any. */
-function ownTags(project: Project, { directory, name }: Program): BuildTags {
-  const builds = buildsOf(project, directory);
+function ownTags(project: Project, { directory, name, package: path }: Program): BuildTags {
+  // The project says nothing about a program of a required module.
+  const builds = path.startsWith(".") ? buildsOf(project, directory) : [];
   const says = ({ tags, unknownTags }: BuildHint) => tags.length > 0 || unknownTags.length > 0;
   const [first] = [...builds.filter(({ role }) => role === "image"), ...builds.filter(says), ...builds];
   if (first === undefined) return { tags: [], notes: [] };
@@ -76,11 +77,7 @@ function differing(programs: readonly Program[], found: readonly BuildTags[]): r
 
 /** Tags that keep files of the main package out of the build. */
 function unsetNotes(project: Project, program: Program, tags: readonly string[]): readonly Note[] {
-  const own = closure(
-    project,
-    { directory: program.directory, module: program.module.directory },
-    { architecture: "amd64", tags, cgo: true },
-  ).linked[0];
+  const own = programClosure(project, program, { tags, cgo: true }).linked[0];
   if (own?.package.directory !== program.directory) return [];
   const left = own.package.files.filter(
     (file) =>

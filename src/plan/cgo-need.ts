@@ -2,7 +2,7 @@ import type { GoFile } from "../project/go-file.ts";
 import type { Package } from "../project/package.ts";
 import type { Project } from "../project/project.ts";
 import { cgoPackage } from "./cgo-packages.ts";
-import { type Closure, type Linked, closure } from "./closure.ts";
+import { type Closure, type Linked, programClosure } from "./closure.ts";
 import { isBuilt } from "./constraint.ts";
 import { type Scope, importScope, isStandard } from "./imports.ts";
 import type { Program } from "./program.ts";
@@ -28,11 +28,8 @@ export const none: Finding = {
 
 /** What one program needs, judged by the packages it links for linux. */
 export function programNeed(project: Project, program: Program, tags: readonly string[]): Finding {
-  const where = { directory: program.directory, module: program.module.directory };
-  // A program of a required module has no sources here: only its own path says something.
-  if (!program.package.startsWith(".")) return none;
-  const withC = closure(project, where, { architecture: "amd64", tags, cgo: true });
-  const without = closure(project, where, { architecture: "amd64", tags, cgo: false });
+  const withC = programClosure(project, program, { tags, cgo: true });
+  const without = programClosure(project, program, { tags, cgo: false });
   const scope = importScope(project, program.module.directory);
   const findings = [
     ...knownPackages(withC, without),
@@ -55,7 +52,14 @@ function knownPackages(withC: Closure, without: Closure): readonly Finding[] {
   return withC.external.flatMap((path): Finding[] => {
     const known = cgoPackage(path);
     if (path === "plugin")
-      return [{ need: "stub", found: "package plugin opens nothing without cgo", libraries: [], compiles: true }];
+      return [
+        {
+          need: "stub",
+          found: "package plugin opens nothing without cgo, nor in a static program",
+          libraries: [],
+          compiles: true,
+        },
+      ];
     if (known === undefined || !without.external.includes(path)) return [];
     return [{ need: "required", found: `${path} needs cgo`, libraries: known.libraries, compiles: known.compiles }];
   });

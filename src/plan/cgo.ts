@@ -58,7 +58,7 @@ function notesFor(asked: CgoOptions["asked"], enabled: boolean, findings: readon
         return [
           {
             code: "cgo-stub",
-            message: `built without cgo, which drops a feature: ${found}; set \`cgo: true\` to have it`,
+            message: `built without cgo, which drops a feature: ${found}; set \`cgo: ${found.startsWith("package plugin") ? "dynamic" : "true"}\` to have it`,
           },
         ];
       case "required":

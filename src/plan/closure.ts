@@ -3,6 +3,7 @@ import type { Package } from "../project/package.ts";
 import type { Project } from "../project/project.ts";
 import { type BuildContext, isBuilt } from "./constraint.ts";
 import { type Scope, importScope, importedDirectory } from "./imports.ts";
+import type { Program } from "./program.ts";
 
 /** A package that a program links, with the files that are built. */
 export type Linked = { readonly package: Package; readonly files: readonly GoFile[] };
@@ -17,12 +18,24 @@ export type Closure = {
   readonly missing: readonly { readonly path: string; readonly from: string }[];
 };
 
+const empty: Closure = { linked: [], external: [], missing: [] };
+
+/** The same for a program. One of a required module has no sources here. */
+export function programClosure(
+  project: Project,
+  { package: path, directory, module }: Pick<Program, "package" | "directory" | "module">,
+  { tags, cgo }: { readonly tags: readonly string[]; readonly cgo: boolean },
+): Closure {
+  if (!path.startsWith(".")) return empty;
+  return closure(project, { directory, module: module.directory }, { architecture: "amd64", tags, cgo });
+}
+
 type Where = { readonly directory: string; readonly module: string };
 
 const known = new WeakMap<Project, Map<string, Closure>>();
 
 /** Follows the imports of the package in `directory`, as `go list -deps` does for linux. Each answer is worked out once. */
-export function closure(project: Project, where: Where, context: BuildContext): Closure {
+function closure(project: Project, where: Where, context: BuildContext): Closure {
   const answers = known.get(project) ?? new Map<string, Closure>();
   known.set(project, answers);
   const key = JSON.stringify([where.directory, where.module, context.architecture, context.cgo, context.tags]);

@@ -4,6 +4,7 @@ import { UserError } from "../user-error.ts";
 import { brokenModule } from "./broken-module.ts";
 import type { MainPackage } from "./candidates.ts";
 import { type Choice, commandLine, makeProgram } from "./choice.ts";
+import { importScope } from "./imports.ts";
 import { binaryName, pathName } from "./names.ts";
 import { nearest } from "./nearest.ts";
 
@@ -33,7 +34,7 @@ export function chooseCommands(
       choices.map((choice) => [`${choice.program.module.directory} ${choice.program.package}`, choice]),
     ).values(),
   ];
-  checkTogether(unique);
+  checkTogether(project, unique);
   return unique;
 }
 
@@ -153,14 +154,18 @@ function ofRequirement(project: Project, { target, written }: Command): Choice |
   };
 }
 
-/** One go command in one module's directory builds them all. */
-function checkTogether(choices: readonly Choice[]): void {
+/** Programs of several modules are built in one step, so all of them have to find their dependencies in the same way. */
+function checkTogether(project: Project, choices: readonly Choice[]): void {
   const programs = choices.map(({ program }) => program);
   const modules = [...new Set(programs.map(({ module }) => module.directory))];
-  if (modules.length > 1)
+  const ways = modules.map((directory) => {
+    const scope = importScope(project, directory);
+    return `${scope?.workspace === true ? "workspace" : "module"} ${scope?.vendor === undefined ? "" : "vendored"}`;
+  });
+  if (new Set(ways).size > 1)
     throw new UserError(
       "invalid-input",
-      `commands: the programs belong to ${modules.length} modules (${modules.join(", ")}), which are built one at a time`,
+      `commands: the programs belong to the modules ${modules.join(", ")}, of which some are vendored or in a workspace and some are not`,
       `Use one step for each module, with \`working-directory: ${modules[0] ?? ""}\` and \`working-directory: ${modules[1] ?? ""}\`.`,
     );
   for (const [at, program] of programs.entries()) {

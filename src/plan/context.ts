@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import type { Settings } from "../settings.ts";
 import { UserError } from "../user-error.ts";
 import type { Sent } from "./dockerignore.ts";
-import type { Sources } from "./sources.ts";
+import { type Sources, commonDirectory } from "./sources.ts";
 
 export type Context = {
   /** Directory that is sent, relative to the repository's root. */
@@ -50,14 +50,6 @@ export function planContext(
       besides: [...new Set(paths)].filter((path) => path !== ".").sort(),
     },
   };
-}
-
-function commonDirectory(a: string, b: string): string {
-  if (a === b) return a;
-  const [left, right] = [a, b].map((path) => (path === "." ? [] : path.split("/")));
-  const length = left?.findIndex((part, at) => part !== right?.[at]) ?? 0;
-  const common = length < 0 ? left : left?.slice(0, length);
-  return common === undefined || common.length === 0 ? "." : common.join("/");
 }
 
 function outside(source: string): UserError {

@@ -1,4 +1,4 @@
-import { buildStage, goFlagWords } from "./build-stage.ts";
+import { buildStage, enter, goFlagWords } from "./build-stage.ts";
 import { buildMounts, goMounts, lentMounts, run } from "./dockerfile-step.ts";
 import { dockerWord, execForm, shellWord } from "./quote.ts";
 import { type Recipe, user } from "./recipe.ts";
@@ -74,28 +74,32 @@ function gitSettings({ environment, settings }: Recipe): string {
   ].join(" ");
 }
 
+/** zig compiles for the build platform where nothing else is said; the image has no other C compiler. */
+const nativeCompiler = ({ cgo }: Recipe) => (cgo === "off" ? [] : ['export CC="zig cc" CXX="zig c++"']);
+
 /** Generated files live in this stage alone: what is written into the mounted sources is thrown away. */
 function generateStage(recipe: Recipe): readonly string[] {
   const mounts = ["type=bind,target=/src,rw", ...goMounts(recipe, "$BUILDARCH$BUILDVARIANT")];
   const patterns = recipe.settings.generate.map(shellWord).join(" ");
-  return [
-    "FROM go AS source",
-    "ARG BUILDARCH BUILDVARIANT",
-    ...run(mounts, [`go generate ${patterns}`, "cp -a /src /generated"]),
-  ];
+  const script = [...nativeCompiler(recipe), `go generate ${patterns}`, "cp -a /src /generated"];
+  return ["FROM go AS source", "ARG BUILDARCH BUILDVARIANT", ...run(mounts, script)];
 }
 
-/** On the build platform, with the flags of the build, so that both share what they compile. */
+/**
+ * On the build platform, with the flags of the build, so that both share what they compile. Tests may write beside their
+ * sources; it is thrown away.
+ */
 function testStage(recipe: Recipe): readonly string[] {
   const flags = goFlagWords(recipe).map(shellWord).join(" ");
   const patterns = recipe.settings.test.map(shellWord).join(" ");
-  const compiler = recipe.cgo === "off" ? [] : ['export CC="zig cc" CXX="zig c++"'];
-  const mounts = buildMounts(recipe, "$BUILDARCH$BUILDVARIANT");
-  return [
-    "FROM go AS test",
-    "ARG BUILDARCH BUILDVARIANT",
-    ...run(mounts, [...compiler, `go test ${flags} ${patterns}`, "mkdir /tested"]),
-  ];
+  const [source = "", ...others] = buildMounts(recipe, "$BUILDARCH$BUILDVARIANT");
+  const modules = [...new Set(recipe.programs.map(({ workdir }) => workdir))];
+  const tests = modules.flatMap((workdir, at) => [
+    ...enter(workdir, at === 0 ? recipe.workdir : modules[at - 1]),
+    `go test ${flags} ${patterns}`,
+  ]);
+  const script = [...nativeCompiler(recipe), ...tests, "mkdir /tested"];
+  return ["FROM go AS test", "ARG BUILDARCH BUILDVARIANT", ...run([`${source},rw`, ...others], script)];
 }
 
 function imageStages(recipe: Recipe, image: Recipe["images"][number]): readonly (readonly string[])[] {

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { EmbedMatch } from "../project/embed-match.ts";
 import type { Project } from "../project/project.ts";
-import { type Linked, closure } from "./closure.ts";
+import { type Linked, programClosure } from "./closure.ts";
 import type { Note } from "./note.ts";
 import type { Program } from "./program.ts";
 
@@ -41,14 +41,7 @@ export function embeddedPaths(
 /** With cgo and without, since either may be built. */
 function linkedPackages(project: Project, programs: readonly Program[], tags: readonly string[]): readonly Linked[] {
   const all = programs.flatMap((program) =>
-    [true, false].flatMap(
-      (cgo) =>
-        closure(
-          project,
-          { directory: program.directory, module: program.module.directory },
-          { architecture: "amd64", tags, cgo },
-        ).linked,
-    ),
+    [true, false].flatMap((cgo) => programClosure(project, program, { tags, cgo }).linked),
   );
   const merged = new Map<string, Linked>();
   for (const one of all) {
@@ -108,14 +101,7 @@ function isPlaceholder(files: readonly string[], count: number): boolean {
 }
 
 function missingPackages(project: Project, programs: readonly Program[], tags: readonly string[]): readonly Note[] {
-  const missing = programs.flatMap(
-    (program) =>
-      closure(
-        project,
-        { directory: program.directory, module: program.module.directory },
-        { architecture: "amd64", tags, cgo: true },
-      ).missing,
-  );
+  const missing = programs.flatMap((program) => programClosure(project, program, { tags, cgo: true }).missing);
   const [first] = missing;
   if (first === undefined) return [];
   const paths = [...new Set(missing.map(({ path }) => path))];

@@ -24,7 +24,8 @@ const legal = /^1\.(?<minor>0|[1-9]\d*)(?:\.(?<patch>0|[1-9]\d*)|(?<pre>rc|beta)
  * Throws UserError `invalid-input` for an `asked` that is no version or too old for the module.
  */
 export function goVersion(project: Project, programs: readonly Program[], asked: string | undefined): GoVersion {
-  const lines = programs[0] === undefined ? [] : goLines(project, programs[0].module.directory);
+  const directories = [...new Set(programs.map(({ module }) => module.directory))];
+  const lines = directories.flatMap((directory) => goLines(project, directory));
   const least = lines.reduce<GoLine | undefined>(
     (most, line) => (most === undefined || compare(line.version, most.version) > 0 ? line : most),
     undefined,
@@ -45,12 +46,17 @@ export function goVersion(project: Project, programs: readonly Program[], asked:
     else return true;
     return false;
   };
-  for (const { file, version } of project.versionFiles)
+  const above = (file: string) => isInside(directories[0] ?? project.directory, posix.dirname(file));
+  for (const { file, version } of project.versionFiles.filter((one) => above(one.file)))
     if (enough(version, file)) return withNotes(atLeastOldest(version, file), notes);
-  for (const { file, version } of toolchains(project, programs[0]?.module.directory))
+  for (const { file, version } of highestFirst(directories.flatMap((directory) => toolchains(project, directory))))
     if (enough(version, `the toolchain line of ${file}`))
       return withNotes(atLeastOldest(version, `toolchain line of ${file}`), notes);
   return withNotes(fromGoLine(least, programs[0]), notes);
+}
+
+function isInside(directory: string, above: string): boolean {
+  return above === "." || directory === above || directory.startsWith(`${above}/`);
 }
 
 type GoLine = { readonly version: string; readonly file: string };
@@ -71,7 +77,12 @@ function goLines(project: Project, directory: string): readonly GoLine[] {
   return [...work, ...lines];
 }
 
-function toolchains(project: Project, directory: string | undefined): readonly GoLine[] {
+/** Equal ones keep their order: a workspace's line is named before its members'. */
+function highestFirst(lines: readonly GoLine[]): readonly GoLine[] {
+  return [...lines].sort((a, b) => compare(b.version, a.version));
+}
+
+function toolchains(project: Project, directory: string): readonly GoLine[] {
   const line = (toolchain: string | undefined, file: string) => {
     // `default` names no version; a suffix as in `go1.26.8-custom` names a build that no image has.
     const version =
@@ -82,10 +93,9 @@ function toolchains(project: Project, directory: string | undefined): readonly G
   };
   const module: Module | undefined = project.modules.find((one) => one.directory === directory);
   const { workspace } = project;
-  const work =
-    workspace !== undefined && directory !== undefined && workspace.use.includes(directory)
-      ? line(workspace.toolchain, posix.join(workspace.directory, "go.work"))
-      : [];
+  const work = workspace?.use.includes(directory)
+    ? line(workspace.toolchain, posix.join(workspace.directory, "go.work"))
+    : [];
   return [...work, ...(module === undefined ? [] : line(module.toolchain, posix.join(module.directory, "go.mod")))];
 }
 

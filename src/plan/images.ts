@@ -76,3 +76,13 @@ function command(name: string): string {
       .replace(/^-|-$/g, "") || "app"
   );
 }
+
+/** Throws UserError `invalid-input` for an image that can be pushed nowhere of the user's own. */
+export function mustNameRegistry({ name }: Image): void {
+  if (name.includes("/")) return;
+  throw new UserError(
+    "invalid-input",
+    `image: ${name} names no registry or owner to push to`,
+    "Write it in full: image: ghcr.io/owner/app.",
+  );
+}

@@ -7,19 +7,20 @@ import type { Trigger } from "../trigger.ts";
 import { UserError } from "../user-error.ts";
 import { type Base, type BaseCandidates, baseCandidates, pinned } from "./bases.ts";
 import { buildTags } from "./build-tags.ts";
+import { type Caches, planCaches } from "./caches.ts";
 import { decideCgo } from "./cgo.ts";
 import { planContext } from "./context.ts";
 import { dockerfile } from "./dockerfile.ts";
 import { dockerignore } from "./dockerignore.ts";
 import { embedNotes, embeddedPaths } from "./embeds.ts";
 import { goVersion } from "./go-version.ts";
-import { type Image, planImages } from "./images.ts";
+import { type Image, mustNameRegistry, planImages } from "./images.ts";
 import { planLabels } from "./labels.ts";
 import { lentSecrets } from "./lent.ts";
 import type { Note } from "./note.ts";
 import type { Program } from "./program.ts";
 import { choosePrograms } from "./programs.ts";
-import { type Publish, planPublish } from "./publish.ts";
+import { type Publish, notAsked, planPublish } from "./publish.ts";
 import type { Recipe } from "./recipe.ts";
 import { type Sources, sources } from "./sources.ts";
 import { type Stamping, planStamps } from "./stamps.ts";
@@ -28,6 +29,8 @@ import { tagsFor } from "./tags.ts";
 /** Everything that was read before anything is decided. Registry facts come later, since the Go version decides what to ask. */
 export type Facts = {
   readonly settings: Settings;
+  /** False where this run was not told to publish, whatever the trigger. */
+  readonly publish: boolean;
   readonly trigger: Trigger;
   readonly project: Project;
   readonly repository: Pick<Repository, "history" | "origin">;
@@ -55,6 +58,7 @@ export type Plan = {
   readonly images: readonly (Image & { readonly target: string })[];
   readonly version: { readonly value: string; readonly stamp: readonly string[] };
   readonly publish: Publish;
+  readonly caches: Caches;
   readonly platforms: readonly string[];
   /** Directory that is sent to the builder, relative to the repository's root. */
   readonly context: string;
@@ -119,6 +123,8 @@ export function makePlan(facts: Facts, decisions: Decisions, bases: readonly Bas
     ...image,
     target: target(image),
   }));
+  const publish = facts.publish ? planPublish(settings, trigger) : notAsked;
+  if (publish.push) images.forEach(mustNameRegistry);
   const stamping = planStamps(project, programs, decisions.tags, { version: tags.version, trigger });
   const { context, workdir, files, sent } = planContext(settings, decisions.sources, {
     embedded: embeddedPaths(project, programs, decisions.tags),
@@ -132,7 +138,8 @@ export function makePlan(facts: Facts, decisions: Decisions, bases: readonly Bas
     go: decisions.go,
     images,
     version: { value: tags.version, stamp: stamping.variables },
-    publish: planPublish(settings, trigger),
+    publish,
+    caches: planCaches(trigger),
     platforms: settings.platforms.map(({ text }) => text),
     context,
     workdir,
@@ -173,7 +180,7 @@ type Parts = {
   readonly files: Settings["files"];
 };
 
-function makeRecipe({ settings, environment, project }: Facts, decisions: Decisions, parts: Parts): Recipe {
+function makeRecipe({ settings, environment }: Facts, decisions: Decisions, parts: Parts): Recipe {
   const base = (role: Base["role"]) => parts.bases.filter((one) => one.role === role).map(pinned)[0] ?? "";
   const targets = new Map(parts.images.map((image) => [image.target, image.programs]));
   return {
@@ -188,7 +195,7 @@ function makeRecipe({ settings, environment, project }: Facts, decisions: Decisi
     images: [...targets].map(([name, programs]) => ({ target: name, programs })),
     tags: decisions.tags,
     vendored: decisions.sources.vendored,
-    withoutWorkspace: project.workspace !== undefined && !decisions.sources.workspace,
+    withoutWorkspace: decisions.sources.withoutWorkspace,
     cgo: decisions.cgo,
     zoneinfo: settings.zoneinfo === "true" || (settings.zoneinfo === "auto" && decisions.sources.usesLoadLocation),
     files: parts.files,

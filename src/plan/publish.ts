@@ -1,7 +1,12 @@
 import type { Settings } from "../settings.ts";
 import type { Trigger } from "../trigger.ts";
 
+const readOnlyToken = "the token of a fork or of Dependabot cannot write packages";
+
 export type Publish = { readonly push: boolean; readonly because: string };
+
+/** A run of the command line that was not told to. */
+export const notAsked: Publish = { push: false, because: "--push was not given" };
 
 /** Whether the images are pushed, and why: log, dry run and summary all say this reason. */
 export function planPublish({ push }: Pick<Settings, "push">, trigger: Trigger): Publish {
@@ -10,8 +15,7 @@ export function planPublish({ push }: Pick<Settings, "push">, trigger: Trigger):
     case "merge-queue":
       return { push: false, because: "a merge queue only tries whether the merge would work" };
     case "pull-request":
-      if (trigger.fromFork)
-        return { push: false, because: "the token of a fork or of Dependabot cannot write packages" };
+      if (trigger.fromFork) return { push: false, because: readOnlyToken };
       if (push === "auto") return { push: false, because: "a pull request is pushed only when push is set to always" };
       return { push: true, because: "push is set to always" };
     case "local":
@@ -20,6 +24,7 @@ export function planPublish({ push }: Pick<Settings, "push">, trigger: Trigger):
     case "release":
       return { push: true, because: `${trigger.version.text} is a release` };
     case "branch":
+      if (trigger.readOnly === true) return { push: false, because: readOnlyToken };
       return { push: true, because: `${trigger.branch} is ${trigger.isDefault ? "the default branch" : "a branch"}` };
   }
 }

@@ -37,8 +37,9 @@ const sideName =
 /** Ranks programs, the best first; equal ones by directory. */
 export function rank(project: Project, programs: readonly MainPackage[]): readonly Ranked[] {
   const names = projectNames(project);
+  const started = startedPrograms(project, programs);
   return programs
-    .map((main) => rankOne(project, main, names, programs))
+    .map((main) => rankOne(project, main, names, bestHint(project, main, started.get(main.directory) ?? [])))
     .sort(
       (a, b) =>
         Number(a.aside) - Number(b.aside) || b.score - a.score || (a.main.directory < b.main.directory ? -1 : 1),
@@ -46,10 +47,10 @@ export function rank(project: Project, programs: readonly MainPackage[]): readon
 }
 
 type Reason = { readonly points: number; readonly because: string };
+const noReason: Reason = { points: 0, because: "" };
 
-function rankOne(project: Project, main: MainPackage, names: readonly string[], all: readonly MainPackage[]): Ranked {
+function rankOne(project: Project, main: MainPackage, names: readonly string[], hint: Reason): Ranked {
   const path = posix.relative(project.directory, main.directory) || ".";
-  const hint = bestHint(project, main, all);
   const isNamed = path !== "." && names.includes(pathName(path));
   const parts = path === "." ? [] : path.split("/");
   const inSide = (isNamed ? parts.slice(0, -1) : parts).some((part) => sideDirectory.test(part));
@@ -68,24 +69,28 @@ function rankOne(project: Project, main: MainPackage, names: readonly string[], 
   };
 }
 
-function bestHint(project: Project, main: MainPackage, all: readonly MainPackage[]): Reason {
-  const builds = buildsOf(project, main.directory).map((build) => ({
-    points: weight[build.role],
-    because: `${build.file} builds it`,
+function bestHint(project: Project, main: MainPackage, started: readonly Reason[]): Reason {
+  const builds = buildsOf(project, main.directory).map(({ role, file }) => ({
+    points: weight[role],
+    because: `${file} builds it`,
   }));
-  // A Dockerfile that only copies a binary still says which one.
-  const entries = project.hints.images.flatMap((image) => {
-    const named = all.filter(
-      (one) => image.entry.includes(binaryName(project, one)) || image.entry.includes(posix.basename(one.directory)),
-    );
-    return named.length === 1 && named[0]?.directory === main.directory
-      ? [{ points: weight[image.role], because: `${image.file} starts it` }]
-      : [];
-  });
-  return [...builds, ...entries].reduce((best, next) => (next.points > best.points ? next : best), {
-    points: 0,
-    because: "",
-  });
+  return [...builds, ...started].reduce((best, next) => (next.points > best.points ? next : best), noReason);
+}
+
+/** By directory: the Dockerfiles that start a binary of one program's name. One that only copies a binary still says which. */
+function startedPrograms(project: Project, programs: readonly MainPackage[]): ReadonlyMap<string, readonly Reason[]> {
+  const named = new Map<string, Set<string>>();
+  for (const main of programs)
+    for (const name of [binaryName(project, main), posix.basename(main.directory)])
+      named.set(name, (named.get(name) ?? new Set()).add(main.directory));
+  const found = new Map<string, Reason[]>();
+  for (const { entry, role, file } of project.hints.images) {
+    const directories = [...new Set(entry.flatMap((name) => [...(named.get(name) ?? [])]))];
+    const [directory] = directories;
+    if (directory === undefined || directories.length > 1) continue;
+    found.set(directory, [...(found.get(directory) ?? []), { points: weight[role], because: `${file} starts it` }]);
+  }
+  return found;
 }
 
 function nameReason(path: string, names: readonly string[]): Reason {

@@ -75,9 +75,11 @@ function packageLines(packages: readonly string[]): readonly string[] {
   ];
 }
 
+/** Into a directory that is there already, as COPY does it: its contents are merged. */
 function fileLines({ source, destination }: Recipe["files"][number]): readonly string[] {
+  const [from, to, above] = [`/src/${source}`, `/out${destination}`, `/out${parent(destination)}`].map(shellWord);
   return [
-    `mkdir -p ${shellWord(`/out${parent(destination)}`)} && cp -R ${shellWord(`/src/${source}`)} ${shellWord(`/out${destination}`)}`,
+    `if [ -d ${from} ]; then mkdir -p ${to} && cp -R ${from}/. ${to}/; else mkdir -p ${above} && cp ${from} ${to}; fi`,
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { ImageHint } from "../project/hints/hint.ts";
 import type { Project } from "../project/project.ts";
-import { closure } from "./closure.ts";
+import { programClosure } from "./closure.ts";
 import type { Note } from "./note.ts";
 import type { Program } from "./program.ts";
 
@@ -94,11 +94,9 @@ function isBinary({ entry }: ImageHint, source: string): boolean {
 
 function commandNotes(project: Project, programs: readonly Program[], tags: readonly string[]): readonly Note[] {
   const found = programs.flatMap((program) =>
-    closure(
-      project,
-      { directory: program.directory, module: program.module.directory },
-      { architecture: "amd64", tags, cgo: false },
-    ).linked.flatMap(({ package: one, files }) => (one.vendored ? [] : files.flatMap(({ runs }) => runs))),
+    programClosure(project, program, { tags, cgo: false }).linked.flatMap(({ package: one, files }) =>
+      one.vendored ? [] : files.flatMap(({ runs }) => runs),
+    ),
   );
   const own = new Set(programs.map(({ name }) => name));
   const names = [...new Set(found)]

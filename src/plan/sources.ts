@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import type { Project } from "../project/project.ts";
-import { type Closure, closure } from "./closure.ts";
+import { type Closure, programClosure } from "./closure.ts";
 import { importScope } from "./imports.ts";
 import type { Note } from "./note.ts";
 import type { Program } from "./program.ts";
@@ -10,7 +10,7 @@ import { runtimeNotes } from "./runtime-notes.ts";
 export type Sources = {
   /** What is sent to the builder: the module's directory, or the nearest one above it that also holds what it leads to. */
   readonly context: string;
-  /** The module's directory relative to the context. */
+  /** The directory of the first program's module, relative to the context. */
   readonly workdir: string;
   /** A go.work is used. */
   readonly workspace: boolean;
@@ -27,40 +27,37 @@ export type Sources = {
   readonly notes: readonly Note[];
 };
 
-/** What the build needs to be sent, for programs of one module. */
+/** What the build needs to be sent. Programs of several modules find their dependencies in the same way (commands.ts). */
 export function sources(project: Project, programs: readonly Program[], tags: readonly string[]): Sources {
-  const directory = programs[0]?.module.directory ?? project.directory;
-  const scope = importScope(project, directory);
+  const directories = [...new Set(programs.map(({ module }) => module.directory))];
+  const [directory = project.directory] = directories;
+  const scopes = directories.flatMap((one) => importScope(project, one) ?? []);
+  // With cgo and without, since either may be built.
   const closures = programs.flatMap((program) =>
-    [true, false].map((cgo) =>
-      closure(project, { directory: program.directory, module: directory }, { architecture: "amd64", tags, cgo }),
-    ),
+    [true, false].map((cgo) => programClosure(project, program, { tags, cgo })),
   );
-  const workspace = scope?.workspace === true ? project.workspace : undefined;
+  const workspace = scopes[0]?.workspace === true ? project.workspace : undefined;
   const needed = [
-    directory,
-    ...(scope?.roots.map((root) => root.directory) ?? []),
+    ...directories,
+    ...scopes.flatMap(({ roots }) => roots.map((root) => root.directory)),
     ...(workspace === undefined ? [] : [workspace.directory, ...workspace.use]),
   ];
-  const inside = needed.filter((path) => path !== ".." && !path.startsWith("../"));
-  const context = inside.reduce(commonDirectory, directory);
-  const packages = [...new Set(closures.flatMap(({ linked }) => linked.map((one) => one.package.directory)))].sort();
+  const context = needed.filter((path) => !isOutside(path)).reduce(commonDirectory, directory);
   return {
     context,
     workdir: posix.relative(context, directory) || ".",
     workspace: workspace !== undefined,
     withoutWorkspace:
       workspace === undefined && project.workspace !== undefined && isInside(project.workspace.directory, context),
-    vendored: scope?.vendor !== undefined,
-    goSum: scope?.module.hasGoSum === true,
+    vendored: scopes[0]?.vendor !== undefined,
+    goSum: scopes[0]?.module.hasGoSum === true,
     usesLoadLocation: closures.some(usesLocations) && !tags.includes("timetzdata"),
-    pgo: programs.some(
-      (program) =>
-        program.package.startsWith(".") &&
-        project.packages.some((one) => one.directory === program.directory && one.pgo),
-    ),
-    packages,
-    notes: [...placeNotes(project, directory, context, needed), ...runtimeNotes(project, programs, tags)],
+    pgo: closures.some(({ linked }) => linked[0]?.package.pgo === true),
+    packages: [...new Set(closures.flatMap(({ linked }) => linked.map((one) => one.package.directory)))].sort(),
+    notes: [
+      ...directories.flatMap((one) => placeNotes(project, one, context, needed)),
+      ...runtimeNotes(project, programs, tags),
+    ],
   };
 }
 
@@ -75,12 +72,16 @@ export function commonDirectory(a: string, b: string): string {
   return (length < 0 ? left : left.slice(0, length)).join("/") || ".";
 }
 
+function isOutside(path: string): boolean {
+  return path === ".." || path.startsWith("../");
+}
+
 function isInside(directory: string, above: string): boolean {
   return above === "." || directory === above || directory.startsWith(`${above}/`);
 }
 
 function placeNotes(project: Project, directory: string, context: string, needed: readonly string[]): readonly Note[] {
-  const outside = needed.filter((path) => path === ".." || path.startsWith("../"));
+  const outside = needed.filter(isOutside);
   const known = new Set([...project.modules, ...project.broken].map((module) => module.directory));
   const absent = needed.filter(
     (path) => !outside.includes(path) && !known.has(path) && path !== project.workspace?.directory,

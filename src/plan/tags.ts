@@ -11,7 +11,7 @@ const tagLimit = 128;
 
 export type Tags = {
   readonly development: boolean;
-  /** Immutable ones first: those are written first, so that a run that ends half-way has moved nothing. */
+  /** Immutable ones first, floating ones last. */
   readonly names: readonly string[];
   /** What the program is told about itself. */
   readonly version: string;

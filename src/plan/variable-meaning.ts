@@ -49,7 +49,8 @@ const values: readonly (readonly [Meaning, RegExp])[] = [
  * What a stamped variable holds: the template or command says it, except that a name with a meaning of its own is not
  * overruled. A `$(VERSION)` that the build file leaves open is judged by its name.
  */
-export function meaningOfStamp(name: string, value: string): Meaning {
+export function meaningOfStamp(name: string, written: string): Meaning {
+  const value = written.slice(0, 500);
   const byName = meaningOfName(name);
   const open = /^\$[({](?<name>\w+)(?:[:?].*)?[)}]$|^\$(?<bare>\w+)$/.exec(value.trim())?.groups;
   const byValue =

@@ -1,7 +1,7 @@
 import type { Stamp } from "../project/hints/go-command.ts";
 import type { BuildHint } from "../project/hints/hint.ts";
 import type { Project } from "../project/project.ts";
-import { type Closure, type Linked, closure } from "./closure.ts";
+import { type Closure, type Linked, programClosure } from "./closure.ts";
 import { conventionalVariables } from "./conventional-variables.ts";
 import { buildsOf, unplacedBuilds } from "./hints.ts";
 import { type Scope, importScope } from "./imports.ts";
@@ -44,11 +44,7 @@ export function versionVariables(project: Project, program: Program, tags: reado
 
 /** With cgo and without, since either may be built. */
 function merged(project: Project, program: Program, tags: readonly string[]): Closure {
-  const where = { directory: program.directory, module: program.module.directory };
-  const [a, b] = [false, true].map((cgo) => closure(project, where, { architecture: "amd64", tags, cgo })) as [
-    Closure,
-    Closure,
-  ];
+  const [a, b] = [false, true].map((cgo) => programClosure(project, program, { tags, cgo })) as [Closure, Closure];
   const own = new Set(a.linked.map((one) => one.package));
   const more = b.linked.filter((one) => !own.has(one.package));
   return { linked: [...a.linked, ...more], external: [...new Set([...a.external, ...b.external])], missing: a.missing };

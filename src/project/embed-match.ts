@@ -1,5 +1,6 @@
 import { type Dirent, existsSync, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
+import { matchesGlob } from "./glob.ts";
 
 /** What an embed pattern finds. `files` are relative to the package, at most `mostNamed` of them; `count` is how many there are. */
 export type EmbedMatch = { readonly pattern: string; readonly count: number; readonly files: readonly string[] };
@@ -34,10 +35,9 @@ export function matchEmbed(directory: string, written: string): EmbedMatch {
   };
   const match = (path: string, [part, ...rest]: readonly string[]): void => {
     if (part === undefined) return;
-    const matches = partPattern(part);
     for (const entry of readEntries(join(directory, path))) {
       if ((entries += 1) > mostEntries) return;
-      if (!matches.test(entry.name)) continue;
+      if (!matchesGlob(part, entry.name)) continue;
       const inside = posix.join(path, entry.name);
       if (entry.isDirectory()) {
         if (rest.length > 0) match(inside, rest);
@@ -49,24 +49,6 @@ export function matchEmbed(directory: string, written: string): EmbedMatch {
   else if (!pattern.startsWith("../") && !pattern.startsWith("/")) match(".", pattern.split("/"));
   return { pattern: written, count, files: files.sort() };
 }
-
-function partPattern(part: string): RegExp {
-  const text = part.replace(
-    /\\(?<kept>.)|\[(?<negated>\^?)(?<set>[^\]]*)\]|\*|\?|[.+^${}()|\\[\]]/g,
-    (whole, kept?: string, negated?: string, set?: string) => {
-      if (kept !== undefined) return escape(kept);
-      if (set !== undefined) return `[${negated ?? ""}${set.replace(/[\\\][]/g, "\\$&")}]`;
-      return whole === "*" ? ".*" : whole === "?" ? "." : escape(whole);
-    },
-  );
-  try {
-    return new RegExp(`^${text}$`, "su");
-  } catch {
-    return /(?!)/;
-  }
-}
-
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
 function readEntries(path: string): readonly Dirent[] {
   try {

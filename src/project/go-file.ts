@@ -136,5 +136,7 @@ function localName(imports: ReadonlyMap<string, string>, path: string, matters: 
 
 /** Lines, not comments: the go command does not parse the file either (`go help generate`). */
 function generateLines(text: string): readonly string[] {
-  return [...text.matchAll(/^\/\/go:generate[ \t]+(?<command>.*\S)/gm)].map(({ groups }) => groups?.["command"] ?? "");
+  return [...text.matchAll(/^\/\/go:generate[ \t]+(?<command>.*\S)/gm)].map(({ groups }) =>
+    (groups?.["command"] ?? "").slice(0, 1000),
+  );
 }

@@ -25,6 +25,9 @@ type Token = {
   readonly line: number;
 };
 
+/** Lines of comment in front of a directive that are kept. */
+const mostComments = 100;
+
 /** The characters that end a word; a word may hold any other that is not white space. */
 const marks = "()[]{},";
 
@@ -36,9 +39,14 @@ export function modLines(text: string): readonly ModLine[] {
   const { tokens, comments } = lex(text);
   const own = new Map(comments.filter(({ alone }) => alone).map(({ line, text: said }) => [line, said]));
   const behind = new Map(comments.filter(({ alone }) => !alone).map(({ line, text: said }) => [line, said]));
-  const before = (line: number): string[] => {
-    const said = own.get(line - 1);
-    return said === undefined ? [] : [...before(line - 1), said];
+  const before = (line: number): readonly string[] => {
+    const said: string[] = [];
+    for (let above = line - 1; said.length < mostComments; above -= 1) {
+      const comment = own.get(above);
+      if (comment === undefined) break;
+      said.unshift(comment);
+    }
+    return said;
   };
   const result: ModLine[] = [];
   let block: string | undefined;

@@ -28,7 +28,7 @@ export type Project = {
   /** Sorted by directory, vendored ones too. */
   readonly packages: readonly Package[];
   readonly hints: Hints;
-  /** Nearest first. */
+  /** In the directories of the modules and above them, the deepest first. */
   readonly versionFiles: readonly VersionFile[];
   /** Directories that hold a package.json. */
   readonly frontends: readonly string[];
@@ -75,7 +75,7 @@ export async function readProject({
     workspace,
     packages: [...packages, ...vendored].sort((a, b) => (a.directory < b.directory ? -1 : 1)),
     hints,
-    versionFiles: readVersionFiles(root, home ?? asked),
+    versionFiles: readVersionFiles(root, [asked, ...found]),
     frontends: tree.listings
       .filter(({ others }) => others.includes("package.json"))
       .map((listing) => listing.directory),

@@ -26,15 +26,11 @@ export function parseToolVersions(text: string): string | undefined {
 /** In bytes. */
 const largest = 64 * 1024;
 
-/** In the directory and each one above it. */
-export function readVersionFiles(root: string, from: string): readonly VersionFile[] {
-  return ancestors(from).flatMap((directory) =>
-    (
-      [
-        [".go-version", parseGoVersionFile],
-        [".tool-versions", parseToolVersions],
-      ] as const
-    ).flatMap(([name, parse]) => {
+/** In the given directories and each one above them, the deepest first. */
+export function readVersionFiles(root: string, from: readonly string[]): readonly VersionFile[] {
+  const directories = [...new Set(from.flatMap(ancestors))].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  return directories.flatMap((directory) =>
+    readers.flatMap(([name, parse]) => {
       const file = posix.join(directory, name);
       const read = readBounded(join(root, file), largest);
       const version = read.kind === "text" ? parse(read.text) : undefined;
@@ -42,3 +38,8 @@ export function readVersionFiles(root: string, from: string): readonly VersionFi
     }),
   );
 }
+
+const readers = [
+  [".go-version", parseGoVersionFile],
+  [".tool-versions", parseToolVersions],
+] as const;

@@ -4,9 +4,9 @@ import type { Plan } from "../plan/plan.ts";
 /** What later steps of a workflow may read. Names and descriptions are those of action.yml. */
 export const outputDescriptions = {
   image: "Name of the first image, without tag.",
-  tags: "References with tag, one a line.",
+  tags: "References with tag that were published, one a line.",
   digest: "Digest of the first image: of its index, or of its manifest where there is one platform.",
-  reference: "The first image by digest, `name@sha256:…`, ready for a deployment.",
+  reference: "The first image by digest, `name@sha256:…`, ready for a deployment; empty when nothing was published.",
   version: "The version that the programs were told.",
   published: "`true` when the images were pushed.",
   images: "All images as JSON: `[{ name, digest, references, sizes }]`.",
@@ -23,9 +23,9 @@ export function outputs(plan: Plan, outcome: Outcome | undefined): Outputs {
   const sizes = first?.sizes ?? [];
   return {
     image: plan.images[0]?.name ?? "",
-    tags: plan.images.flatMap(({ references }) => references).join("\n"),
+    tags: (outcome?.images ?? []).flatMap(({ references }) => references).join("\n"),
     digest: first?.digest ?? "",
-    reference: first === undefined ? "" : `${first.name}@${first.digest}`,
+    reference: first === undefined || outcome?.published !== true ? "" : `${first.name}@${first.digest}`,
     version: plan.version.value,
     published: String(outcome?.published ?? false),
     images: JSON.stringify(outcome?.images ?? []),

@@ -4,7 +4,7 @@ import type { GoCommand } from "./go-command.ts";
 import { parseGoreleaser } from "./goreleaser.ts";
 import { type BuildHint, type Hints, type ImageHint, binaryName, cgoOf, knownTags } from "./hint.ts";
 import { parseKo } from "./ko.ts";
-import { type Makefile, type Rule, parseMakefile } from "./makefile.ts";
+import { type Rule, parseMakefile } from "./makefile.ts";
 import { parsePromu } from "./promu.ts";
 
 /** A file that may say what the project builds; `path` is relative to the repository's root. */
@@ -29,7 +29,7 @@ export function isHintFile(name: string): boolean {
   return Object.values(kinds).some((pattern) => pattern.test(name)) && !name.endsWith(".dockerignore");
 }
 
-/** Pure: turns the texts of all hint files into what they say. Makefiles in one directory are read as one, included ones too. */
+/** Pure: turns the texts of all hint files into what they say. */
 export function collectHints(files: readonly HintFile[], places: HintPlaces): Hints {
   const builds: BuildHint[] = [];
   const images: ImageHint[] = [];
@@ -58,8 +58,7 @@ export function collectHints(files: readonly HintFile[], places: HintPlaces): Hi
     builds.push(...own);
     images.push(image);
   }
-  for (const [path, makefile] of makefiles)
-    builds.push(...makefile.rules.flatMap((rule) => ruleHints(rule, path, places)));
+  for (const [path, rules] of makefiles) builds.push(...rules.flatMap((rule) => ruleHints(rule, path, places)));
   return { builds, images, projectName, broken };
 }
 
@@ -100,7 +99,12 @@ function roleOf(path: string, role: BuildHint["role"], { main }: HintPlaces): Bu
   return central && usual.test(posix.basename(path)) ? role : "build";
 }
 
-function readDockerfile(path: string, text: string, places: HintPlaces, makefiles: ReadonlyMap<string, Makefile>) {
+function readDockerfile(
+  path: string,
+  text: string,
+  places: HintPlaces,
+  makefiles: ReadonlyMap<string, readonly Rule[]>,
+) {
   const read = parseDockerfile(text);
   const role = roleOf(path, "image", places);
   // The context may be the project's directory, the repository or the Dockerfile's own directory; beside a part of the
@@ -118,7 +122,7 @@ function readDockerfile(path: string, text: string, places: HintPlaces, makefile
   );
   const called = [...makefiles]
     .filter(([file]) => contexts.includes(posix.dirname(file)))
-    .flatMap(([file, { rules }]) =>
+    .flatMap(([file, rules]) =>
       reached(rules, read.makes).flatMap((rule) =>
         ruleHints(rule, file, places).map((hint) => ({ ...hint, ...common, label: `make ${rule.target}` })),
       ),

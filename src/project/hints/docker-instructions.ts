@@ -1,5 +1,8 @@
 import { shellWords } from "./shell-words.ts";
 
+/** Longer than any instruction that is read; more is cut off, so that no pattern has to search it. */
+const longest = 16_384;
+
 /** An instruction of a Dockerfile: its name in capitals and what stands behind it, on one line but for here-documents. */
 export type Instruction = { readonly name: string; readonly rest: string };
 
@@ -22,7 +25,8 @@ export function instructions(content: string): readonly Instruction[] {
       line = /^RUN/i.test(line) ? `RUN ${body.join("\n")}` : "";
     }
     const match = /^(?<name>[A-Za-z]+)\s+(?<rest>.*)$/s.exec(line)?.groups;
-    if (match !== undefined) result.push({ name: (match["name"] ?? "").toUpperCase(), rest: match["rest"] ?? "" });
+    if (match !== undefined)
+      result.push({ name: (match["name"] ?? "").toUpperCase(), rest: (match["rest"] ?? "").slice(0, longest) });
   }
   return result;
 }

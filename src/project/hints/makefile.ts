@@ -11,30 +11,30 @@ export type Rule = {
   readonly calls: readonly string[];
 };
 
-export type Makefile = {
-  readonly rules: readonly Rule[];
-  /** Files named by include, as written. */
-  readonly includes: readonly string[];
-};
-
 type Variables = Map<string, string>;
+type Lookup = (name: string) => string | undefined;
 
 /** Rounds of expansion: more than files nest, and an end for those that go in circles. */
 const deepest = 12;
+/** More than any Makefile that is written by hand has. */
+const mostLines = 20_000;
+const mostRules = 2000;
 /** Longer than any command line; an expansion that grows beyond it is hostile. */
 const longest = 65_536;
 
 type RawRule = { readonly targets: string; readonly needs: string; readonly recipe: string[] };
 
 /** Reads rules and variables. Conditionals are not decided: what stands in them counts only where nothing was said before. */
-export function parseMakefile(content: string): Makefile {
+export function parseMakefile(content: string): readonly Rule[] {
   const variables: Variables = new Map();
   const own = new Map<string, Variables>();
   const raw: RawRule[] = [];
-  const includes: string[] = [];
   let conditions = 0;
   let inDefine = false;
-  for (const line of content.replace(/\\\r?\n[ \t]*/g, " ").split(/\r?\n/)) {
+  for (const line of content
+    .replace(/\\\r?\n[ \t]*/g, " ")
+    .split(/\r?\n/)
+    .slice(0, mostLines)) {
     const trimmed = line.trim();
     const text = trimmed.replace(/(?<!\\)#.*$/, "").trim();
     if (inDefine) inDefine = trimmed !== "endef";
@@ -42,14 +42,21 @@ export function parseMakefile(content: string): Makefile {
     else if (/^define\b/.test(text)) inDefine = true;
     else if (/^if(?:n?eq|n?def)\b/.test(text)) conditions += 1;
     else if (text === "endif") conditions -= 1;
-    else if (/^[-s]?include\b/.test(text)) includes.push(...text.split(/\s+/).slice(1));
-    else if (text === "" || /^(?:else|unexport|vpath)\b/.test(text)) continue;
+    else if (text === "" || /^(?:else|unexport|vpath|[-s]?include)\b/.test(text)) continue;
     else if (!assign(text, variables, conditions > 0)) addRule(text, raw, own);
   }
-  return {
-    includes,
-    rules: raw.flatMap((rule) => readRule(rule, new Map([...variables, ...(own.get(rule.targets) ?? [])]))),
-  };
+  return raw.slice(0, mostRules).flatMap((rule) => {
+    const scope = own.get(rule.targets);
+    return readRule(rule, (name) => scope?.get(name) ?? variables.get(name));
+  });
+}
+
+/** Files that a Makefile includes by plain names, as written. */
+export function includedFiles(content: string): readonly string[] {
+  const lines = [...content.matchAll(/^[-s]?include[ \t]+(?<names>[^#\n]*)/gm)];
+  return lines
+    .flatMap(({ groups }) => (groups?.["names"] ?? "").trim().split(/\s+/))
+    .filter((name) => /^[\w./-]+$/.test(name) && !name.startsWith("/"));
 }
 
 function assign(text: string, variables: Variables, conditional: boolean): boolean {
@@ -92,7 +99,7 @@ function addRule(text: string, raw: RawRule[], own: Map<string, Variables>): voi
   raw.push({ targets, needs, recipe: commands.length > 0 ? [commands.join(";").trim()] : [] });
 }
 
-function readRule({ targets, needs, recipe }: RawRule, variables: Variables): readonly Rule[] {
+function readRule({ targets, needs, recipe }: RawRule, variables: Lookup): readonly Rule[] {
   const words = (text: string) =>
     expand(text, variables)
       .split(/\s+/)
@@ -101,14 +108,14 @@ function readRule({ targets, needs, recipe }: RawRule, variables: Variables): re
   return words(targets)
     .filter((target) => !target.startsWith(".") || target.includes("/"))
     .map((target) => {
-      const scope = new Map([
-        ...variables,
-        ["@", target],
-        ["<", wanted[0] ?? ""],
-        ["^", wanted.join(" ")],
-        ["@F", posix.basename(target)],
-        ["@D", posix.dirname(target)],
-      ]);
+      const automatic: Readonly<Record<string, string>> = {
+        "@": target,
+        "<": wanted[0] ?? "",
+        "^": wanted.join(" "),
+        "@F": posix.basename(target),
+        "@D": posix.dirname(target),
+      };
+      const scope: Lookup = (name) => (Object.hasOwn(automatic, name) ? automatic[name] : variables(name));
       const read = recipe.map((line) => readLine(expand(line.replace(/^[@+-]+/, ""), scope).replaceAll("$$", "$")));
       return {
         target,
@@ -157,13 +164,12 @@ export function makeTargets(words: readonly string[]): readonly string[] {
 }
 
 /** Replaces what the file defines; functions and unknown variables stay as they are. */
-function expand(text: string, variables: Variables): string {
+function expand(text: string, variables: Lookup): string {
   let result = text;
   for (let round = 0; round < deepest; round += 1) {
     const next = result.replace(
       /(?<!\$)\$(?:\((?<round>[\w.-]+|@[FD]?|[<^])\)|\{(?<curly>[\w.-]+)\}|(?<short>[@<^]))/g,
-      (whole, inRound?: string, curly?: string, short?: string) =>
-        variables.get(inRound ?? curly ?? short ?? "") ?? whole,
+      (whole, inRound?: string, curly?: string, short?: string) => variables(inRound ?? curly ?? short ?? "") ?? whole,
     );
     if (next === result || next.length > longest) return next.slice(0, longest);
     result = next;

@@ -6,51 +6,48 @@
 export function shellCommands(script: string): readonly (readonly string[])[] {
   const commands: string[][] = [[]];
   let word: string | undefined;
-  let at = 0;
-  const add = (text: string) => (word = (word ?? "") + text);
-  const endWord = () => {
-    if (word !== undefined) commands.at(-1)?.push(word);
-    word = undefined;
-  };
-  const endCommand = () => {
-    endWord();
-    commands.push([]);
-  };
-  while (at < script.length) {
-    const character = script[at] ?? "";
-    const opaque = opaqueEnd(script, at);
-    if (opaque > at) {
-      add(script.slice(at, opaque));
-      at = opaque;
-    } else if (character === "\\") {
-      if (script[at + 1] !== "\n") add(script[at + 1] ?? "");
-      at += 2;
-    } else if (character === "'" || character === '"') {
-      const end = quoteEnd(script, at);
-      add(
-        character === "'"
-          ? script.slice(at + 1, end)
-          : script.slice(at + 1, end).replace(/\\(?<kept>["\\$`\n])/g, "$<kept>"),
-      );
-      at = end + 1;
-    } else if (/\s/.test(character) && character !== "\n") {
-      endWord();
-      at += 1;
-    } else if (character === "#" && word === undefined) {
-      while (at < script.length && script[at] !== "\n") at += 1;
-    } else if (/[\n;&|]/.test(character)) {
-      endCommand();
-      at += 1;
-    } else if ((character === "(" || character === ")") && word === undefined) {
-      endCommand();
-      at += 1;
-    } else {
-      add(character);
-      at += 1;
+  for (let at = 0; at <= script.length;) {
+    const { kind, text, end } = nextPiece(script, at, word === undefined);
+    if (kind === "text") word = (word ?? "") + text;
+    else {
+      if (word !== undefined) commands.at(-1)?.push(word);
+      word = undefined;
     }
+    if (kind === "end of command") commands.push([]);
+    // An open quote or a backslash at the end leads beyond it.
+    at = at < script.length ? Math.min(end, script.length) : end;
   }
-  endCommand();
   return commands.filter((command) => command.length > 0);
+}
+
+type Piece = { readonly kind: "text" | "blank" | "end of command"; readonly text: string; readonly end: number };
+
+/** What begins at `at`; a comment and a bracket mean something only at the start of a word. */
+function nextPiece(script: string, at: number, startsWord: boolean): Piece {
+  const character = script[at];
+  if (character === undefined) return { kind: "end of command", text: "", end: at + 1 };
+  const opaque = opaqueEnd(script, at);
+  if (opaque > at) return { kind: "text", text: script.slice(at, opaque), end: opaque };
+  if (character === "\\")
+    return { kind: script[at + 1] === "\n" ? "blank" : "text", text: script[at + 1] ?? "", end: at + 2 };
+  if (character === "'" || character === '"') {
+    const end = quoteEnd(script, at);
+    const inside = script.slice(at + 1, end);
+    return {
+      kind: "text",
+      text: character === "'" ? inside : inside.replace(/\\(?<kept>["\\$`\n])/g, "$<kept>"),
+      end: end + 1,
+    };
+  }
+  if (character === "#" && startsWord) return { kind: "end of command", text: "", end: lineEnd(script, at) };
+  if (/[\n;&|]/.test(character) || (startsWord && /[()]/.test(character)))
+    return { kind: "end of command", text: "", end: at + 1 };
+  return { kind: /\s/.test(character) ? "blank" : "text", text: character, end: at + 1 };
+}
+
+function lineEnd(script: string, from: number): number {
+  const end = script.indexOf("\n", from);
+  return end < 0 ? script.length : end;
 }
 
 /** The words of one command line, whatever stands between its commands. */

@@ -26,13 +26,13 @@ export function entries(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value];
 }
 
+/** Longer than any path, name or list of flags; more is cut off, so that no pattern has to search it. */
+const longest = 8192;
+
 /** A scalar as text; undefined for anything else. */
 export function text(value: unknown): string | undefined {
-  return typeof value === "string"
-    ? value
-    : typeof value === "number" || typeof value === "boolean"
-      ? String(value)
-      : undefined;
+  if (typeof value === "string") return value.slice(0, longest);
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
 }
 
 /** The scalars of a list, or a single one. */
