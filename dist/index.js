@@ -31623,7 +31623,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _hosts_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1074);
 /* harmony import */ var _hosts_interruption_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9184);
 /* harmony import */ var _hosts_printable_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8456);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9768);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7788);
 /* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8536);
 /* harmony import */ var _report_outcome_text_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8118);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5468);
@@ -32747,7 +32747,7 @@ function printable(text) {
 
 /***/ }),
 
-/***/ 9768:
+/***/ 7788:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33098,12 +33098,19 @@ function buildTags(project, programs, asked) {
         ]),
     };
 }
-/** Tags of the build that makes the project's image; without one, of the most telling build that says any. */
+/** Tags of the build that makes the project's image; without one, of its release, then of any other build that says some. */
 function ownTags(project, { directory, name, package: path }) {
     // The project says nothing about a program of a required module.
     const builds = path.startsWith(".") ? buildsOf(project, directory) : [];
     const says = ({ tags, unknownTags }) => tags.length > 0 || unknownTags.length > 0;
-    const [first] = [...builds.filter(({ role }) => role === "image"), ...builds.filter(says), ...builds];
+    const shipped = builds.filter(({ role }) => role === "release");
+    const [first] = [
+        ...builds.filter(({ role }) => role === "image"),
+        ...shipped.filter(says),
+        ...shipped,
+        ...builds.filter(says),
+        ...builds,
+    ];
     if (first === undefined)
         return { tags: [], notes: [] };
     // Builds of one file differ by what they are for; the one that makes the binary of this name is meant.
@@ -33370,7 +33377,7 @@ function librariesOf(files) {
  * compile without the feature.
  */
 function decideCgo(project, programs, { asked, tags }) {
-    const findings = programs.map((program) => programNeed(project, program, tags));
+    const findings = programs.map((program) => softened(programNeed(project, program, tags), ownBuild(project, program)));
     const order = ["none", "optional", "stub", "required"];
     const worst = findings.reduce((a, b) => (order.indexOf(b.need) > order.indexOf(a.need) ? b : a), findings[0] ?? none);
     const enabled = asked === "true" || asked === "dynamic" || (asked === "auto" && worst.need === "required");
@@ -33378,7 +33385,21 @@ function decideCgo(project, programs, { asked, tags }) {
         enabled,
         need: worst.need,
         because: reason(asked, enabled, worst),
-        notes: [...notesFor(asked, enabled, findings), ...ownSetting(project, programs, asked, enabled, worst)],
+        notes: [...notesFor(asked, enabled, findings), ...ownSetting(project, programs, asked, enabled)],
+    };
+}
+/** What the project's own build of a program says about cgo. */
+function ownBuild(project, { directory, name }) {
+    return buildsOf(project, directory).find(({ binary, cgo }) => cgo !== undefined && (binary === undefined || binary === name));
+}
+/** A program that compiles without cgo, and that its own project ships so, does without what needs it. */
+function softened(finding, own) {
+    if (finding.need !== "required" || !finding.compiles || own?.cgo !== "0")
+        return finding;
+    return {
+        ...finding,
+        need: "stub",
+        found: `${finding.found}, and ${own.file} (${own.label}) builds with CGO_ENABLED=0`,
     };
 }
 function reason(asked, enabled, { need, found }) {
@@ -33421,13 +33442,12 @@ function notesFor(asked, enabled, findings) {
         }
     });
 }
-/** The project builds with cgo although nothing here needs it, or the other way round: worth a look. */
-function ownSetting(project, programs, asked, enabled, { need }) {
-    if (asked !== "auto" || need === "required")
+/** The project builds with cgo although nothing that was found needs it: worth a look. */
+function ownSetting(project, programs, asked, enabled) {
+    if (asked !== "auto" || enabled)
         return [];
-    const builds = programs.flatMap(({ directory, name }) => buildsOf(project, directory).filter(({ binary }) => binary === undefined || binary === name));
-    const [first] = builds.filter(({ cgo }) => cgo !== undefined);
-    return first?.cgo === "1" && !enabled
+    const [first] = programs.flatMap((program) => ownBuild(project, program) ?? []);
+    return first?.cgo === "1"
         ? [
             {
                 code: "cgo-differs",
@@ -33763,7 +33783,7 @@ function goFlagWords(recipe) {
     const compiler = gcflags.startsWith("all=")
         ? [`${own} ${gcflags.slice(4)}`]
         : [own, ...(gcflags === "" ? [] : [gcflags])];
-    const tags = recipe.cgo === "off" ? recipe.tags : [...new Set([...recipe.tags, "netgo", "osusergo"])].sort();
+    const tags = recipe.cgo !== "static" ? recipe.tags : [...new Set([...recipe.tags, "netgo", "osusergo"])].sort();
     return [
         "-trimpath",
         "-buildvcs=false",
@@ -34549,6 +34569,34 @@ function commandLine(project, directory) {
     return path === "" ? "." : path.startsWith("..") ? directory : `./${path}`;
 }
 
+;// CONCATENATED MODULE: ./src/plan/illegal-command.ts
+
+/** The UserError for an entry of `commands`. */
+function illegalCommand(written, why, hint) {
+    return new user_error/* UserError */.y("invalid-input", `commands: ${JSON.stringify(written)} is not legal: ${why}`, hint);
+}
+
+;// CONCATENATED MODULE: ./src/plan/check-together.ts
+
+
+
+/** Programs of several modules are built in one step, so all of them have to find their dependencies in the same way. */
+function checkTogether(project, choices) {
+    const programs = choices.map(({ program }) => program);
+    const modules = [...new Set(programs.map(({ module }) => module.directory))];
+    const ways = modules.map((directory) => {
+        const scope = importScope(project, directory);
+        return `${scope?.workspace === true ? "workspace" : "module"} ${scope?.vendor === undefined ? "" : "vendored"}`;
+    });
+    if (new Set(ways).size > 1)
+        throw new user_error/* UserError */.y("invalid-input", `commands: the programs belong to the modules ${modules.join(", ")}, of which some are vendored or in a workspace and some are not`, `Use one step for each module, with \`working-directory: ${modules[0] ?? ""}\` and \`working-directory: ${modules[1] ?? ""}\`.`);
+    for (const [at, program] of programs.entries()) {
+        const twin = programs.findIndex(({ name }) => name === program.name);
+        if (twin < at)
+            throw illegalCommand(program.package, `${programs[twin]?.package ?? ""} and ${program.package} would both be called ${program.name}`, `Name one of them: \`commands: other=${program.package}\`.`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/plan/nearest.ts
 
 /** The entry that `text` was probably meant to be, by whole path or base name; undefined when none is near. */
@@ -34582,13 +34630,14 @@ function distance(a, b) {
 
 
 
+
 /** The programs that `commands` names, in its order. Throws UserError `invalid-input` for what names no program. */
 function chooseCommands(project, mains, commands) {
     const choices = commands.flatMap((written) => {
         const command = parseCommand(written);
         const found = resolve(project, mains, command);
         if (command.name !== undefined && found.length > 1)
-            throw illegal(written, `${command.target} stands for ${found.length} programs, which cannot share a name`, "Name each of them.");
+            throw illegalCommand(written, `${command.target} stands for ${found.length} programs, which cannot share a name`, "Name each of them.");
         return found.map((choice) => command.name === undefined ? choice : { ...choice, program: { ...choice.program, name: command.name } });
     });
     const unique = [
@@ -34604,7 +34653,7 @@ function parseCommand(written) {
         return { name: undefined, target: written.trim(), written };
     const name = written.slice(0, at).trim();
     if (!/^[A-Za-z0-9][A-Za-z0-9._+-]{0,99}$/.test(name))
-        throw illegal(written, `${JSON.stringify(name)} is no name for a binary`, "It is made of letters, digits and . _ + -, such as `api=./cmd/server`.");
+        throw illegalCommand(written, `${JSON.stringify(name)} is no name for a binary`, "It is made of letters, digits and . _ + -, such as `api=./cmd/server`.");
     return { name, target: written.slice(at + 1).trim(), written };
 }
 function resolve(project, mains, command) {
@@ -34614,7 +34663,7 @@ function resolve(project, mains, command) {
     const found = atPath(project, mains, target) ?? atImportPath(mains, target) ?? byName(project, mains, command);
     if (found !== undefined) {
         if (found.state.kind === "none")
-            throw illegal(command.written, `${found.directory} is no program: ${found.state.because}`, commands_legal(project, mains));
+            throw illegalCommand(command.written, `${found.directory} is no program: ${found.state.because}`, commands_legal(project, mains));
         return [{ program: makeProgram(project, found, "commands names it"), main: found, notes: [] }];
     }
     const remote = ofRequirement(project, command);
@@ -34643,7 +34692,7 @@ function byName(project, mains, { target, written }) {
     if (named.length <= 1)
         return named[0];
     const lines = named.map(({ directory }) => commandLine(project, directory));
-    throw illegal(written, `it is the name of ${named.length} programs: ${lines.join(", ")}`, `Write the directory: \`commands: ${lines[0] ?? ""}\`.`);
+    throw illegalCommand(written, `it is the name of ${named.length} programs: ${lines.join(", ")}`, `Write the directory: \`commands: ${lines[0] ?? ""}\`.`);
 }
 function below(project, mains, { target, written }) {
     const path = target.replace(/\/?\.\.\.$/, "") || ".";
@@ -34653,7 +34702,7 @@ function below(project, mains, { target, written }) {
         if (found.length > 0)
             return found.map((main) => ({ program: makeProgram(project, main, `commands says ${target}`), main, notes: [] }));
     }
-    throw illegal(written, "there is no program below it", commands_legal(project, mains));
+    throw illegalCommand(written, "there is no program below it", commands_legal(project, mains));
 }
 /** A program of a module that go.mod requires; whether there is one is known only when it is built. */
 function ofRequirement(project, { target, written }) {
@@ -34666,9 +34715,9 @@ function ofRequirement(project, { target, written }) {
         .filter((one) => path === one.path || path.startsWith(`${one.path}/`))
         .sort((a, b) => b.path.length - a.path.length)[0];
     if (home === undefined || required === undefined)
-        throw illegal(written, `no module that ${external_node_path_.posix.join(project.home ?? project.directory, "go.mod")} requires holds it`, `Run \`go get -tool ${path}\` and commit go.mod and go.sum.`);
+        throw illegalCommand(written, `no module that ${external_node_path_.posix.join(project.home ?? project.directory, "go.mod")} requires holds it`, `Run \`go get -tool ${path}\` and commit go.mod and go.sum.`);
     if (version !== undefined && version !== required.version)
-        throw illegal(written, `go.mod requires ${required.path} ${required.version}`, `Write it without version, or run \`go get ${required.path}@${version}\`.`);
+        throw illegalCommand(written, `go.mod requires ${required.path} ${required.version}`, `Write it without version, or run \`go get ${required.path}@${version}\`.`);
     const module = { path: home.path, directory: home.directory };
     return {
         program: {
@@ -34682,32 +34731,13 @@ function ofRequirement(project, { target, written }) {
         notes: [],
     };
 }
-/** Programs of several modules are built in one step, so all of them have to find their dependencies in the same way. */
-function checkTogether(project, choices) {
-    const programs = choices.map(({ program }) => program);
-    const modules = [...new Set(programs.map(({ module }) => module.directory))];
-    const ways = modules.map((directory) => {
-        const scope = importScope(project, directory);
-        return `${scope?.workspace === true ? "workspace" : "module"} ${scope?.vendor === undefined ? "" : "vendored"}`;
-    });
-    if (new Set(ways).size > 1)
-        throw new user_error/* UserError */.y("invalid-input", `commands: the programs belong to the modules ${modules.join(", ")}, of which some are vendored or in a workspace and some are not`, `Use one step for each module, with \`working-directory: ${modules[0] ?? ""}\` and \`working-directory: ${modules[1] ?? ""}\`.`);
-    for (const [at, program] of programs.entries()) {
-        const twin = programs.findIndex(({ name }) => name === program.name);
-        if (twin < at)
-            throw illegal(program.package, `${programs[twin]?.package ?? ""} and ${program.package} would both be called ${program.name}`, `Name one of them: \`commands: other=${program.package}\`.`);
-    }
-}
 function unknown(project, mains, { target, written }) {
     const path = tidy(external_node_path_.posix.join(project.directory, target));
     const isPackage = project.packages.some(({ directory }) => directory === path);
     const broken = project.broken.find(({ directory }) => path === directory || path.startsWith(`${directory}/`));
     if (broken !== undefined && broken.directory !== ".")
         return brokenModule(broken);
-    return illegal(written, isPackage ? `${path} is a library, not a program` : "there is no such program", commands_legal(project, mains, target));
-}
-function illegal(written, why, hint) {
-    return new user_error/* UserError */.y("invalid-input", `commands: ${JSON.stringify(written)} is not legal: ${why}`, hint);
+    return illegalCommand(written, isPackage ? `${path} is a library, not a program` : "there is no such program", commands_legal(project, mains, target));
 }
 /** What may be written instead; with `near` the likeliest first. */
 function commands_legal(project, mains, near) {
@@ -34758,11 +34788,12 @@ function rankOne(project, main, names, hint) {
         score: reasons.reduce((sum, { points }) => sum + points, 0),
         because: best.because,
         aside: inSide && hint.points < weight.release,
-        helper: !isNamed &&
-            hint.points < weight.release &&
-            path !== "." &&
-            (sideName.test(pathName(path)) || (parts.includes("internal") && hint.points === 0)),
+        helper: !isNamed && path !== "." && hint.points < weight.release && isHelper(path, parts, hint),
     };
+}
+/** `bin` itself holds scripts, not a program that is called bin. */
+function isHelper(path, parts, hint) {
+    return path === "bin" || sideName.test(pathName(path)) || (parts.includes("internal") && hint.points === 0);
 }
 function bestHint(project, main, started) {
     const builds = buildsOf(project, main.directory).map(({ role, file }) => ({
@@ -36844,6 +36875,47 @@ function parsePromu(content, { file, directory }) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/project/hints/role.ts
+
+/** Names of the files that hold hints. */
+const kinds = {
+    goreleaser: /^\.?goreleaser(?:[.-][\w-]+)*\.ya?ml$/,
+    ko: /^\.ko\.ya?ml$/,
+    promu: /^\.promu(?:-[\w-]+)?\.ya?ml$/,
+    dockerfile: /^(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$|\.[Dd]ockerfile$/,
+    makefile: /^(?:GNUmakefile|[Mm]akefile)$/,
+};
+/** Directories in which projects keep the Dockerfile of their one image. */
+const imageDirectories = new Set([
+    "docker",
+    ".docker",
+    "build",
+    "build/docker",
+    "build/package",
+    "package",
+    "packaging",
+    "deploy",
+    "deployments",
+    "images",
+    "container",
+]);
+/** Words of a path or target that is for development. */
+const sideNames = /(?:^|[-_./])(?:dev|devel|develop|development|devcontainer|test|tests|testing|e2e|debug|coverage|race|fuzz|ci|lint|docs?|tools?|example|examples|bench|build-image|local|tilt|fixtures?|testdata|hack|mocks?|demo|website|www)(?:$|[-_./])/i;
+/** A file deep in the tree speaks for a part; one for development speaks for nothing. */
+function roleOf(path, role, { main }) {
+    const places = main.map((directory) => external_node_path_.posix.relative(directory, path)).filter((place) => !place.startsWith(".."));
+    const place = places.sort((a, b) => a.length - b.length)[0] ?? path;
+    if (sideNames.test(place))
+        return "development";
+    const directory = external_node_path_.posix.dirname(place);
+    const isDockerfile = kinds.dockerfile.test(external_node_path_.posix.basename(path));
+    const central = directory === "." || directory === ".config" || (isDockerfile && imageDirectories.has(directory));
+    const usual = isDockerfile
+        ? /^(?:Dockerfile|Containerfile)$/
+        : /^\.?goreleaser\.ya?ml$|^\.ko\.|^\.promu\.|^(?:GNU)?[Mm]akefile$/;
+    return central && usual.test(external_node_path_.posix.basename(path)) ? role : "build";
+}
+
 ;// CONCATENATED MODULE: ./src/project/hints/collect.ts
 
 
@@ -36852,13 +36924,7 @@ function parsePromu(content, { file, directory }) {
 
 
 
-const kinds = {
-    goreleaser: /^\.?goreleaser(?:[.-][\w-]+)*\.ya?ml$/,
-    ko: /^\.ko\.ya?ml$/,
-    promu: /^\.promu(?:-[\w-]+)?\.ya?ml$/,
-    dockerfile: /^(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$|\.[Dd]ockerfile$/,
-    makefile: /^(?:GNUmakefile|[Mm]akefile)$/,
-};
+
 /** Whether a file of this name may hold hints. */
 function isHintFile(name) {
     return Object.values(kinds).some((pattern) => pattern.test(name)) && !name.endsWith(".dockerignore");
@@ -36901,35 +36967,6 @@ function collectHints(files, places) {
 function configDirectory(path) {
     const directory = external_node_path_.posix.dirname(path);
     return external_node_path_.posix.basename(directory) === ".config" ? external_node_path_.posix.dirname(directory) : directory;
-}
-/** Directories in which projects keep the Dockerfile of their one image. */
-const imageDirectories = new Set([
-    "docker",
-    ".docker",
-    "build",
-    "build/docker",
-    "build/package",
-    "package",
-    "packaging",
-    "deploy",
-    "deployments",
-    "images",
-    "container",
-]);
-const sideNames = /(?:^|[-_./])(?:dev|devel|develop|development|devcontainer|test|tests|testing|e2e|debug|ci|lint|docs?|tools?|example|examples|bench|build-image|local|tilt|fixtures?|testdata|hack|mocks?|demo|website|www)(?:$|[-_./])/i;
-/** A file deep in the tree speaks for a part; one for development speaks for nothing. */
-function roleOf(path, role, { main }) {
-    const places = main.map((directory) => external_node_path_.posix.relative(directory, path)).filter((place) => !place.startsWith(".."));
-    const place = places.sort((a, b) => a.length - b.length)[0] ?? path;
-    if (sideNames.test(place))
-        return "development";
-    const directory = external_node_path_.posix.dirname(place);
-    const isDockerfile = kinds.dockerfile.test(external_node_path_.posix.basename(path));
-    const central = directory === "." || directory === ".config" || (isDockerfile && imageDirectories.has(directory));
-    const usual = isDockerfile
-        ? /^(?:Dockerfile|Containerfile)$/
-        : /^\.?goreleaser\.ya?ml$|^\.ko\.|^\.promu\.|^(?:GNU)?[Mm]akefile$/;
-    return central && usual.test(external_node_path_.posix.basename(path)) ? role : "build";
 }
 function readDockerfile(path, text, places, makefiles) {
     const read = parseDockerfile(text);
@@ -37155,7 +37192,7 @@ const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createR
  */
 function matchesGlob(pattern, name) {
     const pieces = [...(pattern.match(/\\.|\[\^?(?:\\.|[^\]\\])*\]|./gsu) ?? [])];
-    const letters = [...name];
+    const letters = name.match(/./gsu) ?? [];
     let at = 0;
     let piece = 0;
     let star;
@@ -39470,7 +39507,7 @@ exports.composeCollection = composeCollection;
 
 var Document = __nccwpck_require__(3021);
 var composeNode = __nccwpck_require__(5937);
-var resolveEnd = __nccwpck_require__(7788);
+var resolveEnd = __nccwpck_require__(5407);
 var resolveProps = __nccwpck_require__(4631);
 
 function composeDoc(options, directives, { offset, start, value, end }, onError) {
@@ -39524,7 +39561,7 @@ var Alias = __nccwpck_require__(4065);
 var identity = __nccwpck_require__(1127);
 var composeCollection = __nccwpck_require__(7349);
 var composeScalar = __nccwpck_require__(5413);
-var resolveEnd = __nccwpck_require__(7788);
+var resolveEnd = __nccwpck_require__(5407);
 var utilEmptyScalarPosition = __nccwpck_require__(2599);
 
 const CN = { composeNode, composeEmptyNode };
@@ -39740,7 +39777,7 @@ var Document = __nccwpck_require__(3021);
 var errors = __nccwpck_require__(1464);
 var identity = __nccwpck_require__(1127);
 var composeDoc = __nccwpck_require__(3683);
-var resolveEnd = __nccwpck_require__(7788);
+var resolveEnd = __nccwpck_require__(5407);
 
 function getErrorPos(src) {
     if (typeof src === 'number')
@@ -40349,7 +40386,7 @@ exports.resolveBlockSeq = resolveBlockSeq;
 
 /***/ }),
 
-/***/ 7788:
+/***/ 5407:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -40404,7 +40441,7 @@ var identity = __nccwpck_require__(1127);
 var Pair = __nccwpck_require__(7165);
 var YAMLMap = __nccwpck_require__(4454);
 var YAMLSeq = __nccwpck_require__(2223);
-var resolveEnd = __nccwpck_require__(7788);
+var resolveEnd = __nccwpck_require__(5407);
 var resolveProps = __nccwpck_require__(4631);
 var utilContainsNewline = __nccwpck_require__(9499);
 var utilMapIncludes = __nccwpck_require__(1187);
@@ -40617,7 +40654,7 @@ exports.resolveFlowCollection = resolveFlowCollection;
 
 
 var Scalar = __nccwpck_require__(3301);
-var resolveEnd = __nccwpck_require__(7788);
+var resolveEnd = __nccwpck_require__(5407);
 
 function resolveFlowScalar(scalar, strict, onError) {
     const { offset, type, source, end } = scalar;

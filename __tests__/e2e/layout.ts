@@ -70,7 +70,7 @@ async function readLayer(path: string, layer: number): Promise<readonly Entry[]>
       uid,
       size,
       mtime: mtime.getTime() / 1000,
-      linkname: linkname ?? "",
+      linkname,
       pax: (pax ?? {}) as Readonly<Record<string, string>>,
     });
     stream.on("end", next).resume();

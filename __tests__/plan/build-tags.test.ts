@@ -42,6 +42,18 @@ test.each<[string, Tree, readonly string[], readonly string[]]>([
     ["build-tags"],
   ],
   [
+    "none of a Makefile where the release has none",
+    { ...mod, ".goreleaser.yml": "builds:\n  - main: .\n", Makefile: "build:\n\tgo build -tags b .\n" },
+    [],
+    [],
+  ],
+  [
+    "none of a Dockerfile for something else",
+    { ...mod, "Dockerfile.coverage": "FROM golang\nCOPY . .\nRUN go build -tags dev .\n" },
+    [],
+    [],
+  ],
+  [
     "those that are spelt out where the release computes them",
     {
       ...mod,

@@ -146,6 +146,17 @@ test.each<[string, Tree, CgoNeed, boolean, readonly string[]]>([
   expect(codes(cgo.notes)).toEqual(notes);
 });
 
+test("a project that ships a cgo driver without cgo does without it", async () => {
+  const tree = app("github.com/mattn/go-sqlite3", {
+    Makefile: "CGO ?= 0\nbuild:\n\tCGO_ENABLED=$(CGO) go build -o app .\n",
+  });
+  const { cgo } = await detect(tree);
+  expect(cgo).toMatchObject({ need: "stub", enabled: false, because: expect.stringContaining("Makefile (build)") });
+  expect(codes(cgo.notes)).toEqual(["cgo-stub"]);
+  const broken = inX({ "c.go": c("") });
+  expect((await detect({ ...broken, Makefile: "build:\n\tCGO_ENABLED=0 go build .\n" })).cgo.need).toBe("required");
+});
+
 test("a tag decides what is linked", async () => {
   const tree = inX({ "x.go": "package x\n", "c.go": c("seccomp", works) });
   expect((await detect(tree, { tags: ["seccomp"] })).cgo).toMatchObject({ need: "required", enabled: true });

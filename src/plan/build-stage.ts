@@ -40,7 +40,7 @@ export function goFlagWords(recipe: Recipe): readonly string[] {
   const compiler = gcflags.startsWith("all=")
     ? [`${own} ${gcflags.slice(4)}`]
     : [own, ...(gcflags === "" ? [] : [gcflags])];
-  const tags = recipe.cgo === "off" ? recipe.tags : [...new Set([...recipe.tags, "netgo", "osusergo"])].sort();
+  const tags = recipe.cgo !== "static" ? recipe.tags : [...new Set([...recipe.tags, "netgo", "osusergo"])].sort();
   return [
     "-trimpath",
     "-buildvcs=false",

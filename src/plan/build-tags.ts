@@ -30,12 +30,19 @@ export function buildTags(
   };
 }
 
-/** Tags of the build that makes the project's image; without one, of the most telling build that says any. */
+/** Tags of the build that makes the project's image; without one, of its release, then of any other build that says some. */
 function ownTags(project: Project, { directory, name, package: path }: Program): BuildTags {
   // The project says nothing about a program of a required module.
   const builds = path.startsWith(".") ? buildsOf(project, directory) : [];
   const says = ({ tags, unknownTags }: BuildHint) => tags.length > 0 || unknownTags.length > 0;
-  const [first] = [...builds.filter(({ role }) => role === "image"), ...builds.filter(says), ...builds];
+  const shipped = builds.filter(({ role }) => role === "release");
+  const [first] = [
+    ...builds.filter(({ role }) => role === "image"),
+    ...shipped.filter(says),
+    ...shipped,
+    ...builds.filter(says),
+    ...builds,
+  ];
   if (first === undefined) return { tags: [], notes: [] };
   // Builds of one file differ by what they are for; the one that makes the binary of this name is meant.
   const alike = builds.filter(

@@ -1,3 +1,4 @@
+import type { BuildHint } from "../project/hints/hint.ts";
 import type { Project } from "../project/project.ts";
 import { type CgoNeed, type Finding, none, programNeed } from "./cgo-need.ts";
 import { buildsOf } from "./hints.ts";
@@ -19,7 +20,7 @@ export type CgoOptions = { readonly asked: "auto" | "true" | "dynamic" | "false"
  * compile without the feature.
  */
 export function decideCgo(project: Project, programs: readonly Program[], { asked, tags }: CgoOptions): CgoDecision {
-  const findings = programs.map((program) => programNeed(project, program, tags));
+  const findings = programs.map((program) => softened(programNeed(project, program, tags), ownBuild(project, program)));
   const order: readonly CgoNeed[] = ["none", "optional", "stub", "required"];
   const worst = findings.reduce<Finding>(
     (a, b) => (order.indexOf(b.need) > order.indexOf(a.need) ? b : a),
@@ -30,7 +31,24 @@ export function decideCgo(project: Project, programs: readonly Program[], { aske
     enabled,
     need: worst.need,
     because: reason(asked, enabled, worst),
-    notes: [...notesFor(asked, enabled, findings), ...ownSetting(project, programs, asked, enabled, worst)],
+    notes: [...notesFor(asked, enabled, findings), ...ownSetting(project, programs, asked, enabled)],
+  };
+}
+
+/** What the project's own build of a program says about cgo. */
+function ownBuild(project: Project, { directory, name }: Program): BuildHint | undefined {
+  return buildsOf(project, directory).find(
+    ({ binary, cgo }) => cgo !== undefined && (binary === undefined || binary === name),
+  );
+}
+
+/** A program that compiles without cgo, and that its own project ships so, does without what needs it. */
+function softened(finding: Finding, own: BuildHint | undefined): Finding {
+  if (finding.need !== "required" || !finding.compiles || own?.cgo !== "0") return finding;
+  return {
+    ...finding,
+    need: "stub",
+    found: `${finding.found}, and ${own.file} (${own.label}) builds with CGO_ENABLED=0`,
   };
 }
 
@@ -74,20 +92,16 @@ function notesFor(asked: CgoOptions["asked"], enabled: boolean, findings: readon
   });
 }
 
-/** The project builds with cgo although nothing here needs it, or the other way round: worth a look. */
+/** The project builds with cgo although nothing that was found needs it: worth a look. */
 function ownSetting(
   project: Project,
   programs: readonly Program[],
   asked: CgoOptions["asked"],
   enabled: boolean,
-  { need }: Finding,
 ): readonly Note[] {
-  if (asked !== "auto" || need === "required") return [];
-  const builds = programs.flatMap(({ directory, name }) =>
-    buildsOf(project, directory).filter(({ binary }) => binary === undefined || binary === name),
-  );
-  const [first] = builds.filter(({ cgo }) => cgo !== undefined);
-  return first?.cgo === "1" && !enabled
+  if (asked !== "auto" || enabled) return [];
+  const [first] = programs.flatMap((program) => ownBuild(project, program) ?? []);
+  return first?.cgo === "1"
     ? [
         {
           code: "cgo-differs",

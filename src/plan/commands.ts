@@ -1,10 +1,11 @@
 import { posix } from "node:path";
 import type { Project } from "../project/project.ts";
-import { UserError } from "../user-error.ts";
+import { type UserError } from "../user-error.ts";
 import { brokenModule } from "./broken-module.ts";
 import type { MainPackage } from "./candidates.ts";
+import { checkTogether } from "./check-together.ts";
 import { type Choice, commandLine, makeProgram } from "./choice.ts";
-import { importScope } from "./imports.ts";
+import { illegalCommand } from "./illegal-command.ts";
 import { binaryName, pathName } from "./names.ts";
 import { nearest } from "./nearest.ts";
 
@@ -20,7 +21,7 @@ export function chooseCommands(
     const command = parseCommand(written);
     const found = resolve(project, mains, command);
     if (command.name !== undefined && found.length > 1)
-      throw illegal(
+      throw illegalCommand(
         written,
         `${command.target} stands for ${found.length} programs, which cannot share a name`,
         "Name each of them.",
@@ -44,7 +45,7 @@ function parseCommand(written: string): Command {
   if (at < 0) return { name: undefined, target: written.trim(), written };
   const name = written.slice(0, at).trim();
   if (!/^[A-Za-z0-9][A-Za-z0-9._+-]{0,99}$/.test(name))
-    throw illegal(
+    throw illegalCommand(
       written,
       `${JSON.stringify(name)} is no name for a binary`,
       "It is made of letters, digits and . _ + -, such as `api=./cmd/server`.",
@@ -58,7 +59,11 @@ function resolve(project: Project, mains: readonly MainPackage[], command: Comma
   const found = atPath(project, mains, target) ?? atImportPath(mains, target) ?? byName(project, mains, command);
   if (found !== undefined) {
     if (found.state.kind === "none")
-      throw illegal(command.written, `${found.directory} is no program: ${found.state.because}`, legal(project, mains));
+      throw illegalCommand(
+        command.written,
+        `${found.directory} is no program: ${found.state.because}`,
+        legal(project, mains),
+      );
     return [{ program: makeProgram(project, found, "commands names it"), main: found, notes: [] }];
   }
   const remote = ofRequirement(project, command);
@@ -97,7 +102,7 @@ function byName(
   );
   if (named.length <= 1) return named[0];
   const lines = named.map(({ directory }) => commandLine(project, directory));
-  throw illegal(
+  throw illegalCommand(
     written,
     `it is the name of ${named.length} programs: ${lines.join(", ")}`,
     `Write the directory: \`commands: ${lines[0] ?? ""}\`.`,
@@ -115,7 +120,7 @@ function below(project: Project, mains: readonly MainPackage[], { target, writte
     if (found.length > 0)
       return found.map((main) => ({ program: makeProgram(project, main, `commands says ${target}`), main, notes: [] }));
   }
-  throw illegal(written, "there is no program below it", legal(project, mains));
+  throw illegalCommand(written, "there is no program below it", legal(project, mains));
 }
 
 /** A program of a module that go.mod requires; whether there is one is known only when it is built. */
@@ -129,13 +134,13 @@ function ofRequirement(project: Project, { target, written }: Command): Choice |
     .filter((one) => path === one.path || path.startsWith(`${one.path}/`))
     .sort((a, b) => b.path.length - a.path.length)[0];
   if (home === undefined || required === undefined)
-    throw illegal(
+    throw illegalCommand(
       written,
       `no module that ${posix.join(project.home ?? project.directory, "go.mod")} requires holds it`,
       `Run \`go get -tool ${path}\` and commit go.mod and go.sum.`,
     );
   if (version !== undefined && version !== required.version)
-    throw illegal(
+    throw illegalCommand(
       written,
       `go.mod requires ${required.path} ${required.version}`,
       `Write it without version, or run \`go get ${required.path}@${version}\`.`,
@@ -154,45 +159,16 @@ function ofRequirement(project: Project, { target, written }: Command): Choice |
   };
 }
 
-/** Programs of several modules are built in one step, so all of them have to find their dependencies in the same way. */
-function checkTogether(project: Project, choices: readonly Choice[]): void {
-  const programs = choices.map(({ program }) => program);
-  const modules = [...new Set(programs.map(({ module }) => module.directory))];
-  const ways = modules.map((directory) => {
-    const scope = importScope(project, directory);
-    return `${scope?.workspace === true ? "workspace" : "module"} ${scope?.vendor === undefined ? "" : "vendored"}`;
-  });
-  if (new Set(ways).size > 1)
-    throw new UserError(
-      "invalid-input",
-      `commands: the programs belong to the modules ${modules.join(", ")}, of which some are vendored or in a workspace and some are not`,
-      `Use one step for each module, with \`working-directory: ${modules[0] ?? ""}\` and \`working-directory: ${modules[1] ?? ""}\`.`,
-    );
-  for (const [at, program] of programs.entries()) {
-    const twin = programs.findIndex(({ name }) => name === program.name);
-    if (twin < at)
-      throw illegal(
-        program.package,
-        `${programs[twin]?.package ?? ""} and ${program.package} would both be called ${program.name}`,
-        `Name one of them: \`commands: other=${program.package}\`.`,
-      );
-  }
-}
-
 function unknown(project: Project, mains: readonly MainPackage[], { target, written }: Command): UserError {
   const path = tidy(posix.join(project.directory, target));
   const isPackage = project.packages.some(({ directory }) => directory === path);
   const broken = project.broken.find(({ directory }) => path === directory || path.startsWith(`${directory}/`));
   if (broken !== undefined && broken.directory !== ".") return brokenModule(broken);
-  return illegal(
+  return illegalCommand(
     written,
     isPackage ? `${path} is a library, not a program` : "there is no such program",
     legal(project, mains, target),
   );
-}
-
-function illegal(written: string, why: string, hint: string): UserError {
-  return new UserError("invalid-input", `commands: ${JSON.stringify(written)} is not legal: ${why}`, hint);
 }
 
 /** What may be written instead; with `near` the likeliest first. */

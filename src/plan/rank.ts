@@ -61,12 +61,13 @@ function rankOne(project: Project, main: MainPackage, names: readonly string[], 
     score: reasons.reduce((sum, { points }) => sum + points, 0),
     because: best.because,
     aside: inSide && hint.points < weight.release,
-    helper:
-      !isNamed &&
-      hint.points < weight.release &&
-      path !== "." &&
-      (sideName.test(pathName(path)) || (parts.includes("internal") && hint.points === 0)),
+    helper: !isNamed && path !== "." && hint.points < weight.release && isHelper(path, parts, hint),
   };
+}
+
+/** `bin` itself holds scripts, not a program that is called bin. */
+function isHelper(path: string, parts: readonly string[], hint: Reason): boolean {
+  return path === "bin" || sideName.test(pathName(path)) || (parts.includes("internal") && hint.points === 0);
 }
 
 function bestHint(project: Project, main: MainPackage, started: readonly Reason[]): Reason {

@@ -6,23 +6,10 @@ import { type BuildHint, type Hints, type ImageHint, binaryName, cgoOf, knownTag
 import { parseKo } from "./ko.ts";
 import { type Rule, parseMakefile } from "./makefile.ts";
 import { parsePromu } from "./promu.ts";
+import { type HintPlaces, kinds, roleOf, sideNames } from "./role.ts";
 
 /** A file that may say what the project builds; `path` is relative to the repository's root. */
 export type HintFile = { readonly path: string; readonly text: string };
-
-/** Where the project is: the directories whose build files speak for all of it, and its modules. */
-export type HintPlaces = {
-  readonly main: readonly string[];
-  readonly modules: readonly { readonly path: string; readonly directory: string }[];
-};
-
-const kinds = {
-  goreleaser: /^\.?goreleaser(?:[.-][\w-]+)*\.ya?ml$/,
-  ko: /^\.ko\.ya?ml$/,
-  promu: /^\.promu(?:-[\w-]+)?\.ya?ml$/,
-  dockerfile: /^(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$|\.[Dd]ockerfile$/,
-  makefile: /^(?:GNUmakefile|[Mm]akefile)$/,
-} as const;
 
 /** Whether a file of this name may hold hints. */
 export function isHintFile(name: string): boolean {
@@ -66,37 +53,6 @@ export function collectHints(files: readonly HintFile[], places: HintPlaces): Hi
 function configDirectory(path: string): string {
   const directory = posix.dirname(path);
   return posix.basename(directory) === ".config" ? posix.dirname(directory) : directory;
-}
-
-/** Directories in which projects keep the Dockerfile of their one image. */
-const imageDirectories = new Set([
-  "docker",
-  ".docker",
-  "build",
-  "build/docker",
-  "build/package",
-  "package",
-  "packaging",
-  "deploy",
-  "deployments",
-  "images",
-  "container",
-]);
-const sideNames =
-  /(?:^|[-_./])(?:dev|devel|develop|development|devcontainer|test|tests|testing|e2e|debug|ci|lint|docs?|tools?|example|examples|bench|build-image|local|tilt|fixtures?|testdata|hack|mocks?|demo|website|www)(?:$|[-_./])/i;
-
-/** A file deep in the tree speaks for a part; one for development speaks for nothing. */
-function roleOf(path: string, role: BuildHint["role"], { main }: HintPlaces): BuildHint["role"] {
-  const places = main.map((directory) => posix.relative(directory, path)).filter((place) => !place.startsWith(".."));
-  const place = places.sort((a, b) => a.length - b.length)[0] ?? path;
-  if (sideNames.test(place)) return "development";
-  const directory = posix.dirname(place);
-  const isDockerfile = kinds.dockerfile.test(posix.basename(path));
-  const central = directory === "." || directory === ".config" || (isDockerfile && imageDirectories.has(directory));
-  const usual = isDockerfile
-    ? /^(?:Dockerfile|Containerfile)$/
-    : /^\.?goreleaser\.ya?ml$|^\.ko\.|^\.promu\.|^(?:GNU)?[Mm]akefile$/;
-  return central && usual.test(posix.basename(path)) ? role : "build";
 }
 
 function readDockerfile(
