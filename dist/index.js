@@ -31623,7 +31623,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _hosts_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1074);
 /* harmony import */ var _hosts_interruption_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9184);
 /* harmony import */ var _hosts_printable_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8456);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7788);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4056);
 /* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8536);
 /* harmony import */ var _report_outcome_text_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8118);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5468);
@@ -31878,6 +31878,21 @@ function failure(progress) {
         ? undefined
         : { name: first.name, error: first.error ?? "", output: progress.logs.get(first.digest) ?? "" };
 }
+/** Stages of the Dockerfile that people wait for, by the names that BuildKit gives their steps. */
+const stages = {
+    generate: / source \d/,
+    test: / test \d|^\[test \d/,
+    compile: /build \d+\/\d+\] RUN/,
+    export: /exporting to/,
+};
+/** Seconds from the first start to the last end of each stage's steps; a stage that did not run is not in it. */
+function stageSeconds(progress) {
+    const found = Object.entries(stages).map(([stage, name]) => [stage, secondsOf(progress, name)]);
+    return Object.fromEntries(found.flatMap(([stage, seconds]) => (seconds === undefined ? [] : [[stage, seconds]])));
+}
+function tenths(seconds) {
+    return Math.round(seconds * 10) / 10;
+}
 /** Seconds from the first start to the last end of the steps whose name matches, rounded to a tenth; undefined when none ran. */
 function secondsOf(progress, name) {
     const steps = [...progress.vertices.values()].filter((vertex) => name.test(vertex.name) && vertex.started !== undefined && vertex.completed !== undefined);
@@ -31885,7 +31900,7 @@ function secondsOf(progress, name) {
         return undefined;
     const first = Math.min(...steps.map(({ started }) => Date.parse(started ?? "")));
     const last = Math.max(...steps.map(({ completed }) => Date.parse(completed ?? "")));
-    return Math.round((last - first) / 100) / 10;
+    return tenths((last - first) / 1000);
 }
 /** What the steps of our stages do, for people. */
 const actions = {
@@ -32393,7 +32408,10 @@ async function bake(plan, { delivery, builder }, place, host) {
         throw buildFailure(plan, progress);
     const metadata = JSON.parse(await (0,promises_.readFile)(place.metadata, "utf8"));
     const digests = imageTargets(plan).map(([target]) => [target, digestOf(metadata[target], target)]);
-    return { digests: new Map(digests), seconds: stageSeconds(progress, (Date.now() - began) / 1000) };
+    return {
+        digests: new Map(digests),
+        seconds: { ...stageSeconds(progress), total: tenths((Date.now() - began) / 1000) },
+    };
 }
 function show(progress, line, host) {
     for (const row of follow(progress, line))
@@ -32406,19 +32424,6 @@ function digestOf(metadata, target) {
     if (typeof digest !== "string")
         throw new Error(`buildx reported no digest for ${target}`);
     return digest;
-}
-function stageSeconds(progress, total) {
-    const stages = {
-        generate: / source \d/,
-        test: / test \d|^\[test \d/,
-        compile: /build \d+\/\d+\] RUN/,
-        export: /^exporting/,
-    };
-    const seconds = Object.entries(stages).map(([stage, name]) => [stage, secondsOf(progress, name)]);
-    return Object.fromEntries([
-        ...seconds.filter((entry) => entry[1] !== undefined),
-        ["total", Math.round(total * 10) / 10],
-    ]);
 }
 async function measureImages(plan, digests, delivery, place, host) {
     return Promise.all(plan.images.map(async ({ name, target, references }) => {
@@ -32747,7 +32752,7 @@ function printable(text) {
 
 /***/ }),
 
-/***/ 7788:
+/***/ 4056:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33194,22 +33199,6 @@ function unique(notes) {
     return [...new Map(notes.map((note) => [note.message, note])).values()];
 }
 
-;// CONCATENATED MODULE: ./src/plan/caches.ts
-function planCaches(trigger) {
-    switch (trigger.kind) {
-        case "pull-request":
-            if (trigger.fromFork)
-                return { scope: "fork", because: "anybody may write a fork's code" };
-            return { scope: "pull-request", because: "a pull request is not reviewed yet" };
-        case "merge-queue":
-            return { scope: "pull-request", because: "a merge queue builds what is not merged yet" };
-        case "release":
-        case "branch":
-        case "local":
-            return { scope: "trusted", because: "the code is in the repository" };
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/plan/cgo-packages.ts
 const table = [
     // SQLite, compiled in from its amalgamation; without cgo the driver answers with an error.
@@ -33457,666 +33446,6 @@ function ownSetting(project, programs, asked, enabled) {
         : [];
 }
 
-;// CONCATENATED MODULE: ./src/plan/runtime-notes.ts
-
-/** Packages that every image has, or that only a build needs. */
-const usual = new Set("bash build-base build-essential busybox ca-certificates coreutils curl gcc g++ git-lfs-dev gnupg libc6-compat libc-dev linux-headers make musl musl-dev netbase openssl pkg-config pkgconfig tzdata upx wget".split(" "));
-/** What programs start by name that no image needs a package for. */
-const alwaysThere = new Set([
-    "sh",
-    "/bin/sh",
-    "cat",
-    "ls",
-    "true",
-    "false",
-    "echo",
-    "go",
-    "uname",
-    "hostname",
-    "open",
-    "xdg-open",
-    "cmd",
-    "rundll32",
-    "clip",
-    "pbcopy",
-    "osascript",
-    "powershell",
-    "powershell.exe",
-    "cmd.exe",
-]);
-/**
- * What the program may need when it runs: as far as its existing Dockerfile or its calls of exec.Command say it. Each is
- * a suggestion of an input; nothing is taken over by itself, since a Dockerfile says how it was done, not why.
- */
-function runtimeNotes(project, programs, tags) {
-    const image = project.hints.images.find(({ role }) => role === "image");
-    return [...(image === undefined ? [] : imageNotes(image)), ...commandNotes(project, programs, tags)];
-}
-function imageNotes(image) {
-    const files = image.copies.filter(({ source, destination }) => !notContent.test(source) && !destination.startsWith("/tmp") && !isBinary(image, source));
-    const packages = image.packages.filter((name) => !usual.has(name));
-    const ports = image.ports.filter((port) => /^\d+/.test(port) && Number.parseInt(port, 10) < 1024);
-    const note = (code, input, items, what) => items.length === 0
-        ? []
-        : [
-            {
-                code,
-                message: `${image.file} ${what} ${shown(items)}: set \`${input}\` if the program needs ${items.length === 1 ? "it" : "them"}`,
-            },
-        ];
-    return [
-        ...note("runtime-files", "files", files.map(({ source, destination }) => `${source}:${destination}`), "copies"),
-        ...note("runtime-packages", "apk", packages, "installs"),
-        ...note("runtime-capabilities", "capabilities", ports.map((port) => `port ${port}`), "serves"),
-        ...note("runtime-dirs", "dirs", image.volumes, "declares the volumes"),
-        ...note("runtime-links", "links", image.links.map(({ target, link }) => `${target}:${link}`), "makes the links"),
-    ];
-}
-/** The whole tree, computed names, and what no program reads. */
-const notContent = /^[./]*$|\$|\*|^(?:\.\/)?(?:go\.(?:mod|sum)|LICEN[CS]E.*|NOTICE.*|README.*)$/i;
-/** What is copied under the name it is started by is the program itself. */
-function isBinary({ entry }, source) {
-    return entry.includes(source.slice(source.lastIndexOf("/") + 1));
-}
-function commandNotes(project, programs, tags) {
-    const found = programs.flatMap((program) => programClosure(project, program, { tags, cgo: false }).linked.flatMap(({ package: one, files }) => one.vendored ? [] : files.flatMap(({ runs }) => runs)));
-    const own = new Set(programs.map(({ name }) => name));
-    const names = [...new Set(found)]
-        .filter((name) => /^[A-Za-z0-9][\w.+-]*$/.test(name) && !alwaysThere.has(name) && !own.has(name))
-        .sort();
-    return names.length === 0
-        ? []
-        : [
-            {
-                code: "runtime-commands",
-                message: `the program starts ${shown(names)}: set \`apk\` to the packages that hold ${names.length === 1 ? "it" : "them"}`,
-            },
-        ];
-}
-function shown(items) {
-    const unique = [...new Set(items)];
-    return unique.slice(0, 6).join(", ") + (unique.length > 6 ? ` and ${unique.length - 6} more` : "");
-}
-
-;// CONCATENATED MODULE: ./src/plan/sources.ts
-
-
-
-
-/** What the build needs to be sent. Programs of several modules find their dependencies in the same way (commands.ts). */
-function sources(project, programs, tags) {
-    const directories = [...new Set(programs.map(({ module }) => module.directory))];
-    const [directory = project.directory] = directories;
-    const scopes = directories.flatMap((one) => importScope(project, one) ?? []);
-    // With cgo and without, since either may be built.
-    const closures = programs.flatMap((program) => [true, false].map((cgo) => programClosure(project, program, { tags, cgo })));
-    const workspace = scopes[0]?.workspace === true ? project.workspace : undefined;
-    const needed = [
-        ...directories,
-        ...scopes.flatMap(({ roots }) => roots.map((root) => root.directory)),
-        ...(workspace === undefined ? [] : [workspace.directory, ...workspace.use]),
-    ];
-    const context = needed.filter((path) => !isOutside(path)).reduce(commonDirectory, directory);
-    return {
-        context,
-        workdir: external_node_path_.posix.relative(context, directory) || ".",
-        workspace: workspace !== undefined,
-        withoutWorkspace: workspace === undefined && project.workspace !== undefined && isInside(project.workspace.directory, context),
-        vendored: scopes[0]?.vendor !== undefined,
-        goSum: scopes[0]?.module.hasGoSum === true,
-        usesLoadLocation: closures.some(usesLocations) && !tags.includes("timetzdata"),
-        pgo: closures.some(({ linked }) => linked[0]?.package.pgo === true),
-        packages: [...new Set(closures.flatMap(({ linked }) => linked.map((one) => one.package.directory)))].sort(),
-        notes: [
-            ...directories.flatMap((one) => placeNotes(project, one, context, needed)),
-            ...runtimeNotes(project, programs, tags),
-        ],
-    };
-}
-/** time/tzdata in the program, or the tag of the same meaning, is a copy of the time zones. */
-function usesLocations({ linked, external }) {
-    return !external.includes("time/tzdata") && linked.some(({ files }) => files.some((file) => file.usesLocations));
-}
-function commonDirectory(a, b) {
-    const [left = [], right = []] = [a, b].map((path) => (path === "." ? [] : path.split("/")));
-    const length = left.findIndex((part, at) => part !== right[at]);
-    return (length < 0 ? left : left.slice(0, length)).join("/") || ".";
-}
-function isOutside(path) {
-    return path === ".." || path.startsWith("../");
-}
-function isInside(directory, above) {
-    return above === "." || directory === above || directory.startsWith(`${above}/`);
-}
-function placeNotes(project, directory, context, needed) {
-    const outside = needed.filter(isOutside);
-    const known = new Set([...project.modules, ...project.broken].map((module) => module.directory));
-    const absent = needed.filter((path) => !outside.includes(path) && !known.has(path) && path !== project.workspace?.directory);
-    const unlisted = project.workspace !== undefined && !project.workspace.use.includes(directory);
-    return [
-        ...(context === directory
-            ? []
-            : [
-                {
-                    code: "context-above-module",
-                    message: `${context === "." ? "the whole repository" : context} is sent to the builder, since ${external_node_path_.posix.join(directory, "go.mod")} or go.work leads out of ${directory}`,
-                },
-            ]),
-        ...(outside.length === 0
-            ? []
-            : [
-                {
-                    code: "outside-repository",
-                    message: `${outside.join(", ")} is outside the repository and cannot be sent: the build works only if nothing there is needed`,
-                },
-            ]),
-        ...(absent.length === 0
-            ? []
-            : [
-                {
-                    code: "module-missing",
-                    message: `there is no go.mod in ${absent.join(", ")}, where a replace or use line leads: is a submodule not checked out?`,
-                },
-            ]),
-        ...(unlisted
-            ? [
-                {
-                    code: "workspace-not-used",
-                    message: `${external_node_path_.posix.join(project.workspace.directory, "go.work")} does not list ${directory}: it is built with GOWORK=off`,
-                },
-            ]
-            : []),
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/plan/context.ts
-
-
-
-/**
- * What is sent to the builder: the module, or the nearest directory above it that also holds the files for the image.
- * `embedded` is relative to the repository's root. Throws UserError `invalid-input` for a file outside the repository.
- */
-function planContext(settings, sources, { embedded, readsAll }) {
-    const wanted = settings.files.map(({ source, destination }) => ({
-        source: external_node_path_.posix.join(settings.directory, source),
-        destination,
-    }));
-    for (const { source } of wanted)
-        if (source.split("/")[0] === "..")
-            throw outside(source);
-    const context = wanted.reduce((directory, { source }) => commonDirectory(directory, external_node_path_.posix.dirname(source)), sources.context);
-    const files = wanted.map(({ source, destination }) => ({
-        source: external_node_path_.posix.relative(context, source) || ".",
-        destination,
-    }));
-    const paths = [
-        ...embedded.map((path) => external_node_path_.posix.relative(context, path)),
-        ...files.map(({ source }) => literal(source)),
-    ];
-    return {
-        context,
-        workdir: external_node_path_.posix.relative(context, external_node_path_.posix.join(sources.context, sources.workdir)) || ".",
-        files,
-        // The whole context may be a file for the image too: `.:/app`.
-        sent: {
-            all: readsAll || paths.includes("."),
-            besides: [...new Set(paths)].filter((path) => path !== ".").sort(),
-        },
-    };
-}
-function outside(source) {
-    return new user_error/* UserError */.y("invalid-input", `files: ${JSON.stringify(source)} is outside the repository`, "Name a file of the repository, relative to working-directory.");
-}
-/** A name in which nothing is a wildcard for .dockerignore. */
-function literal(path) {
-    return path.replace(/[\\*?[\]]/g, "\\$&");
-}
-
-;// CONCATENATED MODULE: ./src/plan/lent.ts
-/**
- * What the host lends to the steps that run the go command: names of environment variables, `ca-bundle` for its certificates,
- * `netrc` for its passwords. The values travel as build secrets and reach no plan, layer or cache key.
- */
-function lentSecrets(environment, asked) {
-    const netrc = asked.includes("netrc") || environment.privateModules.length > 0;
-    const names = [...environment.variables, ...asked.filter((name) => name !== "netrc")];
-    const files = [...(environment.caBundle ? ["ca-bundle"] : []), ...(netrc && environment.netrc ? ["netrc"] : [])];
-    return [...new Set([...names, ...files])].sort();
-}
-
-;// CONCATENATED MODULE: ./src/plan/dockerfile-step.ts
-
-/** A RUN of several lines. The quoted delimiter keeps Docker's hands off the text; only the shell reads it. */
-function run(mounts, script) {
-    const options = mounts.map((mount) => `--mount=${mount} \\\n    `).join("");
-    return [`RUN ${options}<<'EOF'`, "set -eu", ...script, "EOF"];
-}
-/** Mounts of a step that runs the go command: the sources, both of Go's caches, and what the host lends. */
-function buildMounts(recipe, platform) {
-    const { generate } = recipe.settings;
-    return [
-        generate.length > 0 ? "type=bind,from=source,source=/generated,target=/src" : "type=bind,target=/src",
-        ...goMounts(recipe, platform),
-    ];
-}
-function goMounts(recipe, platform) {
-    return [
-        // One module cache for all, as the go command locks what it writes. The other is locked by the step: BuildKit may
-        // otherwise hand out an empty directory while it measures a full one.
-        ...(recipe.vendored ? [] : ["type=cache,id=go-mod,target=/go/pkg/mod"]),
-        `type=cache,id=go-build-${platform},target=/root/.cache/go-build,sharing=locked`,
-        ...(recipe.cgo === "off" ? [] : ["type=cache,id=zig,target=/root/.cache/zig"]),
-        ...lentMounts(recipe),
-    ];
-}
-const secretFiles = new Map([
-    ["ca-bundle", "/etc/ssl/certs/ca-certificates.crt"],
-    ["netrc", "/root/.netrc"],
-]);
-function lentMounts({ environment, settings, }) {
-    const mount = (name) => {
-        const file = secretFiles.get(name);
-        return file === undefined ? `env=${name}` : `target=${file}`;
-    };
-    const secrets = lentSecrets(environment, settings.secrets).map((name) => `type=secret,id=${name},${mount(name)}`);
-    return [...secrets, ...(settings.ssh ? ["type=ssh"] : [])];
-}
-
-;// CONCATENATED MODULE: ./src/plan/quote.ts
-/** Quoting for text that enters the generated Dockerfile. None of it may hold a line break: settings refuse those. */
-/** One word for a POSIX shell, bare where that is safe. */
-function shellWord(text) {
-    if (/^[A-Za-z0-9_./:=@%+,-]+$/.test(text))
-        return text;
-    return `'${text.replaceAll("'", `'\\''`)}'`;
-}
-/**
- * One word of ENV, LABEL and similar instructions, taken literally: neither `$` nor a backslash means anything.
- * Source: https://docs.docker.com/reference/dockerfile/#environment-replacement and #env; inside double quotes the
- * backslash escapes `"`, `$` and itself.
- */
-function dockerWord(text) {
-    return `"${text.replace(/[\\"$]/g, (character) => `\\${character}`)}"`;
-}
-/** The exec form of ENTRYPOINT and CMD, in which nothing is expanded. */
-function execForm(words) {
-    return JSON.stringify(words);
-}
-
-;// CONCATENATED MODULE: ./src/plan/build-stage.ts
-
-
-/** Compiles every program for one platform, on the build platform: Go and zig cross-compile, so nothing is emulated. */
-function buildStage(recipe) {
-    const { settings } = recipe;
-    const stamped = [...new Set(recipe.programs.flatMap(({ stamps }) => stamps.map(({ argument }) => argument)))].sort();
-    return [
-        "FROM go AS build",
-        "ARG TARGETOS TARGETARCH TARGETVARIANT",
-        // The last thing before the step, so that a new version costs a link and no download.
-        ...(stamped.length > 0
-            ? [`ARG ${stamped.map((name) => `${name}=${name === "VERSION" ? "dev" : ""}`).join(" ")}`]
-            : []),
-        ...run(buildMounts(recipe, "$TARGETARCH$TARGETVARIANT"), [
-            'export GOOS="$TARGETOS" GOARCH="$TARGETARCH"',
-            ...variantLines(recipe),
-            ...(recipe.cgo === "off" ? [] : compilerLines(recipe)),
-            ...recipe.programs.flatMap((program, at) => [
-                ...enter(program.workdir, at === 0 ? recipe.workdir : recipe.programs[at - 1]?.workdir),
-                goBuild(recipe, program),
-            ]),
-            ...(settings.capabilities.length > 0 ? capabilityLines(recipe) : []),
-            // A time of its own in each build would make each build a new layer.
-            "find /out -exec touch -h -d @0 {} +",
-        ]),
-    ];
-}
-/** Programs may come from several modules. */
-function enter(workdir, from) {
-    return workdir === from ? [] : [`cd ${shellWord(workdir === "." ? "/src" : `/src/${workdir}`)}`];
-}
-function goFlagWords(recipe) {
-    const { gcflags } = recipe.settings;
-    const own = "all=-dwarf=false";
-    // A pattern given twice counts once, the last: what is said about `all` has to be said in one place.
-    const compiler = gcflags.startsWith("all=")
-        ? [`${own} ${gcflags.slice(4)}`]
-        : [own, ...(gcflags === "" ? [] : [gcflags])];
-    const tags = recipe.cgo !== "static" ? recipe.tags : [...new Set([...recipe.tags, "netgo", "osusergo"])].sort();
-    return [
-        "-trimpath",
-        "-buildvcs=false",
-        ...(recipe.vendored ? ["-mod=vendor"] : []),
-        ...(tags.length > 0 ? [`-tags=${tags.join(",")}`] : []),
-        ...compiler.map((flags) => `-gcflags=${flags}`),
-    ];
-}
-function goBuild(recipe, { name, package: path, stamps }) {
-    const words = ["-s", "-w", ...(recipe.cgo === "static" ? ["-linkmode", "external", "-extldflags", "-static"] : [])];
-    const variables = stamps.map(({ variable, argument }) => `-X ${variable}=$${argument}`);
-    const own = [...words, ...variables].join(" ");
-    const linker = `${stamps.length > 0 ? `"${own}"` : shellWord(own)}${recipe.settings.ldflags === "" ? "" : shellWord(` ${recipe.settings.ldflags}`)}`;
-    const flags = goFlagWords(recipe).map(shellWord).join(" ");
-    return `go build ${flags} -ldflags=${linker} -o ${shellWord(`/out/${name}/usr/local/bin/${name}`)} ${shellWord(path)}`;
-}
-function variantLines(recipe) {
-    const { platforms } = recipe.settings;
-    return [
-        ...(platforms.some(({ arch }) => arch === "arm")
-            ? ['if [ "$TARGETARCH" = arm ]; then export GOARM="${TARGETVARIANT#v}"; fi']
-            : []),
-        ...(platforms.some(({ arch, variant }) => arch === "amd64" && variant !== "")
-            ? ['if [ "$TARGETARCH" = amd64 ] && [ -n "$TARGETVARIANT" ]; then export GOAMD64="$TARGETVARIANT"; fi']
-            : []),
-    ];
-}
-/** zig brings musl and a C compiler for every one of these. */
-const zigTargets = {
-    "386": "x86-linux-musl",
-    amd64: "x86_64-linux-musl",
-    arm64: "aarch64-linux-musl",
-    armv6: "arm-linux-musleabihf -mcpu=arm1176jzf_s",
-    armv7: "arm-linux-musleabihf",
-    loong64: "loongarch64-linux-musl",
-    ppc64le: "powerpc64le-linux-musl",
-    riscv64: "riscv64-linux-musl",
-    s390x: "s390x-linux-musl",
-};
-function compilerLines(recipe) {
-    const arches = [
-        ...new Set(recipe.settings.platforms.map(({ arch, variant }) => (arch === "arm" ? `arm${variant}` : arch))),
-    ];
-    return [
-        'case "$TARGETARCH$TARGETVARIANT" in',
-        ...arches.map((arch) => `  ${arch === "amd64" ? "amd64*" : arch}) target="${zigTargets[arch] ?? arch}" ;;`),
-        "esac",
-        `export CC="zig cc -target $target${recipe.cgo === "dynamic" ? " -dynamic" : ""}" CXX="zig c++ -target $target${recipe.cgo === "dynamic" ? " -dynamic" : ""}"`,
-    ];
-}
-/**
- * Writes the file capabilities with a small Go program: setcap is in no base image, Go is. `p` and `e` of version 2:
- * https://github.com/torvalds/linux/blob/master/include/uapi/linux/capability.h (struct vfs_cap_data).
- */
-function capabilityLines(recipe) {
-    const bits = recipe.settings.capabilities.reduce((mask, { number }) => mask | (1n << BigInt(number)), 0n);
-    const word = (value) => [0n, 8n, 16n, 24n].map((shift) => Number((value >> shift) & 0xffn));
-    const data = [...word(0x02000001n), ...word(bits & 0xffffffffn), 0, 0, 0, 0, ...word(bits >> 32n), 0, 0, 0, 0];
-    const bytes = data.map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("");
-    const program = `package main; import ("os"; "syscall"); func main() { for _, f := range os.Args[1:] { if err := syscall.Setxattr(f, "security.capability", []byte("${bytes}"), 0); err != nil { panic(err) } } }`;
-    const files = recipe.programs.map(({ name }) => shellWord(`/out/${name}/usr/local/bin/${name}`));
-    return [
-        `printf '%s\\n' ${shellWord(program)} > /tmp/setcap.go`,
-        `env -u GOOS -u GOARCH -u GOARM -u GOAMD64 CGO_ENABLED=0 GOWORK=off GOFLAGS= go run /tmp/setcap.go ${files.join(" ")}`,
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/plan/recipe.ts
-/** Whom the program runs as. A number, since Kubernetes' runAsNonRoot refuses a name. */
-const user = 65_532;
-
-;// CONCATENATED MODULE: ./src/plan/root-stage.ts
-
-
-
-/**
- * Everything in the image besides base and programs, put together on the build platform. Without packages it is the same
- * for every platform, and then built and stored once.
- */
-function rootStage(recipe) {
-    const { settings } = recipe;
-    const packages = settings.apk.length > 0;
-    return [
-        ...(packages ? [`FROM ${recipe.bases.runtime} AS base`, ""] : []),
-        `FROM --platform=$BUILDPLATFORM ${recipe.bases.runtime} AS root`,
-        ...(packages ? ["ARG TARGETARCH"] : []),
-        ...run(rootMounts(recipe), [
-            ...(settings.runtime === "alpine" ? userLines(packages) : certificateLines),
-            ...(recipe.zoneinfo
-                ? ["mkdir -p /out/usr/share/zoneinfo", "unzip -q /zoneinfo/zoneinfo.zip -d /out/usr/share/zoneinfo"]
-                : []),
-            ...recipe.files.flatMap(fileLines),
-            // Nothing of ours is writable by the program or changes who runs it, whatever the sources say.
-            ...(recipe.files.length > 0 ? ["find /out ! -type l -exec chmod a+rX,go-w,u-s,g-s {} +"] : []),
-            ...settings.links.map(linkLine),
-            ...(packages ? packageLines(settings.apk) : []),
-            ...settings.dirs.flatMap(directoryLines),
-            // The copy sets the modes of directories that the base has too.
-            ...(paths(recipe).some((path) => /^\/tmp(?:\/|$)/.test(path))
-                ? ["chown 0:0 /out/tmp && chmod 1777 /out/tmp"]
-                : []),
-            "find /out -exec touch -h -d @0 {} +",
-        ]),
-    ];
-}
-function rootMounts(recipe) {
-    const { settings } = recipe;
-    const source = settings.generate.length > 0 ? "type=bind,from=source,source=/generated,target=/src" : "type=bind,target=/src";
-    return [
-        ...(recipe.files.length > 0 ? [source] : []),
-        ...(recipe.zoneinfo ? ["type=bind,from=go,source=/usr/local/go/lib/time,target=/zoneinfo"] : []),
-        // Only for the order: no image is complete before its tests have passed.
-        ...(settings.test.length > 0 ? ["type=bind,from=test,source=/tested,target=/tested"] : []),
-        ...(settings.apk.length > 0
-            ? [
-                "type=bind,from=base,target=/base",
-                ...lentMounts({ environment: recipe.environment, settings: { ssh: false, secrets: [] } }),
-            ]
-            : []),
-    ];
-}
-function userLines(packages) {
-    const from = packages ? "/base/etc" : "/etc";
-    return [
-        "mkdir -p /out/etc",
-        `{ cat ${from}/passwd; echo 'nonroot:x:${user}:${user}:nonroot:/:/sbin/nologin'; } > /out/etc/passwd`,
-        `{ cat ${from}/group; echo 'nonroot:x:${user}:'; } > /out/etc/group`,
-    ];
-}
-const certificateLines = ["mkdir -p /out/etc/ssl/certs", "cp /etc/ssl/certs/ca-certificates.crt /out/etc/ssl/certs/"];
-/**
- * Packages for the target, installed without running anything of the target: apk unpacks what the base lacks beside the
- * base's own database. The base's files themselves stay in the base's layer.
- */
-function packageLines(packages) {
-    return [
-        "for path in etc/apk lib/apk usr/lib/apk; do",
-        '  if [ -d "/base/$path" ]; then mkdir -p "/out/$path"; cp -a "/base/$path/." "/out/$path/"; fi',
-        "done",
-        `apk add --root /out --arch "$(cat /base/etc/apk/arch)" --no-scripts --no-cache ${packages.map(shellWord).join(" ")}`,
-    ];
-}
-/** Into a directory that is there already, as COPY does it: its contents are merged. */
-function fileLines({ source, destination }) {
-    const [from, to, above] = [`/src/${source}`, `/out${destination}`, `/out${root_stage_parent(destination)}`].map(shellWord);
-    return [
-        `if [ -d ${from} ]; then mkdir -p ${to} && cp -R ${from}/. ${to}/; else mkdir -p ${above} && cp ${from} ${to}; fi`,
-    ];
-}
-function linkLine({ target, link }) {
-    return `mkdir -p ${shellWord(`/out${root_stage_parent(link)}`)} && ln -s ${shellWord(target)} ${shellWord(`/out${link}`)}`;
-}
-function directoryLines({ path, mode }) {
-    const directory = shellWord(`/out${path}`);
-    return [`mkdir -p ${directory}`, `chmod ${mode} ${directory} && chown ${user}:${user} ${directory}`];
-}
-/** Everything that settings put somewhere. */
-function paths({ files, settings }) {
-    return [
-        ...files.map(({ destination }) => destination),
-        ...settings.links.map(({ link }) => link),
-        ...settings.dirs.map(({ path }) => path),
-    ];
-}
-const root_stage_parent = (path) => path.slice(0, path.lastIndexOf("/"));
-
-;// CONCATENATED MODULE: ./src/plan/dockerfile.ts
-
-
-
-
-
-/**
- * The Dockerfile of all images of a build: readable enough to adopt, and no RUN in a stage of the target platform, so that
- * nothing is ever emulated.
- */
-function dockerfile(recipe) {
-    const { settings } = recipe;
-    const stages = [
-        [
-            `# ${oneLine(`${recipe.programs.map(({ name }) => name).join(", ")} of ${recipe.module}`)}. Written by go-alpine-build; yours to keep.`,
-            ...goStage(recipe),
-        ],
-        ...(settings.generate.length > 0 ? [generateStage(recipe)] : []),
-        ...(settings.test.length > 0 ? [testStage(recipe)] : []),
-        buildStage(recipe),
-        ["FROM scratch AS binaries", "COPY --from=build /out/ /"],
-        rootStage(recipe),
-        ...recipe.images.flatMap((image) => imageStages(recipe, image)),
-    ];
-    return stages.map((lines) => lines.join("\n")).join("\n\n") + "\n";
-}
-function goStage(recipe) {
-    const { environment, settings } = recipe;
-    const workdir = recipe.workdir === "." ? "/src" : `/src/${recipe.workdir}`;
-    const git = environment.privateModules.length > 0 || settings.ssh;
-    const packages = [
-        ...(git ? ["git", ...(settings.ssh ? ["openssh-client"] : [])] : []),
-        ...(recipe.cgo === "off" ? [] : ["zig"]),
-    ];
-    const missing = packages
-        .map((name) => (name === "openssh-client" ? "ssh" : name))
-        .map((program) => `command -v ${program}`);
-    return [
-        `FROM --platform=$BUILDPLATFORM ${recipe.bases.build} AS go`,
-        ...(packages.length > 0
-            ? run(lentMounts({ environment, settings: { secrets: [], ssh: false } }), [
-                `{ ${missing.join(" && ")}; } >/dev/null || apk add --no-cache ${packages.join(" ")}`,
-            ])
-            : []),
-        `ENV CGO_ENABLED=${recipe.cgo === "off" ? 0 : 1} GOTOOLCHAIN=local${recipe.withoutWorkspace ? " GOWORK=off" : ""}`,
-        ...(environment.goFlags === "" ? [] : [`ENV GOFLAGS=${dockerWord(environment.goFlags)}`]),
-        ...(recipe.cgo === "off" ? [] : ["ENV ZIG_GLOBAL_CACHE_DIR=/root/.cache/zig ZIG_LOCAL_CACHE_DIR=/root/.cache/zig"]),
-        ...(git ? [`ENV ${gitSettings(recipe)}`] : []),
-        `WORKDIR ${dockerWord(workdir)}`,
-    ];
-}
-/** Private modules come over ssh where an agent is lent; nobody can answer a question of git or ssh in a build. */
-function gitSettings({ environment, settings }) {
-    const hosts = [
-        ...new Set(environment.privateModules.map((pattern) => pattern.split("/")[0] ?? "").filter((host) => !host.includes("*"))),
-    ].sort();
-    const rewrites = settings.ssh
-        ? hosts.map((host) => [`url.ssh://git@${host}/.insteadOf`, `https://${host}/`])
-        : [];
-    return [
-        "GIT_TERMINAL_PROMPT=0",
-        ...(settings.ssh
-            ? [`GIT_SSH_COMMAND=${dockerWord("ssh -o BatchMode=yes -o StrictHostKeyChecking=accept-new")}`]
-            : []),
-        ...(rewrites.length > 0 ? [`GIT_CONFIG_COUNT=${rewrites.length}`] : []),
-        ...rewrites.flatMap(([key, value], at) => [
-            `GIT_CONFIG_KEY_${at}=${dockerWord(key)}`,
-            `GIT_CONFIG_VALUE_${at}=${dockerWord(value)}`,
-        ]),
-    ].join(" ");
-}
-/** zig compiles for the build platform where nothing else is said; the image has no other C compiler. */
-const nativeCompiler = ({ cgo }) => (cgo === "off" ? [] : ['export CC="zig cc" CXX="zig c++"']);
-/** Generated files live in this stage alone: what is written into the mounted sources is thrown away. */
-function generateStage(recipe) {
-    const mounts = ["type=bind,target=/src,rw", ...goMounts(recipe, "$BUILDARCH$BUILDVARIANT")];
-    const patterns = recipe.settings.generate.map(shellWord).join(" ");
-    const script = [...nativeCompiler(recipe), `go generate ${patterns}`, "cp -a /src /generated"];
-    return ["FROM go AS source", "ARG BUILDARCH BUILDVARIANT", ...run(mounts, script)];
-}
-/**
- * On the build platform, with the flags of the build, so that both share what they compile. Tests may write beside their
- * sources; it is thrown away.
- */
-function testStage(recipe) {
-    const flags = goFlagWords(recipe).map(shellWord).join(" ");
-    const patterns = recipe.settings.test.map(shellWord).join(" ");
-    const [source = "", ...others] = buildMounts(recipe, "$BUILDARCH$BUILDVARIANT");
-    const modules = [...new Set(recipe.programs.map(({ workdir }) => workdir))];
-    const tests = modules.flatMap((workdir, at) => [
-        ...enter(workdir, at === 0 ? recipe.workdir : modules[at - 1]),
-        `go test ${flags} ${patterns}`,
-    ]);
-    const script = [...nativeCompiler(recipe), ...tests, "mkdir /tested"];
-    return ["FROM go AS test", "ARG BUILDARCH BUILDVARIANT", ...run([`${source},rw`, ...others], script)];
-}
-function imageStages(recipe, image) {
-    const { settings } = recipe;
-    const [entry = ""] = image.programs;
-    const stage = [
-        `FROM ${settings.runtime === "scratch" ? "scratch" : recipe.bases.runtime} AS ${image.target}`,
-        "COPY --link --from=root /out/ /",
-        ...image.programs.map((program) => `COPY --link --from=build ${execForm([`/out/${program}/`, "/"])}`),
-        ...Object.entries(settings.labels).map(([name, value]) => `LABEL ${dockerWord(name)}=${dockerWord(value)}`),
-        // Without /etc/passwd, a program that asks who it is needs to be told.
-        ...(settings.runtime === "scratch" ? ["ENV HOME=/ USER=nonroot"] : []),
-        ...Object.entries(settings.env).map(([name, value]) => `ENV ${name}=${dockerWord(value)}`),
-        ...(settings.ports.length > 0 ? [`EXPOSE ${settings.ports.join(" ")}`] : []),
-        `USER ${user}:${user}`,
-        "WORKDIR /",
-        `ENTRYPOINT ${execForm([`/usr/local/bin/${entry}`])}`,
-        ...(settings.args.length > 0 ? [`CMD ${execForm(settings.args)}`] : []),
-    ];
-    // A program that is linked dynamically is checked against the libraries that its image really holds.
-    const libraries = [
-        `FROM scratch AS ${image.target}-libraries`,
-        `COPY --from=${image.target} /lib/ /lib/`,
-        `COPY --from=${image.target} /usr/lib/ /usr/lib/`,
-    ];
-    return recipe.cgo === "dynamic" ? [stage, libraries] : [stage];
-}
-/** A name from the repository inside a comment: it must not end the line. */
-function oneLine(text) {
-    return text.replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, " ");
-}
-
-;// CONCATENATED MODULE: ./src/plan/dockerignore.ts
-/**
- * The files the go command reads for a build without cgo, by ending and name.
- * Source: `go help list`, the fields GoFiles to SysoFiles, and https://go.dev/doc/pgo.
- */
-const read = [
-    "*.go",
-    "*.s",
-    "*.S",
-    "*.h",
-    "*.syso",
-    "go.mod",
-    "go.sum",
-    "go.work",
-    "go.work.sum",
-    "modules.txt",
-    "default.pgo",
-];
-/** Never part of a build, whatever else is sent. */
-const dockerignore_never = [".git", "**/node_modules", "**/.DS_Store"];
-/**
- * The .dockerignore of the generated Dockerfile. What is not sent cannot make a step run again: a change of a README or
- * of a test costs nothing. Format: https://docs.docker.com/build/concepts/context/#dockerignore-files; the last match decides.
- */
-function dockerignore({ all, besides }) {
-    const patterns = all
-        ? [...dockerignore_never, ...besides.map(kept)]
-        : [
-            "*",
-            ...read.map((name) => `!**/${name}`),
-            "**/*_test.go",
-            ...dockerignore_never,
-            ...besides.flatMap((path) => [kept(path), `${kept(path)}/**`]),
-        ];
-    return patterns.join("\n") + "\n";
-}
-/** Wildcards of embed patterns mean the same here; a leading `#` or `!` and blanks at the ends do not occur in them. */
-function kept(path) {
-    return `!${path}`;
-}
-
 ;// CONCATENATED MODULE: ./src/plan/embeds.ts
 
 
@@ -34248,7 +33577,7 @@ function goVersion(project, programs, asked) {
             return true;
         return false;
     };
-    const above = (file) => go_version_isInside(directories[0] ?? project.directory, external_node_path_.posix.dirname(file));
+    const above = (file) => isInside(directories[0] ?? project.directory, external_node_path_.posix.dirname(file));
     for (const { file, version } of project.versionFiles.filter((one) => above(one.file)))
         if (enough(version, file))
             return withNotes(atLeastOldest(version, file), notes);
@@ -34257,7 +33586,7 @@ function goVersion(project, programs, asked) {
             return withNotes(atLeastOldest(version, `toolchain line of ${file}`), notes);
     return withNotes(fromGoLine(least, programs[0]), notes);
 }
-function go_version_isInside(directory, above) {
+function isInside(directory, above) {
     return above === "." || directory === above || directory.startsWith(`${above}/`);
 }
 /** The go lines that bind a build of the module: its own, the workspace's or those of replaced modules. */
@@ -34356,90 +33685,6 @@ function numbers(version) {
             ? -1000 + Number(match["number"])
             : -2000 + Number(match["number"]);
     return [Number(match?.["major"] ?? 0), Number(match?.["minor"] ?? 0), Number(match?.["patch"] ?? 0), pre];
-}
-
-;// CONCATENATED MODULE: ./src/plan/images.ts
-
-/**
- * One image that holds all programs, or one for each where the name holds `{command}`; each under every name asked for.
- * `fallback` is the host's own name for the image, undefined outside GitHub and GitLab.
- * Throws UserError `invalid-input` when several programs would take the same image.
- */
-function planImages(settings, programs, tags, fallback) {
-    const names = settings.images.length > 0 ? settings.images : [fallback ?? localName(programs)];
-    const wanted = tags.development ? developmentNames(settings.devImage, names) : names;
-    const images = wanted.flatMap((name) => {
-        if (!name.includes("{command}"))
-            return [
-                images_image(name, programs.map((program) => program.name), tags),
-            ];
-        return programs.map((program) => images_image(name.replaceAll("{command}", command(program.name)), [program.name], tags));
-    });
-    const twice = images.find(({ name }, at) => images.findIndex((other) => other.name === name) !== at);
-    if (twice === undefined)
-        return images;
-    throw new user_error/* UserError */.y("invalid-input", `image: ${twice.name} would be two images`, "Give the programs or the images distinct names: commands: name=./cmd/api.");
-}
-function images_image(name, programs, tags) {
-    return {
-        name,
-        programs,
-        tags: tags.names,
-        references: tags.names.map((tag) => `${name}:${tag}`),
-        development: tags.development,
-    };
-}
-/** Outside CI nobody said a name: a single program lends its own, several get an image each. */
-function localName(programs) {
-    const [first] = programs;
-    return first === undefined || programs.length > 1 ? "{command}" : command(first.name);
-}
-function developmentNames(devImage, names) {
-    if (devImage !== undefined)
-        return [devImage];
-    return names.map((name) => `${name}-dev`);
-}
-/** Binary names may hold what image names must not. */
-function command(name) {
-    return (name
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, "-")
-        .replace(/^-|-$/g, "") || "app");
-}
-/** Throws UserError `invalid-input` for an image that can be pushed nowhere of the user's own. */
-function mustNameRegistry({ name }) {
-    if (name.includes("/"))
-        return;
-    throw new user_error/* UserError */.y("invalid-input", `image: ${name} names no registry or owner to push to`, "Write it in full: image: ghcr.io/owner/app.");
-}
-
-;// CONCATENATED MODULE: ./src/plan/labels.ts
-/**
- * The labels that say where an image comes from. Keys: https://github.com/opencontainers/image-spec/blob/main/annotations.md
- * A local build claims no revision: nobody checked that the work tree is the commit.
- */
-function planLabels(trigger, version, programs, origin, base, settings) {
-    const source = origin === undefined ? undefined : webAddress(origin);
-    const commit = trigger.kind === "local" ? undefined : trigger.commit;
-    const created = commit === undefined ? undefined : new Date(commit.seconds * 1000).toISOString().replace(/\.\d+/, "");
-    const [name, digest] = base.split("@");
-    const labels = {
-        "base.digest": settings.runtime === "alpine" ? digest : undefined,
-        "base.name": settings.runtime === "alpine" ? `docker.io/library/${name ?? ""}` : undefined,
-        created,
-        revision: commit?.revision,
-        source,
-        title: programs.map((program) => program.name).join(", "),
-        version,
-    };
-    const own = Object.entries(labels).flatMap(([key, value]) => value === undefined || value === "" ? [] : [[`org.opencontainers.image.${key}`, value]]);
-    return Object.fromEntries(own.filter(([key]) => !(key in settings.labels)));
-}
-/** `git@host:owner/app.git` and `https://host/owner/app.git` both become `https://host/owner/app`. */
-function webAddress(origin) {
-    const { scheme = "", host = "", port = "", path = "", } = /^(?:(?<scheme>https?|ssh|git):\/\/)?(?:[^@/]+@)?(?<host>[A-Za-z0-9][A-Za-z0-9.-]*)(?<port>:\d+)?[:/](?<path>[^\s?#]+?)(?:\.git)?\/?$/.exec(origin)?.groups ?? {};
-    // A port of ssh says nothing of the web server's.
-    return host.includes(".") ? `https://${host}${scheme === "https" ? port : ""}/${path}` : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/plan/broken-module.ts
@@ -35006,6 +34251,838 @@ function limitNotes(project) {
     return [...limits, ...unread];
 }
 
+;// CONCATENATED MODULE: ./src/plan/runtime-notes.ts
+
+/** Packages that every image has, or that only a build needs. */
+const usual = new Set("bash build-base build-essential busybox ca-certificates coreutils curl gcc g++ git-lfs-dev gnupg libc6-compat libc-dev linux-headers make musl musl-dev netbase openssl pkg-config pkgconfig tzdata upx wget".split(" "));
+/** What programs start by name that no image needs a package for. */
+const alwaysThere = new Set([
+    "sh",
+    "/bin/sh",
+    "cat",
+    "ls",
+    "true",
+    "false",
+    "echo",
+    "go",
+    "uname",
+    "hostname",
+    "open",
+    "xdg-open",
+    "cmd",
+    "rundll32",
+    "clip",
+    "pbcopy",
+    "osascript",
+    "powershell",
+    "powershell.exe",
+    "cmd.exe",
+]);
+/**
+ * What the program may need when it runs: as far as its existing Dockerfile or its calls of exec.Command say it. Each is
+ * a suggestion of an input; nothing is taken over by itself, since a Dockerfile says how it was done, not why.
+ */
+function runtimeNotes(project, programs, tags) {
+    const image = project.hints.images.find(({ role }) => role === "image");
+    return [...(image === undefined ? [] : imageNotes(image)), ...commandNotes(project, programs, tags)];
+}
+function imageNotes(image) {
+    const files = image.copies.filter(({ source, destination }) => !notContent.test(source) && !destination.startsWith("/tmp") && !isBinary(image, source));
+    const packages = image.packages.filter((name) => !usual.has(name));
+    const ports = image.ports.filter((port) => /^\d+/.test(port) && Number.parseInt(port, 10) < 1024);
+    const note = (code, input, items, what) => items.length === 0
+        ? []
+        : [
+            {
+                code,
+                message: `${image.file} ${what} ${shown(items)}: set \`${input}\` if the program needs ${items.length === 1 ? "it" : "them"}`,
+            },
+        ];
+    return [
+        ...note("runtime-files", "files", files.map(({ source, destination }) => `${source}:${destination}`), "copies"),
+        ...note("runtime-packages", "apk", packages, "installs"),
+        ...note("runtime-capabilities", "capabilities", ports.map((port) => `port ${port}`), "serves"),
+        ...note("runtime-dirs", "dirs", image.volumes, "declares the volumes"),
+        ...note("runtime-links", "links", image.links.map(({ target, link }) => `${target}:${link}`), "makes the links"),
+    ];
+}
+/** The whole tree, computed names, and what no program reads. */
+const notContent = /^[./]*$|\$|\*|^(?:\.\/)?(?:go\.(?:mod|sum)|LICEN[CS]E.*|NOTICE.*|README.*)$/i;
+/** What is copied under the name it is started by is the program itself. */
+function isBinary({ entry }, source) {
+    return entry.includes(source.slice(source.lastIndexOf("/") + 1));
+}
+function commandNotes(project, programs, tags) {
+    const found = programs.flatMap((program) => programClosure(project, program, { tags, cgo: false }).linked.flatMap(({ package: one, files }) => one.vendored ? [] : files.flatMap(({ runs }) => runs)));
+    const own = new Set(programs.map(({ name }) => name));
+    const names = [...new Set(found)]
+        .filter((name) => /^[A-Za-z0-9][\w.+-]*$/.test(name) && !alwaysThere.has(name) && !own.has(name))
+        .sort();
+    return names.length === 0
+        ? []
+        : [
+            {
+                code: "runtime-commands",
+                message: `the program starts ${shown(names)}: set \`apk\` to the packages that hold ${names.length === 1 ? "it" : "them"}`,
+            },
+        ];
+}
+function shown(items) {
+    const unique = [...new Set(items)];
+    return unique.slice(0, 6).join(", ") + (unique.length > 6 ? ` and ${unique.length - 6} more` : "");
+}
+
+;// CONCATENATED MODULE: ./src/plan/sources.ts
+
+
+
+
+/** What the build needs to be sent. Programs of several modules find their dependencies in the same way (commands.ts). */
+function sources(project, programs, tags) {
+    const directories = [...new Set(programs.map(({ module }) => module.directory))];
+    const [directory = project.directory] = directories;
+    const scopes = directories.flatMap((one) => importScope(project, one) ?? []);
+    // With cgo and without, since either may be built.
+    const closures = programs.flatMap((program) => [true, false].map((cgo) => programClosure(project, program, { tags, cgo })));
+    const workspace = scopes[0]?.workspace === true ? project.workspace : undefined;
+    const needed = [
+        ...directories,
+        ...scopes.flatMap(({ roots }) => roots.map((root) => root.directory)),
+        ...(workspace === undefined ? [] : [workspace.directory, ...workspace.use]),
+    ];
+    const context = needed.filter((path) => !isOutside(path)).reduce(commonDirectory, directory);
+    return {
+        context,
+        workdir: external_node_path_.posix.relative(context, directory) || ".",
+        workspace: workspace !== undefined,
+        withoutWorkspace: workspace === undefined && project.workspace !== undefined && sources_isInside(project.workspace.directory, context),
+        vendored: scopes[0]?.vendor !== undefined,
+        goSum: scopes[0]?.module.hasGoSum === true,
+        usesLoadLocation: closures.some(usesLocations) && !tags.includes("timetzdata"),
+        pgo: closures.some(({ linked }) => linked[0]?.package.pgo === true),
+        packages: [...new Set(closures.flatMap(({ linked }) => linked.map((one) => one.package.directory)))].sort(),
+        notes: [
+            ...directories.flatMap((one) => placeNotes(project, one, context, needed)),
+            ...runtimeNotes(project, programs, tags),
+        ],
+    };
+}
+/** time/tzdata in the program, or the tag of the same meaning, is a copy of the time zones. */
+function usesLocations({ linked, external }) {
+    return !external.includes("time/tzdata") && linked.some(({ files }) => files.some((file) => file.usesLocations));
+}
+function commonDirectory(a, b) {
+    const [left = [], right = []] = [a, b].map((path) => (path === "." ? [] : path.split("/")));
+    const length = left.findIndex((part, at) => part !== right[at]);
+    return (length < 0 ? left : left.slice(0, length)).join("/") || ".";
+}
+function isOutside(path) {
+    return path === ".." || path.startsWith("../");
+}
+function sources_isInside(directory, above) {
+    return above === "." || directory === above || directory.startsWith(`${above}/`);
+}
+function placeNotes(project, directory, context, needed) {
+    const outside = needed.filter(isOutside);
+    const known = new Set([...project.modules, ...project.broken].map((module) => module.directory));
+    const absent = needed.filter((path) => !outside.includes(path) && !known.has(path) && path !== project.workspace?.directory);
+    const unlisted = project.workspace !== undefined && !project.workspace.use.includes(directory);
+    return [
+        ...(context === directory
+            ? []
+            : [
+                {
+                    code: "context-above-module",
+                    message: `${context === "." ? "the whole repository" : context} is sent to the builder, since ${external_node_path_.posix.join(directory, "go.mod")} or go.work leads out of ${directory}`,
+                },
+            ]),
+        ...(outside.length === 0
+            ? []
+            : [
+                {
+                    code: "outside-repository",
+                    message: `${outside.join(", ")} is outside the repository and cannot be sent: the build works only if nothing there is needed`,
+                },
+            ]),
+        ...(absent.length === 0
+            ? []
+            : [
+                {
+                    code: "module-missing",
+                    message: `there is no go.mod in ${absent.join(", ")}, where a replace or use line leads: is a submodule not checked out?`,
+                },
+            ]),
+        ...(unlisted
+            ? [
+                {
+                    code: "workspace-not-used",
+                    message: `${external_node_path_.posix.join(project.workspace.directory, "go.work")} does not list ${directory}: it is built with GOWORK=off`,
+                },
+            ]
+            : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/plan/decide.ts
+
+
+
+
+
+
+
+
+/** Throws UserError for whatever detection cannot answer; see programs.ts, go-version.ts and cgo.ts. */
+function decide({ settings, project }) {
+    const chosen = choosePrograms(project, { commands: settings.commands, buildTags: settings.buildTags ?? [] });
+    const { programs } = chosen;
+    for (const program of programs)
+        mustBeOneLine(program);
+    const { tags, notes: tagNotes } = buildTags(project, programs, settings.buildTags);
+    const go = goVersion(project, programs, settings.goVersion);
+    const cgo = decideCgo(project, programs, { asked: settings.cgo, tags });
+    const read = sources(project, programs, tags);
+    return {
+        programs,
+        go: { version: go.version, from: go.from },
+        cgo: !cgo.enabled ? "off" : settings.cgo === "dynamic" ? "dynamic" : "static",
+        tags,
+        sources: read,
+        bases: baseCandidates(settings, go.version),
+        notes: [
+            ...chosen.notes,
+            ...tagNotes,
+            ...go.notes,
+            ...cgo.notes,
+            ...embedNotes(project, programs, tags),
+            ...read.notes,
+        ],
+    };
+}
+/** The go command takes no such path either; in a Dockerfile it would end the line. */
+function mustBeOneLine({ name, package: path, module }) {
+    const strange = [name, path, module.path, module.directory].find((text) => /[\u0000-\u001f\u007f\u0085\u2028\u2029]/.test(text));
+    if (strange === undefined)
+        return;
+    throw new user_error/* UserError */.y("unreadable-project", `${JSON.stringify(strange)} is no name that Go can build`, "Rename it, or choose another program with commands.");
+}
+
+;// CONCATENATED MODULE: ./src/plan/caches.ts
+function planCaches(trigger) {
+    switch (trigger.kind) {
+        case "pull-request":
+            if (trigger.fromFork)
+                return { scope: "fork", because: "anybody may write a fork's code" };
+            return { scope: "pull-request", because: "a pull request is not reviewed yet" };
+        case "merge-queue":
+            return { scope: "pull-request", because: "a merge queue builds what is not merged yet" };
+        case "release":
+        case "branch":
+        case "local":
+            return { scope: "trusted", because: "the code is in the repository" };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/plan/context.ts
+
+
+
+/**
+ * What is sent to the builder: the module, or the nearest directory above it that also holds the files for the image.
+ * `embedded` is relative to the repository's root. Throws UserError `invalid-input` for a file outside the repository.
+ */
+function planContext(settings, sources, { embedded, readsAll }) {
+    const wanted = settings.files.map(({ source, destination }) => ({
+        source: external_node_path_.posix.join(settings.directory, source),
+        destination,
+    }));
+    for (const { source } of wanted)
+        if (source.split("/")[0] === "..")
+            throw outside(source);
+    const context = wanted.reduce((directory, { source }) => commonDirectory(directory, external_node_path_.posix.dirname(source)), sources.context);
+    const files = wanted.map(({ source, destination }) => ({
+        source: external_node_path_.posix.relative(context, source) || ".",
+        destination,
+    }));
+    const paths = [
+        ...embedded.map((path) => external_node_path_.posix.relative(context, path)),
+        ...files.map(({ source }) => literal(source)),
+    ];
+    return {
+        context,
+        workdir: external_node_path_.posix.relative(context, external_node_path_.posix.join(sources.context, sources.workdir)) || ".",
+        files,
+        // The whole context may be a file for the image too: `.:/app`.
+        sent: {
+            all: readsAll || paths.includes("."),
+            besides: [...new Set(paths)].filter((path) => path !== ".").sort(),
+        },
+    };
+}
+function outside(source) {
+    return new user_error/* UserError */.y("invalid-input", `files: ${JSON.stringify(source)} is outside the repository`, "Name a file of the repository, relative to working-directory.");
+}
+/** A name in which nothing is a wildcard for .dockerignore. */
+function literal(path) {
+    return path.replace(/[\\*?[\]]/g, "\\$&");
+}
+
+;// CONCATENATED MODULE: ./src/plan/lent.ts
+/**
+ * What the host lends to the steps that run the go command: names of environment variables, `ca-bundle` for its certificates,
+ * `netrc` for its passwords. The values travel as build secrets and reach no plan, layer or cache key.
+ */
+function lentSecrets(environment, asked) {
+    const netrc = asked.includes("netrc") || environment.privateModules.length > 0;
+    const names = [...environment.variables, ...asked.filter((name) => name !== "netrc")];
+    const files = [...(environment.caBundle ? ["ca-bundle"] : []), ...(netrc && environment.netrc ? ["netrc"] : [])];
+    return [...new Set([...names, ...files])].sort();
+}
+
+;// CONCATENATED MODULE: ./src/plan/dockerfile-step.ts
+
+/** A RUN of several lines. The quoted delimiter keeps Docker's hands off the text; only the shell reads it. */
+function run(mounts, script) {
+    const options = mounts.map((mount) => `--mount=${mount} \\\n    `).join("");
+    return [`RUN ${options}<<'EOF'`, "set -eu", ...script, "EOF"];
+}
+/** Mounts of a step that runs the go command: the sources, both of Go's caches, and what the host lends. */
+function buildMounts(recipe, platform) {
+    const { generate } = recipe.settings;
+    return [
+        generate.length > 0 ? "type=bind,from=source,source=/generated,target=/src" : "type=bind,target=/src",
+        ...goMounts(recipe, platform),
+    ];
+}
+function goMounts(recipe, platform) {
+    return [
+        // One module cache for all, as the go command locks what it writes. The other is locked by the step: BuildKit may
+        // otherwise hand out an empty directory while it measures a full one.
+        ...(recipe.vendored ? [] : ["type=cache,id=go-mod,target=/go/pkg/mod"]),
+        `type=cache,id=go-build-${platform},target=/root/.cache/go-build,sharing=locked`,
+        ...(recipe.cgo === "off" ? [] : ["type=cache,id=zig,target=/root/.cache/zig"]),
+        ...lentMounts(recipe),
+    ];
+}
+const secretFiles = new Map([
+    ["ca-bundle", "/etc/ssl/certs/ca-certificates.crt"],
+    ["netrc", "/root/.netrc"],
+]);
+function lentMounts({ environment, settings, }) {
+    const mount = (name) => {
+        const file = secretFiles.get(name);
+        return file === undefined ? `env=${name}` : `target=${file}`;
+    };
+    const secrets = lentSecrets(environment, settings.secrets).map((name) => `type=secret,id=${name},${mount(name)}`);
+    return [...secrets, ...(settings.ssh ? ["type=ssh"] : [])];
+}
+
+;// CONCATENATED MODULE: ./src/plan/quote.ts
+/** Quoting for text that enters the generated Dockerfile. None of it may hold a line break: settings refuse those. */
+/** One word for a POSIX shell, bare where that is safe. */
+function shellWord(text) {
+    if (/^[A-Za-z0-9_./:=@%+,-]+$/.test(text))
+        return text;
+    return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+/**
+ * One word of ENV, LABEL and similar instructions, taken literally: neither `$` nor a backslash means anything.
+ * Source: https://docs.docker.com/reference/dockerfile/#environment-replacement and #env; inside double quotes the
+ * backslash escapes `"`, `$` and itself.
+ */
+function dockerWord(text) {
+    return `"${text.replace(/[\\"$]/g, (character) => `\\${character}`)}"`;
+}
+/** The exec form of ENTRYPOINT and CMD, in which nothing is expanded. */
+function execForm(words) {
+    return JSON.stringify(words);
+}
+
+;// CONCATENATED MODULE: ./src/plan/build-stage.ts
+
+
+/** Compiles every program for one platform, on the build platform: Go and zig cross-compile, so nothing is emulated. */
+function buildStage(recipe) {
+    const { settings } = recipe;
+    const stamped = [...new Set(recipe.programs.flatMap(({ stamps }) => stamps.map(({ argument }) => argument)))].sort();
+    return [
+        "FROM go AS build",
+        "ARG TARGETOS TARGETARCH TARGETVARIANT",
+        // The last thing before the step, so that a new version costs a link and no download.
+        ...(stamped.length > 0
+            ? [`ARG ${stamped.map((name) => `${name}=${name === "VERSION" ? "dev" : ""}`).join(" ")}`]
+            : []),
+        ...run(buildMounts(recipe, "$TARGETARCH$TARGETVARIANT"), [
+            'export GOOS="$TARGETOS" GOARCH="$TARGETARCH"',
+            ...variantLines(recipe),
+            ...(recipe.cgo === "off" ? [] : compilerLines(recipe)),
+            ...recipe.programs.flatMap((program, at) => [
+                ...enter(program.workdir, at === 0 ? recipe.workdir : recipe.programs[at - 1]?.workdir),
+                goBuild(recipe, program),
+            ]),
+            ...(settings.capabilities.length > 0 ? capabilityLines(recipe) : []),
+            // A time of its own in each build would make each build a new layer.
+            "find /out -exec touch -h -d @0 {} +",
+        ]),
+    ];
+}
+/** Programs may come from several modules. */
+function enter(workdir, from) {
+    return workdir === from ? [] : [`cd ${shellWord(workdir === "." ? "/src" : `/src/${workdir}`)}`];
+}
+function goFlagWords(recipe) {
+    const { gcflags } = recipe.settings;
+    const own = "all=-dwarf=false";
+    // A pattern given twice counts once, the last: what is said about `all` has to be said in one place.
+    const compiler = gcflags.startsWith("all=")
+        ? [`${own} ${gcflags.slice(4)}`]
+        : [own, ...(gcflags === "" ? [] : [gcflags])];
+    const tags = recipe.cgo !== "static" ? recipe.tags : [...new Set([...recipe.tags, "netgo", "osusergo"])].sort();
+    return [
+        "-trimpath",
+        "-buildvcs=false",
+        ...(recipe.vendored ? ["-mod=vendor"] : []),
+        ...(tags.length > 0 ? [`-tags=${tags.join(",")}`] : []),
+        ...compiler.map((flags) => `-gcflags=${flags}`),
+    ];
+}
+function goBuild(recipe, { name, package: path, stamps }) {
+    const words = ["-s", "-w", ...(recipe.cgo === "static" ? ["-linkmode", "external", "-extldflags", "-static"] : [])];
+    const variables = stamps.map(({ variable, argument }) => `-X ${variable}=$${argument}`);
+    const own = [...words, ...variables].join(" ");
+    const linker = `${stamps.length > 0 ? `"${own}"` : shellWord(own)}${recipe.settings.ldflags === "" ? "" : shellWord(` ${recipe.settings.ldflags}`)}`;
+    const flags = goFlagWords(recipe).map(shellWord).join(" ");
+    return `go build ${flags} -ldflags=${linker} -o ${shellWord(`/out/${name}/usr/local/bin/${name}`)} ${shellWord(path)}`;
+}
+function variantLines(recipe) {
+    const { platforms } = recipe.settings;
+    return [
+        ...(platforms.some(({ arch }) => arch === "arm")
+            ? ['if [ "$TARGETARCH" = arm ]; then export GOARM="${TARGETVARIANT#v}"; fi']
+            : []),
+        ...(platforms.some(({ arch, variant }) => arch === "amd64" && variant !== "")
+            ? ['if [ "$TARGETARCH" = amd64 ] && [ -n "$TARGETVARIANT" ]; then export GOAMD64="$TARGETVARIANT"; fi']
+            : []),
+    ];
+}
+/** zig brings musl and a C compiler for every one of these. */
+const zigTargets = {
+    "386": "x86-linux-musl",
+    amd64: "x86_64-linux-musl",
+    arm64: "aarch64-linux-musl",
+    armv6: "arm-linux-musleabihf -mcpu=arm1176jzf_s",
+    armv7: "arm-linux-musleabihf",
+    loong64: "loongarch64-linux-musl",
+    ppc64le: "powerpc64le-linux-musl",
+    riscv64: "riscv64-linux-musl",
+    s390x: "s390x-linux-musl",
+};
+function compilerLines(recipe) {
+    const arches = [
+        ...new Set(recipe.settings.platforms.map(({ arch, variant }) => (arch === "arm" ? `arm${variant}` : arch))),
+    ];
+    return [
+        'case "$TARGETARCH$TARGETVARIANT" in',
+        ...arches.map((arch) => `  ${arch === "amd64" ? "amd64*" : arch}) target="${zigTargets[arch] ?? arch}" ;;`),
+        "esac",
+        `export CC="zig cc -target $target${recipe.cgo === "dynamic" ? " -dynamic" : ""}" CXX="zig c++ -target $target${recipe.cgo === "dynamic" ? " -dynamic" : ""}"`,
+    ];
+}
+/**
+ * Writes the file capabilities with a small Go program: setcap is in no base image, Go is. `p` and `e` of version 2:
+ * https://github.com/torvalds/linux/blob/master/include/uapi/linux/capability.h (struct vfs_cap_data).
+ */
+function capabilityLines(recipe) {
+    const bits = recipe.settings.capabilities.reduce((mask, { number }) => mask | (1n << BigInt(number)), 0n);
+    const word = (value) => [0n, 8n, 16n, 24n].map((shift) => Number((value >> shift) & 0xffn));
+    const data = [...word(0x02000001n), ...word(bits & 0xffffffffn), 0, 0, 0, 0, ...word(bits >> 32n), 0, 0, 0, 0];
+    const bytes = data.map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("");
+    const program = `package main; import ("os"; "syscall"); func main() { for _, f := range os.Args[1:] { if err := syscall.Setxattr(f, "security.capability", []byte("${bytes}"), 0); err != nil { panic(err) } } }`;
+    const files = recipe.programs.map(({ name }) => shellWord(`/out/${name}/usr/local/bin/${name}`));
+    return [
+        `printf '%s\\n' ${shellWord(program)} > /tmp/setcap.go`,
+        `env -u GOOS -u GOARCH -u GOARM -u GOAMD64 CGO_ENABLED=0 GOWORK=off GOFLAGS= go run /tmp/setcap.go ${files.join(" ")}`,
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/plan/recipe.ts
+/** Whom the program runs as. A number, since Kubernetes' runAsNonRoot refuses a name. */
+const user = 65_532;
+
+;// CONCATENATED MODULE: ./src/plan/root-stage.ts
+
+
+
+/**
+ * Everything in the image besides base and programs, put together on the build platform. Without packages it is the same
+ * for every platform, and then built and stored once.
+ */
+function rootStage(recipe) {
+    const { settings } = recipe;
+    const packages = settings.apk.length > 0;
+    return [
+        ...(packages ? [`FROM ${recipe.bases.runtime} AS base`, ""] : []),
+        `FROM --platform=$BUILDPLATFORM ${recipe.bases.runtime} AS root`,
+        ...(packages ? ["ARG TARGETARCH"] : []),
+        ...run(rootMounts(recipe), [
+            ...(settings.runtime === "alpine" ? userLines(packages) : certificateLines),
+            ...(recipe.zoneinfo
+                ? ["mkdir -p /out/usr/share/zoneinfo", "unzip -q /zoneinfo/zoneinfo.zip -d /out/usr/share/zoneinfo"]
+                : []),
+            ...recipe.files.flatMap(fileLines),
+            // Nothing of ours is writable by the program or changes who runs it, whatever the sources say.
+            ...(recipe.files.length > 0 ? ["find /out ! -type l -exec chmod a+rX,go-w,u-s,g-s {} +"] : []),
+            ...settings.links.map(linkLine),
+            ...(packages ? packageLines(settings.apk) : []),
+            ...settings.dirs.flatMap(directoryLines),
+            // The copy sets the modes of directories that the base has too.
+            ...(paths(recipe).some((path) => /^\/tmp(?:\/|$)/.test(path))
+                ? ["chown 0:0 /out/tmp && chmod 1777 /out/tmp"]
+                : []),
+            "find /out -exec touch -h -d @0 {} +",
+        ]),
+    ];
+}
+function rootMounts(recipe) {
+    const { settings } = recipe;
+    const source = settings.generate.length > 0 ? "type=bind,from=source,source=/generated,target=/src" : "type=bind,target=/src";
+    return [
+        ...(recipe.files.length > 0 ? [source] : []),
+        ...(recipe.zoneinfo ? ["type=bind,from=go,source=/usr/local/go/lib/time,target=/zoneinfo"] : []),
+        // Only for the order: no image is complete before its tests have passed.
+        ...(settings.test.length > 0 ? ["type=bind,from=test,source=/tested,target=/tested"] : []),
+        ...(settings.apk.length > 0
+            ? [
+                "type=bind,from=base,target=/base",
+                ...lentMounts({ environment: recipe.environment, settings: { ssh: false, secrets: [] } }),
+            ]
+            : []),
+    ];
+}
+function userLines(packages) {
+    const from = packages ? "/base/etc" : "/etc";
+    return [
+        "mkdir -p /out/etc",
+        `{ cat ${from}/passwd; echo 'nonroot:x:${user}:${user}:nonroot:/:/sbin/nologin'; } > /out/etc/passwd`,
+        `{ cat ${from}/group; echo 'nonroot:x:${user}:'; } > /out/etc/group`,
+    ];
+}
+const certificateLines = ["mkdir -p /out/etc/ssl/certs", "cp /etc/ssl/certs/ca-certificates.crt /out/etc/ssl/certs/"];
+/**
+ * Packages for the target, installed without running anything of the target: apk unpacks what the base lacks beside the
+ * base's own database. The base's files themselves stay in the base's layer.
+ */
+function packageLines(packages) {
+    return [
+        "for path in etc/apk lib/apk usr/lib/apk; do",
+        '  if [ -d "/base/$path" ]; then mkdir -p "/out/$path"; cp -a "/base/$path/." "/out/$path/"; fi',
+        "done",
+        `apk add --root /out --arch "$(cat /base/etc/apk/arch)" --no-scripts --no-cache ${packages.map(shellWord).join(" ")}`,
+    ];
+}
+/** Into a directory that is there already, as COPY does it: its contents are merged. */
+function fileLines({ source, destination }) {
+    const [from, to, above] = [`/src/${source}`, `/out${destination}`, `/out${root_stage_parent(destination)}`].map(shellWord);
+    return [
+        `if [ -d ${from} ]; then mkdir -p ${to} && cp -R ${from}/. ${to}/; else mkdir -p ${above} && cp ${from} ${to}; fi`,
+    ];
+}
+function linkLine({ target, link }) {
+    return `mkdir -p ${shellWord(`/out${root_stage_parent(link)}`)} && ln -s ${shellWord(target)} ${shellWord(`/out${link}`)}`;
+}
+function directoryLines({ path, mode }) {
+    const directory = shellWord(`/out${path}`);
+    return [`mkdir -p ${directory}`, `chmod ${mode} ${directory} && chown ${user}:${user} ${directory}`];
+}
+/** Everything that settings put somewhere. */
+function paths({ files, settings }) {
+    return [
+        ...files.map(({ destination }) => destination),
+        ...settings.links.map(({ link }) => link),
+        ...settings.dirs.map(({ path }) => path),
+    ];
+}
+const root_stage_parent = (path) => path.slice(0, path.lastIndexOf("/"));
+
+;// CONCATENATED MODULE: ./src/plan/dockerfile.ts
+
+
+
+
+
+/**
+ * The Dockerfile of all images of a build: readable enough to adopt, and no RUN in a stage of the target platform, so that
+ * nothing is ever emulated.
+ */
+function dockerfile(recipe) {
+    const { settings } = recipe;
+    const stages = [
+        [
+            `# ${oneLine(`${recipe.programs.map(({ name }) => name).join(", ")} of ${recipe.module}`)}. Written by go-alpine-build; yours to keep.`,
+            ...goStage(recipe),
+        ],
+        ...(settings.generate.length > 0 ? [generateStage(recipe)] : []),
+        ...(settings.test.length > 0 ? [testStage(recipe)] : []),
+        buildStage(recipe),
+        ["FROM scratch AS binaries", "COPY --from=build /out/ /"],
+        rootStage(recipe),
+        ...recipe.images.flatMap((image) => imageStages(recipe, image)),
+    ];
+    return stages.map((lines) => lines.join("\n")).join("\n\n") + "\n";
+}
+function goStage(recipe) {
+    const { environment, settings } = recipe;
+    const workdir = recipe.workdir === "." ? "/src" : `/src/${recipe.workdir}`;
+    const git = environment.privateModules.length > 0 || settings.ssh;
+    const packages = [
+        ...(git ? ["git", ...(settings.ssh ? ["openssh-client"] : [])] : []),
+        ...(recipe.cgo === "off" ? [] : ["zig"]),
+    ];
+    const missing = packages
+        .map((name) => (name === "openssh-client" ? "ssh" : name))
+        .map((program) => `command -v ${program}`);
+    return [
+        `FROM --platform=$BUILDPLATFORM ${recipe.bases.build} AS go`,
+        ...(packages.length > 0
+            ? run(lentMounts({ environment, settings: { secrets: [], ssh: false } }), [
+                `{ ${missing.join(" && ")}; } >/dev/null || apk add --no-cache ${packages.join(" ")}`,
+            ])
+            : []),
+        `ENV CGO_ENABLED=${recipe.cgo === "off" ? 0 : 1} GOTOOLCHAIN=local${recipe.withoutWorkspace ? " GOWORK=off" : ""}`,
+        ...(environment.goFlags === "" ? [] : [`ENV GOFLAGS=${dockerWord(environment.goFlags)}`]),
+        ...(recipe.cgo === "off" ? [] : ["ENV ZIG_GLOBAL_CACHE_DIR=/root/.cache/zig ZIG_LOCAL_CACHE_DIR=/root/.cache/zig"]),
+        ...(git ? [`ENV ${gitSettings(recipe)}`] : []),
+        `WORKDIR ${dockerWord(workdir)}`,
+    ];
+}
+/** Private modules come over ssh where an agent is lent; nobody can answer a question of git or ssh in a build. */
+function gitSettings({ environment, settings }) {
+    const hosts = [
+        ...new Set(environment.privateModules.map((pattern) => pattern.split("/")[0] ?? "").filter((host) => !host.includes("*"))),
+    ].sort();
+    const rewrites = settings.ssh
+        ? hosts.map((host) => [`url.ssh://git@${host}/.insteadOf`, `https://${host}/`])
+        : [];
+    return [
+        "GIT_TERMINAL_PROMPT=0",
+        ...(settings.ssh
+            ? [`GIT_SSH_COMMAND=${dockerWord("ssh -o BatchMode=yes -o StrictHostKeyChecking=accept-new")}`]
+            : []),
+        ...(rewrites.length > 0 ? [`GIT_CONFIG_COUNT=${rewrites.length}`] : []),
+        ...rewrites.flatMap(([key, value], at) => [
+            `GIT_CONFIG_KEY_${at}=${dockerWord(key)}`,
+            `GIT_CONFIG_VALUE_${at}=${dockerWord(value)}`,
+        ]),
+    ].join(" ");
+}
+/** zig compiles for the build platform where nothing else is said; the image has no other C compiler. */
+const nativeCompiler = ({ cgo }) => (cgo === "off" ? [] : ['export CC="zig cc" CXX="zig c++"']);
+/** Generated files live in this stage alone: what is written into the mounted sources is thrown away. */
+function generateStage(recipe) {
+    const mounts = ["type=bind,target=/src,rw", ...goMounts(recipe, "$BUILDARCH$BUILDVARIANT")];
+    const patterns = recipe.settings.generate.map(shellWord).join(" ");
+    const script = [...nativeCompiler(recipe), `go generate ${patterns}`, "cp -a /src /generated"];
+    return ["FROM go AS source", "ARG BUILDARCH BUILDVARIANT", ...run(mounts, script)];
+}
+/**
+ * On the build platform, with the flags of the build, so that both share what they compile. Tests may write beside their
+ * sources; it is thrown away.
+ */
+function testStage(recipe) {
+    const flags = goFlagWords(recipe).map(shellWord).join(" ");
+    const patterns = recipe.settings.test.map(shellWord).join(" ");
+    const [source = "", ...others] = buildMounts(recipe, "$BUILDARCH$BUILDVARIANT");
+    const modules = [...new Set(recipe.programs.map(({ workdir }) => workdir))];
+    const tests = modules.flatMap((workdir, at) => [
+        ...enter(workdir, at === 0 ? recipe.workdir : modules[at - 1]),
+        `go test ${flags} ${patterns}`,
+    ]);
+    const script = [...nativeCompiler(recipe), ...tests, "mkdir /tested"];
+    return ["FROM go AS test", "ARG BUILDARCH BUILDVARIANT", ...run([`${source},rw`, ...others], script)];
+}
+function imageStages(recipe, image) {
+    const { settings } = recipe;
+    const [entry = ""] = image.programs;
+    const stage = [
+        `FROM ${settings.runtime === "scratch" ? "scratch" : recipe.bases.runtime} AS ${image.target}`,
+        "COPY --link --from=root /out/ /",
+        ...image.programs.map((program) => `COPY --link --from=build ${execForm([`/out/${program}/`, "/"])}`),
+        ...Object.entries(settings.labels).map(([name, value]) => `LABEL ${dockerWord(name)}=${dockerWord(value)}`),
+        // Without /etc/passwd, a program that asks who it is needs to be told.
+        ...(settings.runtime === "scratch" ? ["ENV HOME=/ USER=nonroot"] : []),
+        ...Object.entries(settings.env).map(([name, value]) => `ENV ${name}=${dockerWord(value)}`),
+        ...(settings.ports.length > 0 ? [`EXPOSE ${settings.ports.join(" ")}`] : []),
+        `USER ${user}:${user}`,
+        "WORKDIR /",
+        `ENTRYPOINT ${execForm([`/usr/local/bin/${entry}`])}`,
+        ...(settings.args.length > 0 ? [`CMD ${execForm(settings.args)}`] : []),
+    ];
+    // A program that is linked dynamically is checked against the libraries that its image really holds.
+    const libraries = [
+        `FROM scratch AS ${image.target}-libraries`,
+        `COPY --from=${image.target} /lib/ /lib/`,
+        `COPY --from=${image.target} /usr/lib/ /usr/lib/`,
+    ];
+    return recipe.cgo === "dynamic" ? [stage, libraries] : [stage];
+}
+/** A name from the repository inside a comment: it must not end the line. */
+function oneLine(text) {
+    return text.replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, " ");
+}
+
+;// CONCATENATED MODULE: ./src/plan/dockerignore.ts
+/**
+ * The files the go command reads for a build without cgo, by ending and name.
+ * Source: `go help list`, the fields GoFiles to SysoFiles, and https://go.dev/doc/pgo.
+ */
+const read = [
+    "*.go",
+    "*.s",
+    "*.S",
+    "*.h",
+    "*.syso",
+    "go.mod",
+    "go.sum",
+    "go.work",
+    "go.work.sum",
+    "modules.txt",
+    "default.pgo",
+];
+/** Never part of a build, whatever else is sent. */
+const dockerignore_never = [".git", "**/node_modules", "**/.DS_Store"];
+/**
+ * The .dockerignore of the generated Dockerfile. What is not sent cannot make a step run again: a change of a README or
+ * of a test costs nothing. Format: https://docs.docker.com/build/concepts/context/#dockerignore-files; the last match decides.
+ */
+function dockerignore({ all, besides }) {
+    const patterns = all
+        ? [...dockerignore_never, ...besides.map(kept)]
+        : [
+            "*",
+            ...read.map((name) => `!**/${name}`),
+            "**/*_test.go",
+            ...dockerignore_never,
+            ...besides.flatMap((path) => [kept(path), `${kept(path)}/**`]),
+        ];
+    return patterns.join("\n") + "\n";
+}
+/** Wildcards of embed patterns mean the same here; a leading `#` or `!` and blanks at the ends do not occur in them. */
+function kept(path) {
+    return `!${path}`;
+}
+
+;// CONCATENATED MODULE: ./src/plan/images.ts
+
+/**
+ * One image that holds all programs, or one for each where the name holds `{command}`; each under every name asked for.
+ * `fallback` is the host's own name for the image, undefined outside GitHub and GitLab.
+ * Throws UserError `invalid-input` when several programs would take the same image.
+ */
+function planImages(settings, programs, tags, fallback) {
+    const names = settings.images.length > 0 ? settings.images : [fallback ?? localName(programs)];
+    const wanted = tags.development ? developmentNames(settings.devImage, names) : names;
+    const images = wanted.flatMap((name) => {
+        if (!name.includes("{command}"))
+            return [
+                images_image(name, programs.map((program) => program.name), tags),
+            ];
+        return programs.map((program) => images_image(name.replaceAll("{command}", command(program.name)), [program.name], tags));
+    });
+    const twice = images.find(({ name }, at) => images.findIndex((other) => other.name === name) !== at);
+    if (twice === undefined)
+        return images;
+    throw new user_error/* UserError */.y("invalid-input", `image: ${twice.name} would be two images`, "Give the programs or the images distinct names: commands: name=./cmd/api.");
+}
+function images_image(name, programs, tags) {
+    return {
+        name,
+        programs,
+        tags: tags.names,
+        references: tags.names.map((tag) => `${name}:${tag}`),
+        development: tags.development,
+    };
+}
+/** Outside CI nobody said a name: a single program lends its own, several get an image each. */
+function localName(programs) {
+    const [first] = programs;
+    return first === undefined || programs.length > 1 ? "{command}" : command(first.name);
+}
+function developmentNames(devImage, names) {
+    if (devImage !== undefined)
+        return [devImage];
+    return names.map((name) => `${name}-dev`);
+}
+/** Binary names may hold what image names must not. */
+function command(name) {
+    return (name
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, "-")
+        .replace(/^-|-$/g, "") || "app");
+}
+/** Throws UserError `invalid-input` for an image that can be pushed nowhere of the user's own. */
+function mustNameRegistry({ name }) {
+    if (name.includes("/"))
+        return;
+    throw new user_error/* UserError */.y("invalid-input", `image: ${name} names no registry or owner to push to`, "Write it in full: image: ghcr.io/owner/app.");
+}
+
+;// CONCATENATED MODULE: ./src/plan/labels.ts
+/**
+ * The labels that say where an image comes from. Keys: https://github.com/opencontainers/image-spec/blob/main/annotations.md
+ * A local build claims no revision: nobody checked that the work tree is the commit.
+ */
+function planLabels(trigger, version, programs, origin, base, settings) {
+    const source = origin === undefined ? undefined : webAddress(origin);
+    const commit = trigger.kind === "local" ? undefined : trigger.commit;
+    const created = commit === undefined ? undefined : new Date(commit.seconds * 1000).toISOString().replace(/\.\d+/, "");
+    const [name, digest] = base.split("@");
+    const labels = {
+        "base.digest": settings.runtime === "alpine" ? digest : undefined,
+        "base.name": settings.runtime === "alpine" ? `docker.io/library/${name ?? ""}` : undefined,
+        created,
+        revision: commit?.revision,
+        source,
+        title: programs.map((program) => program.name).join(", "),
+        version,
+    };
+    const own = Object.entries(labels).flatMap(([key, value]) => value === undefined || value === "" ? [] : [[`org.opencontainers.image.${key}`, value]]);
+    return Object.fromEntries(own.filter(([key]) => !(key in settings.labels)));
+}
+/** `git@host:owner/app.git` and `https://host/owner/app.git` both become `https://host/owner/app`. */
+function webAddress(origin) {
+    const { scheme = "", host = "", port = "", path = "", } = /^(?:(?<scheme>https?|ssh|git):\/\/)?(?:[^@/]+@)?(?<host>[A-Za-z0-9][A-Za-z0-9.-]*)(?<port>:\d+)?[:/](?<path>[^\s?#]+?)(?:\.git)?\/?$/.exec(origin)?.groups ?? {};
+    // A port of ssh says nothing of the web server's.
+    return host.includes(".") ? `https://${host}${scheme === "https" ? port : ""}/${path}` : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/plan/make-recipe.ts
+
+
+/** Gathers what the Dockerfile is made from. */
+function makeRecipe({ settings, environment }, decisions, parts) {
+    const base = (role) => parts.bases.filter((one) => one.role === role).map(pinned)[0] ?? "";
+    const targets = new Map(parts.images.map((image) => [image.target, image.programs]));
+    return {
+        bases: { build: base("build"), runtime: base("runtime") },
+        module: decisions.programs[0]?.module.path ?? "",
+        workdir: parts.workdir,
+        programs: decisions.programs.map((program) => ({
+            ...program,
+            workdir: external_node_path_.posix.relative(parts.context, program.module.directory) || ".",
+            stamps: parts.stamping.stamps[program.name] ?? [],
+        })),
+        images: [...targets].map(([name, programs]) => ({ target: name, programs })),
+        tags: decisions.tags,
+        vendored: decisions.sources.vendored,
+        withoutWorkspace: decisions.sources.withoutWorkspace,
+        cgo: decisions.cgo,
+        zoneinfo: settings.zoneinfo === "true" || (settings.zoneinfo === "auto" && decisions.sources.usesLoadLocation),
+        files: parts.files,
+        settings,
+        environment,
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/plan/publish.ts
 const readOnlyToken = "the token of a fork or of Dependabot cannot write packages";
 /** A run of the command line that was not told to. */
@@ -35501,39 +35578,6 @@ function mustBeOf(module, tagged, version) {
 
 
 
-
-
-
-
-
-
-/** Throws UserError for whatever detection cannot answer; see programs.ts, go-version.ts and cgo.ts. */
-function decide({ settings, project }) {
-    const chosen = choosePrograms(project, { commands: settings.commands, buildTags: settings.buildTags ?? [] });
-    const { programs } = chosen;
-    for (const program of programs)
-        mustBeOneLine(program);
-    const { tags, notes: tagNotes } = buildTags(project, programs, settings.buildTags);
-    const go = goVersion(project, programs, settings.goVersion);
-    const cgo = decideCgo(project, programs, { asked: settings.cgo, tags });
-    const read = sources(project, programs, tags);
-    return {
-        programs,
-        go: { version: go.version, from: go.from },
-        cgo: !cgo.enabled ? "off" : settings.cgo === "dynamic" ? "dynamic" : "static",
-        tags,
-        sources: read,
-        bases: baseCandidates(settings, go.version),
-        notes: [
-            ...chosen.notes,
-            ...tagNotes,
-            ...go.notes,
-            ...cgo.notes,
-            ...embedNotes(project, programs, tags),
-            ...read.notes,
-        ],
-    };
-}
 /** Throws UserError `invalid-input` or `invalid-version` for settings that do not fit what was found. */
 function makePlan(facts, decisions, bases) {
     const { settings, trigger, project, environment } = facts;
@@ -35577,36 +35621,6 @@ function makePlan(facts, decisions, bases) {
         secrets: lentSecrets(environment, settings.secrets),
         ssh: settings.ssh,
         notes: [...decisions.notes, ...stamping.notes, ...tags.notes, ...zoneinfo, ...unpinned(bases)],
-    };
-}
-/** The go command takes no such path either; in a Dockerfile it would end the line. */
-function mustBeOneLine({ name, package: path, module }) {
-    const strange = [name, path, module.path, module.directory].find((text) => /[\u0000-\u001f\u007f\u0085\u2028\u2029]/.test(text));
-    if (strange === undefined)
-        return;
-    throw new user_error/* UserError */.y("unreadable-project", `${JSON.stringify(strange)} is no name that Go can build`, "Rename it, or choose another program with commands.");
-}
-function makeRecipe({ settings, environment }, decisions, parts) {
-    const base = (role) => parts.bases.filter((one) => one.role === role).map(pinned)[0] ?? "";
-    const targets = new Map(parts.images.map((image) => [image.target, image.programs]));
-    return {
-        bases: { build: base("build"), runtime: base("runtime") },
-        module: decisions.programs[0]?.module.path ?? "",
-        workdir: parts.workdir,
-        programs: decisions.programs.map((program) => ({
-            ...program,
-            workdir: external_node_path_.posix.relative(parts.context, program.module.directory) || ".",
-            stamps: parts.stamping.stamps[program.name] ?? [],
-        })),
-        images: [...targets].map(([name, programs]) => ({ target: name, programs })),
-        tags: decisions.tags,
-        vendored: decisions.sources.vendored,
-        withoutWorkspace: decisions.sources.withoutWorkspace,
-        cgo: decisions.cgo,
-        zoneinfo: settings.zoneinfo === "true" || (settings.zoneinfo === "auto" && decisions.sources.usesLoadLocation),
-        files: parts.files,
-        settings,
-        environment,
     };
 }
 /** Name of the Dockerfile stage: images with the same programs are one stage. */
@@ -38339,6 +38353,7 @@ function trigger_unknown(variable, value) {
 
 
 
+
 /** Reads everything that decisions rest on. Throws UserError for a directory, trigger or project that cannot be read. */
 async function readFacts({ directory, settings: asked, trigger: text, publish }, host) {
     const start = await existingDirectory(directory);
@@ -39507,7 +39522,7 @@ exports.composeCollection = composeCollection;
 
 var Document = __nccwpck_require__(3021);
 var composeNode = __nccwpck_require__(5937);
-var resolveEnd = __nccwpck_require__(5407);
+var resolveEnd = __nccwpck_require__(7788);
 var resolveProps = __nccwpck_require__(4631);
 
 function composeDoc(options, directives, { offset, start, value, end }, onError) {
@@ -39561,7 +39576,7 @@ var Alias = __nccwpck_require__(4065);
 var identity = __nccwpck_require__(1127);
 var composeCollection = __nccwpck_require__(7349);
 var composeScalar = __nccwpck_require__(5413);
-var resolveEnd = __nccwpck_require__(5407);
+var resolveEnd = __nccwpck_require__(7788);
 var utilEmptyScalarPosition = __nccwpck_require__(2599);
 
 const CN = { composeNode, composeEmptyNode };
@@ -39777,7 +39792,7 @@ var Document = __nccwpck_require__(3021);
 var errors = __nccwpck_require__(1464);
 var identity = __nccwpck_require__(1127);
 var composeDoc = __nccwpck_require__(3683);
-var resolveEnd = __nccwpck_require__(5407);
+var resolveEnd = __nccwpck_require__(7788);
 
 function getErrorPos(src) {
     if (typeof src === 'number')
@@ -40386,7 +40401,7 @@ exports.resolveBlockSeq = resolveBlockSeq;
 
 /***/ }),
 
-/***/ 5407:
+/***/ 7788:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -40441,7 +40456,7 @@ var identity = __nccwpck_require__(1127);
 var Pair = __nccwpck_require__(7165);
 var YAMLMap = __nccwpck_require__(4454);
 var YAMLSeq = __nccwpck_require__(2223);
-var resolveEnd = __nccwpck_require__(5407);
+var resolveEnd = __nccwpck_require__(7788);
 var resolveProps = __nccwpck_require__(4631);
 var utilContainsNewline = __nccwpck_require__(9499);
 var utilMapIncludes = __nccwpck_require__(1187);
@@ -40654,7 +40669,7 @@ exports.resolveFlowCollection = resolveFlowCollection;
 
 
 var Scalar = __nccwpck_require__(3301);
-var resolveEnd = __nccwpck_require__(5407);
+var resolveEnd = __nccwpck_require__(7788);
 
 function resolveFlowScalar(scalar, strict, onError) {
     const { offset, type, source, end } = scalar;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Delivery, type Workplace, bakeCommand, imageTargets } from "./execute/bake.ts";
 import { buildFailure } from "./execute/build-failure.ts";
 import { type Size, layoutReader, measure, registryReader } from "./execute/measure.ts";
-import { type Progress, follow, running, secondsOf, startProgress } from "./execute/progress.ts";
+import { type Progress, follow, running, stageSeconds, tenths, startProgress } from "./execute/progress.ts";
 import { tagImage } from "./execute/publish.ts";
 import { secretSources } from "./execute/secrets.ts";
 import { binariesOf, verifyBinaries } from "./execute/verify.ts";
@@ -90,7 +90,10 @@ async function bake(plan: Plan, { delivery, builder }: Work, place: Workplace, h
     Record<string, Readonly<Record<string, unknown>>>
   >;
   const digests = imageTargets(plan).map(([target]) => [target, digestOf(metadata[target], target)] as const);
-  return { digests: new Map(digests), seconds: stageSeconds(progress, (Date.now() - began) / 1000) };
+  return {
+    digests: new Map(digests),
+    seconds: { ...stageSeconds(progress), total: tenths((Date.now() - began) / 1000) },
+  };
 }
 
 function show(progress: Progress, line: string, host: Host): void {
@@ -105,20 +108,6 @@ function digestOf(metadata: Readonly<Record<string, unknown>> | undefined, targe
   const digest = metadata?.["containerimage.digest"];
   if (typeof digest !== "string") throw new Error(`buildx reported no digest for ${target}`);
   return digest;
-}
-
-function stageSeconds(progress: Progress, total: number): Outcome["seconds"] {
-  const stages = {
-    generate: / source \d/,
-    test: / test \d|^\[test \d/,
-    compile: /build \d+\/\d+\] RUN/,
-    export: /^exporting/,
-  };
-  const seconds = Object.entries(stages).map(([stage, name]) => [stage, secondsOf(progress, name)] as const);
-  return Object.fromEntries([
-    ...seconds.filter((entry): entry is readonly [keyof typeof stages, number] => entry[1] !== undefined),
-    ["total", Math.round(total * 10) / 10],
-  ]);
 }
 
 async function measureImages(

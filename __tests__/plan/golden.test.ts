@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { type Facts, decide, makePlan } from "../../src/plan/plan.ts";
+import { type Facts, decide } from "../../src/plan/decide.ts";
+import { makePlan } from "../../src/plan/plan.ts";
 import { readProject } from "../../src/project/project.ts";
 import { parseSettings } from "../../src/settings.ts";
 import { type Trigger, parseTrigger } from "../../src/trigger.ts";

@@ -74,6 +74,24 @@ export function failure(
     : { name: first.name, error: first.error ?? "", output: progress.logs.get(first.digest) ?? "" };
 }
 
+/** Stages of the Dockerfile that people wait for, by the names that BuildKit gives their steps. */
+const stages = {
+  generate: / source \d/,
+  test: / test \d|^\[test \d/,
+  compile: /build \d+\/\d+\] RUN/,
+  export: /exporting to/,
+};
+
+/** Seconds from the first start to the last end of each stage's steps; a stage that did not run is not in it. */
+export function stageSeconds(progress: Progress): Readonly<Record<string, number>> {
+  const found = Object.entries(stages).map(([stage, name]) => [stage, secondsOf(progress, name)] as const);
+  return Object.fromEntries(found.flatMap(([stage, seconds]) => (seconds === undefined ? [] : [[stage, seconds]])));
+}
+
+export function tenths(seconds: number): number {
+  return Math.round(seconds * 10) / 10;
+}
+
 /** Seconds from the first start to the last end of the steps whose name matches, rounded to a tenth; undefined when none ran. */
 export function secondsOf(progress: Progress, name: RegExp): number | undefined {
   const steps = [...progress.vertices.values()].filter(
@@ -82,7 +100,7 @@ export function secondsOf(progress: Progress, name: RegExp): number | undefined 
   if (steps.length === 0) return undefined;
   const first = Math.min(...steps.map(({ started }) => Date.parse(started ?? "")));
   const last = Math.max(...steps.map(({ completed }) => Date.parse(completed ?? "")));
-  return Math.round((last - first) / 100) / 10;
+  return tenths((last - first) / 1000);
 }
 
 /** What the steps of our stages do, for people. */
