@@ -6,12 +6,22 @@ const buildStep = "[linux/amd64 build 2/2] RUN <<'EOF' (set -eu...)";
 const testStep = "[image-app linux/amd64 test 2/2] RUN <<'EOF' (set -eu...)";
 
 /** The error for a step that failed with this output, or for what buildx said without any step. */
-function explain({ step, output = "", plain = [] }: { step?: string; output?: string; plain?: readonly string[] }) {
+function explain({
+  step,
+  output = "",
+  error = "exit code: 1",
+  plain = [],
+}: {
+  step?: string;
+  output?: string;
+  error?: string;
+  plain?: readonly string[];
+}) {
   const progress = startProgress();
   for (const row of plain) follow(progress, row);
   if (step !== undefined) {
     const logs = [{ vertex: "1", data: Buffer.from(output).toString("base64") }];
-    follow(progress, JSON.stringify({ vertexes: [{ digest: "1", name: step, error: "exit code: 1" }], logs }));
+    follow(progress, JSON.stringify({ vertexes: [{ digest: "1", name: step, error }], logs }));
   }
   const { code, message, hint, place } = buildFailure(planValue(), progress);
   return { code, message, hint, place };
@@ -127,6 +137,14 @@ test("a base image that is gone is told by its name", () => {
   expect(explain({ plain })).toMatchObject({
     code: "base-image-missing",
     message: "there is no image docker.io/library/golang:1.26.8-alpine3.24",
+  });
+});
+
+test("a base image that exists for other platforms is told with the platform", () => {
+  const step = "[image-app linux/386 internal] load metadata for docker.io/library/alpine:3.24@sha256:abc";
+  expect(explain({ step, error: "no match for platform in manifest: not found" })).toMatchObject({
+    code: "base-image-missing",
+    message: "alpine:3.24 does not exist for linux/386",
   });
 });
 

@@ -7,6 +7,8 @@ import { type Progress, failure, stepName } from "./progress.ts";
 export function buildFailure(plan: Plan, progress: Progress): UserError {
   const failed = failure(progress);
   const said = (failed?.output ?? progress.plain.join("\n")).trim();
+  const unsupported = failed === undefined ? undefined : missingPlatform(failed);
+  if (unsupported !== undefined) return unsupported;
   const missing = /(?<image>\S+): not found/.exec(progress.plain.join("\n"))?.groups?.["image"];
   if (
     failed === undefined &&
@@ -30,6 +32,19 @@ export function buildFailure(plan: Plan, progress: Progress): UserError {
       : compiler.message,
     hint(said),
     compiler?.place === undefined ? {} : { place: compiler.place },
+  );
+}
+
+/** A base image that exists, and not for one of the platforms. */
+function missingPlatform({ name, error }: { readonly name: string; readonly error: string }): UserError | undefined {
+  const { platform, image } =
+    /\b(?<platform>linux\/\S+) internal\] load metadata for (?:docker\.io\/library\/)?(?<image>[^@\s]+)/.exec(name)
+      ?.groups ?? {};
+  if (platform === undefined || image === undefined || !error.includes("no match for platform")) return undefined;
+  return new UserError(
+    "base-image-missing",
+    `${image} does not exist for ${platform}`,
+    "Leave the platform out, or choose another alpine-version.",
   );
 }
 
