@@ -31955,7 +31955,7 @@ function parse(line) {
 function buildFailure(plan, progress) {
     const failed = failure(progress);
     const said = (failed?.output ?? progress.plain.join("\n")).trim();
-    const unsupported = failed === undefined ? undefined : missingPlatform(failed);
+    const unsupported = failed === undefined ? undefined : missingPlatform(failed, plan);
     if (unsupported !== undefined)
         return unsupported;
     const missing = /(?<image>\S+): not found/.exec(progress.plain.join("\n"))?.groups?.["image"];
@@ -31973,11 +31973,11 @@ function buildFailure(plan, progress) {
         ? `${step} failed: ${last || (failed?.error ?? progress.plain.at(-1) ?? "no reason was given")}`
         : compiler.message, hint(said), compiler?.place === undefined ? {} : { place: compiler.place });
 }
-/** A base image that exists, and not for one of the platforms. */
-function missingPlatform({ name, error }) {
-    const { platform, image } = /\b(?<platform>linux\/\S+) internal\] load metadata for (?:docker\.io\/library\/)?(?<image>[^@\s]+)/.exec(name)
+/** A base image that exists, and not for one of the platforms. BuildKit names the platform where there are several. */
+function missingPlatform({ name, error }, { platforms }) {
+    const { platform = platforms[0] ?? "", image } = /(?:(?<platform>linux\/\S+) )?internal\] load metadata for (?:docker\.io\/library\/)?(?<image>[^@\s]+)/.exec(name)
         ?.groups ?? {};
-    if (platform === undefined || image === undefined || !error.includes("no match for platform"))
+    if (image === undefined || !error.includes("no match for platform"))
         return undefined;
     return new user_error/* UserError */.y("base-image-missing", `${image} does not exist for ${platform}`, "Leave the platform out, or choose another alpine-version.");
 }

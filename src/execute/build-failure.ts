@@ -7,7 +7,7 @@ import { type Progress, failure, stepName } from "./progress.ts";
 export function buildFailure(plan: Plan, progress: Progress): UserError {
   const failed = failure(progress);
   const said = (failed?.output ?? progress.plain.join("\n")).trim();
-  const unsupported = failed === undefined ? undefined : missingPlatform(failed);
+  const unsupported = failed === undefined ? undefined : missingPlatform(failed, plan);
   if (unsupported !== undefined) return unsupported;
   const missing = /(?<image>\S+): not found/.exec(progress.plain.join("\n"))?.groups?.["image"];
   if (
@@ -35,12 +35,15 @@ export function buildFailure(plan: Plan, progress: Progress): UserError {
   );
 }
 
-/** A base image that exists, and not for one of the platforms. */
-function missingPlatform({ name, error }: { readonly name: string; readonly error: string }): UserError | undefined {
-  const { platform, image } =
-    /\b(?<platform>linux\/\S+) internal\] load metadata for (?:docker\.io\/library\/)?(?<image>[^@\s]+)/.exec(name)
+/** A base image that exists, and not for one of the platforms. BuildKit names the platform where there are several. */
+function missingPlatform(
+  { name, error }: { readonly name: string; readonly error: string },
+  { platforms }: Pick<Plan, "platforms">,
+): UserError | undefined {
+  const { platform = platforms[0] ?? "", image } =
+    /(?:(?<platform>linux\/\S+) )?internal\] load metadata for (?:docker\.io\/library\/)?(?<image>[^@\s]+)/.exec(name)
       ?.groups ?? {};
-  if (platform === undefined || image === undefined || !error.includes("no match for platform")) return undefined;
+  if (image === undefined || !error.includes("no match for platform")) return undefined;
   return new UserError(
     "base-image-missing",
     `${image} does not exist for ${platform}`,
