@@ -38513,7 +38513,11 @@ function bytes(count) {
 function errorText(error) {
     if (!(error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y))
         return `This is a bug in go-alpine-build, please report it:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`;
-    const candidates = (0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)((error.candidates ?? []).map((candidate) => ["  ", candidate.package, candidate.because]));
+    const candidates = (0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)((error.candidates ?? []).map((candidate) => [
+        "  ",
+        candidate.directory === "." ? "." : `./${candidate.directory}`,
+        candidate.because,
+    ]));
     return [`error: ${error.message} [${error.code}]`, ...candidates, `hint: ${error.hint}`, ""].join("\n");
 }
 /** The same for programs: standard output of `--json`. */

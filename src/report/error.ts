@@ -5,7 +5,13 @@ import { columns } from "./table.ts";
 export function errorText(error: unknown): string {
   if (!(error instanceof UserError))
     return `This is a bug in go-alpine-build, please report it:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`;
-  const candidates = columns((error.candidates ?? []).map((candidate) => ["  ", candidate.package, candidate.because]));
+  const candidates = columns(
+    (error.candidates ?? []).map((candidate) => [
+      "  ",
+      candidate.directory === "." ? "." : `./${candidate.directory}`,
+      candidate.because,
+    ]),
+  );
   return [`error: ${error.message} [${error.code}]`, ...candidates, `hint: ${error.hint}`, ""].join("\n");
 }
 
