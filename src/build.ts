@@ -33,7 +33,8 @@ export type Work = {
   readonly root: string;
   readonly delivery: Delivery;
   readonly builder: string | undefined;
-  /** What names the repository: its address, or its place on this machine. */ readonly repository: string;
+  /** What names the repository: its address, or its place on this machine. */
+  readonly repository: string;
 };
 
 /**

@@ -3501,13 +3501,13 @@ function buildFailure(plan, progress) {
         plan.bases.some(({ reference }) => missing.includes(reference.split(":")[0] ?? ""))) {
         return new user_error/* UserError */.y("base-image-missing", `there is no image ${missing}`, "Set go-version or alpine-version to one that exists.");
     }
-    if (failed !== undefined && /\btest \d+\/\d+\]/.test(failed.name))
+    const step = failed === undefined ? undefined : stepName(failed.name);
+    if (step === "test")
         return testFailure(said, plan);
     const compiler = firstCompilerError(said, plan);
-    const step = (failed === undefined ? undefined : stepName(failed.name)) ?? "the build";
     const last = said.split("\n").at(-1) ?? "";
     return new user_error/* UserError */.y("build-failed", compiler === undefined
-        ? `${step} failed: ${last || (failed?.error ?? progress.plain.at(-1) ?? "no reason was given")}`
+        ? `${step ?? "the build"} failed: ${last || (failed?.error ?? progress.plain.at(-1) ?? "no reason was given")}`
         : compiler.message, hint(said), compiler?.place === undefined ? {} : { place: compiler.place });
 }
 /** A base image that exists, and not for one of the platforms. BuildKit names the platform where there are several. */
@@ -6659,7 +6659,7 @@ function dockerfile(recipe) {
     const { settings } = recipe;
     const stages = [
         [
-            `# ${oneLine(`${recipe.programs.map(({ name }) => name).join(", ")} of ${recipe.module}`)}. Written by go-alpine-build; yours to keep.`,
+            `# ${recipe.programs.map(({ name }) => name).join(", ")} of ${recipe.module}. Written by go-alpine-build; yours to keep.`,
             ...goStage(recipe),
         ],
         ...(settings.generate.length > 0 ? [generateStage(recipe)] : []),
@@ -6765,10 +6765,6 @@ function imageStages(recipe, image) {
         `COPY --from=${image.target} /usr/lib/ /usr/lib/`,
     ];
     return recipe.cgo === "dynamic" ? [stage, libraries] : [stage];
-}
-/** A name from the repository inside a comment: it must not end the line. */
-function oneLine(text) {
-    return text.replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, " ");
 }
 
 ;// CONCATENATED MODULE: ./src/plan/dockerignore.ts
@@ -8345,7 +8341,6 @@ function jsonList(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/project/hints/dockerfile.ts
-
 
 
 

@@ -21,14 +21,14 @@ export function buildFailure(plan: Plan, progress: Progress): UserError {
       "Set go-version or alpine-version to one that exists.",
     );
   }
-  if (failed !== undefined && /\btest \d+\/\d+\]/.test(failed.name)) return testFailure(said, plan);
+  const step = failed === undefined ? undefined : stepName(failed.name);
+  if (step === "test") return testFailure(said, plan);
   const compiler = firstCompilerError(said, plan);
-  const step = (failed === undefined ? undefined : stepName(failed.name)) ?? "the build";
   const last = said.split("\n").at(-1) ?? "";
   return new UserError(
     "build-failed",
     compiler === undefined
-      ? `${step} failed: ${last || (failed?.error ?? progress.plain.at(-1) ?? "no reason was given")}`
+      ? `${step ?? "the build"} failed: ${last || (failed?.error ?? progress.plain.at(-1) ?? "no reason was given")}`
       : compiler.message,
     hint(said),
     compiler?.place === undefined ? {} : { place: compiler.place },

@@ -12,7 +12,7 @@ export function dockerfile(recipe: Recipe): string {
   const { settings } = recipe;
   const stages = [
     [
-      `# ${oneLine(`${recipe.programs.map(({ name }) => name).join(", ")} of ${recipe.module}`)}. Written by go-alpine-build; yours to keep.`,
+      `# ${recipe.programs.map(({ name }) => name).join(", ")} of ${recipe.module}. Written by go-alpine-build; yours to keep.`,
       ...goStage(recipe),
     ],
     ...(settings.generate.length > 0 ? [generateStage(recipe)] : []),
@@ -126,9 +126,4 @@ function imageStages(recipe: Recipe, image: Recipe["images"][number]): readonly 
     `COPY --from=${image.target} /usr/lib/ /usr/lib/`,
   ];
   return recipe.cgo === "dynamic" ? [stage, libraries] : [stage];
-}
-
-/** A name from the repository inside a comment: it must not end the line. */
-function oneLine(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, " ");
 }

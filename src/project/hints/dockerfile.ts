@@ -1,5 +1,6 @@
 import { posix } from "node:path";
-import { type GoCommand } from "./go-command.ts";
+import type { GoCommand } from "./go-command.ts";
+import type { ImageHint } from "./hint.ts";
 import { readLine } from "./makefile.ts";
 import { commandWords, expand, instructions, jsonList } from "./docker-instructions.ts";
 import { shellCommands, shellWords } from "./shell-words.ts";
@@ -10,13 +11,7 @@ export type Dockerfile = {
   readonly builds: readonly (GoCommand & { readonly workdir: string | undefined })[];
   /** Targets that make is asked for; empty text is the default one. */
   readonly makes: readonly string[];
-  readonly entry: readonly string[];
-  readonly copies: readonly { readonly source: string; readonly destination: string }[];
-  readonly packages: readonly string[];
-  readonly ports: readonly string[];
-  readonly volumes: readonly string[];
-  readonly links: readonly { readonly target: string; readonly link: string }[];
-};
+} & Pick<ImageHint, "entry" | "copies" | "packages" | "ports" | "volumes" | "links">;
 
 type Stage = {
   readonly builds: (GoCommand & { workdir: string | undefined })[];
