@@ -25,6 +25,7 @@ export function outcomeValue(changes: Partial<Outcome> = {}): Outcome {
     ],
     published: true,
     seconds: { compile: 4.2, total: 7.5 },
+    caches: [],
     ...changes,
   };
 }

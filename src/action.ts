@@ -1,9 +1,11 @@
 import { getInput, getState, saveState, setOutput, summary as jobSummary, warning } from "@actions/core";
 
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { build } from "./build.ts";
+import { build, cacheNamespace } from "./build.ts";
 import { readyBuilder } from "./execute/builder.ts";
+import { type CacheWork, keepCaches } from "./execute/caches.ts";
+import { restoreSeeds } from "./execute/seeds.ts";
 import { annotate, githubHost } from "./hosts/github.ts";
 import type { Host } from "./hosts/host.ts";
 import { interruption } from "./hosts/interruption.ts";
@@ -32,11 +34,12 @@ async function main(): Promise<void> {
   const plan = settings.dryRun ? await sketchPlan(facts, builder, host) : await completePlan(facts, builder, host);
   await host.log.group("Plan", () => Promise.resolve(host.log.info(planText(plan))));
   if (settings.dryRun) return setOutputs(outputs(plan, undefined));
-  const outcome = await build(
-    plan,
-    { root, delivery: { kind: plan.publish.push ? "push" : "none" }, builder, repository },
-    host,
-  );
+  const seeds = await restoreSeeds(plan.caches, join(host.temporary, "seeds"), host);
+  const began = Math.floor(Date.now() / 1000);
+  const delivery = { kind: plan.publish.push ? "push" : "none" } as const;
+  const outcome = await build(plan, { root, delivery, builder, repository, seeds }, host);
+  const work: CacheWork = { plan, root, builder, cacheNamespace: cacheNamespace(repository, plan), seeds, began };
+  await writeFile(workFile(host.temporary), JSON.stringify(work));
   host.log.info(outcomeText(plan, outcome));
   setOutputs(outputs(plan, outcome));
   await jobSummary.addRaw(summary(plan, outcome)).write();
@@ -53,10 +56,24 @@ function setOutputs(values: ReturnType<typeof outputs>): void {
   for (const [name, value] of Object.entries(values)) setOutput(name, value);
 }
 
+/** What main leaves for post when it has built: the caches are exported when the job's result is known. */
+const workFile = (temporary: string) => join(temporary, "caches.json");
+
+async function post(temporary: string): Promise<void> {
+  try {
+    const text = await readFile(workFile(temporary), "utf8").catch(() => undefined);
+    if (text === undefined) return;
+    const host = { ...githubHost(process.env, interruption()), temporary };
+    await keepCaches(JSON.parse(text) as CacheWork, join(temporary, "exports"), host);
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
 if (getState(started) !== "") {
-  // All that main could not tidy because it was killed. Post can warn, and never fails a job.
+  // Post keeps the caches and tidies what main could not because it was killed. It can warn, and never fails a job.
   const left = getState(temporaryState);
-  if (left !== "") await rm(left, { recursive: true, force: true }).catch((error: unknown) => warning(String(error)));
+  if (left !== "") await post(left).catch((error: unknown) => warning(String(error)));
 } else {
   // Before anything can fail: post must never take itself for main.
   saveState(started, "true");

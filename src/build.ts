@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Delivery, type Workplace, bakeCommand, imageTargets } from "./execute/bake.ts";
 import { buildFailure } from "./execute/build-failure.ts";
 import { type Size, layoutReader, measure, registryReader } from "./execute/measure.ts";
+import { type Seeds, type UsedCache, failedBySeeds, usedCaches } from "./execute/seeds.ts";
 import { type Progress, follow, running, stageSeconds, tenths, startProgress } from "./execute/progress.ts";
 import { tagImage } from "./execute/publish.ts";
 import { secretSources } from "./execute/secrets.ts";
@@ -17,6 +18,8 @@ export type Outcome = {
   readonly published: boolean;
   /** Wall-clock seconds, by stage; a stage that did not run is not in it. */
   readonly seconds: Readonly<Record<string, number>>;
+  /** What was carried from earlier builds. */
+  readonly caches: readonly UsedCache[];
 };
 
 export type BuiltImage = {
@@ -35,6 +38,7 @@ export type Work = {
   readonly builder: string | undefined;
   /** What names the repository: its address, or its place on this machine. */
   readonly repository: string;
+  readonly seeds: Seeds;
 };
 
 /**
@@ -42,10 +46,10 @@ export type Work = {
  * Throws UserError `build-failed`, `test-failed`, `wrong-binary`, `registry-unavailable`, `base-image-missing` or `interrupted`.
  */
 export async function build(plan: Plan, work: Work, host: Host): Promise<Outcome> {
-  await using place = await workplace(work, plan.caches.scope, host.temporary);
+  await using place = await workplace(work, plan, host.temporary);
   await writeFile(place.dockerfile, plan.dockerfile);
   await writeFile(`${place.dockerfile}.dockerignore`, plan.dockerignore);
-  const baked = await host.log.group("Build", () => bake(plan, work, place, host));
+  const baked = await host.log.group("Build", () => bakeWithSeeds(plan, work, place, host));
   await verifyBinaries(plan, binariesOf(plan, place.binaries), place.libraries);
   const images = await measureImages(plan, baked.digests, work.delivery, place, host);
   const published = work.delivery.kind === "push";
@@ -54,13 +58,14 @@ export async function build(plan: Plan, work: Work, host: Host): Promise<Outcome
     images: published ? images : images.map((image) => ({ ...image, references: [] })),
     published,
     seconds: baked.seconds,
+    caches: usedCaches(plan.caches, work.seeds),
   };
 }
 
 /** A temporary directory that goes when the build ends, however it ends. */
 async function workplace(
-  { root, repository }: Work,
-  scope: Plan["caches"]["scope"],
+  { root, repository, seeds }: Work,
+  plan: Plan,
   temporary: string,
 ): Promise<Workplace & AsyncDisposable> {
   const directory = await mkdtemp(join(temporary, "go-alpine-build-"));
@@ -73,9 +78,26 @@ async function workplace(
     binaries: path("binaries"),
     libraries: path("libraries"),
     layouts: path("layouts"),
-    cacheNamespace: createHash("sha256").update(`${repository} ${scope}`).digest("hex").slice(0, 12),
+    cacheNamespace: cacheNamespace(repository, plan),
+    contexts: seeds.contexts,
     [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
   };
+}
+
+/** Tells the mounts of one repository, and of one kind of trigger, from others on the same engine. */
+export function cacheNamespace(repository: string, { caches }: Plan): string {
+  return createHash("sha256").update(`${repository} ${caches.scope}`).digest("hex").slice(0, 12);
+}
+
+/** Carried caches may only save time: where they are what fails, the build is done without them. */
+async function bakeWithSeeds(plan: Plan, work: Work, place: Workplace, host: Host): Promise<Baked> {
+  try {
+    return await bake(plan, work, place, host);
+  } catch (error) {
+    if (!failedBySeeds(error, work.seeds)) throw error;
+    host.log.warning(`the carried caches cannot be used, so the build starts again without them: ${error.message}`);
+    return bake(plan, work, { ...place, contexts: {} }, host);
+  }
 }
 
 type Baked = { readonly digests: ReadonlyMap<string, string>; readonly seconds: Outcome["seconds"] };

@@ -1,9 +1,13 @@
-import { resolve } from "node:path";
-import { type Outcome, build } from "./build.ts";
+import { mkdtemp, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { type Outcome, build, cacheNamespace } from "./build.ts";
 import { type Arguments, parseArguments } from "./cli/arguments.ts";
 import { helpText } from "./cli/help.ts";
 import type { Delivery } from "./execute/bake.ts";
 import { readyBuilder } from "./execute/builder.ts";
+import { keepCaches } from "./execute/caches.ts";
+import { restoreSeeds } from "./execute/seeds.ts";
+import { cacheDirectory } from "./hosts/cache-directory.ts";
 import type { Host } from "./hosts/host.ts";
 import { interruption } from "./hosts/interruption.ts";
 import { printable } from "./hosts/printable.ts";
@@ -20,8 +24,9 @@ import { programVersion } from "./program-version.ts";
 type Run = Extract<Arguments, { directory: string }>;
 
 async function main(words: readonly string[]): Promise<void> {
-  const host = terminalHost(process.stderr, process.env, interruption());
   const parsed = parseArguments(words);
+  const terminal = terminalHost(process.stderr, process.env, interruption());
+  const host = "cacheDirectory" in parsed ? withCaches(terminal, parsed.cacheDirectory) : terminal;
   switch (parsed.kind) {
     case "help":
       return print(helpText(parsed.command));
@@ -56,8 +61,24 @@ async function runBuild(run: Run, host: Host): Promise<void> {
   const [{ facts, root, repository }, builder] = await Promise.all([reading, readyBuilder(settings.builder, host)]);
   const plan = await completePlan(facts, builder, host);
   host.log.info(planText(plan).trimEnd());
-  const outcome = await build(plan, { root, delivery: deliveryOf(run, plan), builder, repository }, host);
+  await using place = await temporaryPlace(host);
+  const seeds = await restoreSeeds(plan.caches, join(place.path, "seeds"), host);
+  const began = Math.floor(Date.now() / 1000);
+  const outcome = await build(plan, { root, delivery: deliveryOf(run, plan), builder, repository, seeds }, host);
+  const work = { plan, root, builder, cacheNamespace: cacheNamespace(repository, plan), seeds, began };
+  await keepCaches(work, join(place.path, "exports"), host);
   print(run.json ? json({ plan, outcome }) : printable(outcomeText(plan, outcome)) + whereItIs(run, outcome));
+}
+
+/** A directory on this machine keeps caches, if one is named. An engine that lives on has its own anyway. */
+function withCaches(host: Host, asked: string | undefined): Host {
+  const directory = asked ?? host.env["GO_ALPINE_BUILD_CACHE_DIR"] ?? "";
+  return directory === "" ? host : { ...host, caches: cacheDirectory(resolve(directory)) };
+}
+
+async function temporaryPlace({ temporary }: Host): Promise<{ readonly path: string } & AsyncDisposable> {
+  const path = await mkdtemp(join(temporary, "go-alpine-build-caches-"));
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
 }
 
 function printPlan(plan: Plan, { json: asJson }: Run): void {

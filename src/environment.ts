@@ -63,3 +63,8 @@ export function netrcPath(env: Env): string | undefined {
 
 const existing = (path: string | undefined) =>
   path !== undefined && path !== "" && existsSync(path) ? path : undefined;
+
+/** This machine's architecture, as Go names it. */
+export function machine(): string {
+  return { x64: "amd64", ia32: "386", ppc64: "ppc64le" }[process.arch as string] ?? process.arch;
+}

@@ -1,6 +1,6 @@
 import { readFile, realpath } from "node:fs/promises";
 import { join, posix, relative, sep } from "node:path";
-import { readEnvironment } from "./environment.ts";
+import { machine, readEnvironment } from "./environment.ts";
 import { resolveBases, unresolvedBases } from "./execute/bases.ts";
 import type { Host } from "./hosts/host.ts";
 import { type Facts, decide } from "./plan/decide.ts";
@@ -50,6 +50,7 @@ export async function readFacts(
       repository,
       environment: readEnvironment(host.env),
       defaultImage: defaultImage(host.env),
+      caches: { store: host.caches?.name, machine: machine() },
     },
     root,
     repository: repository.origin ?? root,

@@ -40,6 +40,7 @@ export type Settings = {
   readonly args: readonly string[];
   readonly capabilities: readonly Capability[];
   readonly zoneinfo: "auto" | "true" | "false";
+  readonly cache: "auto" | "read" | "off";
   readonly builder: string | undefined;
   /** Names of environment variables, or `netrc`. */
   readonly secrets: readonly string[];
@@ -102,6 +103,7 @@ export function parseSettings(raw: Readonly<Record<string, string>>): Settings {
     args: read("args", lineList),
     capabilities: read("capabilities", capabilities),
     zoneinfo: oneOf("zoneinfo", ["auto", "true", "false"], text("zoneinfo"), problems),
+    cache: oneOf("cache", ["auto", "read", "off"], text("cache"), problems),
     builder: read("builder", optional(builder)),
     secrets: read(
       "secrets",

@@ -10,6 +10,7 @@ const place = {
   libraries: "/tmp/w/libraries",
   layouts: "/tmp/w/layouts",
   cacheNamespace: "abc",
+  contexts: {},
 };
 type Target = Readonly<Record<string, unknown>> & { readonly output: readonly string[] };
 type File = {

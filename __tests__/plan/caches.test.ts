@@ -1,7 +1,62 @@
-import { planCaches } from "../../src/plan/caches.ts";
+import { type Facts, decide } from "../../src/plan/decide.ts";
+import { type Plan, makePlan } from "../../src/plan/plan.ts";
+import { readProject } from "../../src/project/project.ts";
+import { parseSettings } from "../../src/settings.ts";
 import { parseTrigger } from "../../src/trigger.ts";
+import { temporaryDirectory, writeFiles } from "../temporary.ts";
 
 const commit = { revision: "a".repeat(40), seconds: 0 };
+const module = (go: string) => `module example.com/shop\n\ngo ${go}\n\nrequire example.com/lib v1.2.3\n`;
+
+type Changes = {
+  readonly trigger?: string;
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly store?: string | undefined;
+  readonly machine?: string;
+  readonly origin?: string;
+  readonly base?: string | undefined;
+  readonly goFlags?: string;
+};
+
+/** The plan of a program with one dependency, for two platforms. */
+async function plan(changes: Changes = {}): Promise<Plan> {
+  await using directory = await temporaryDirectory();
+  const files = {
+    "go.mod": module("1.26"),
+    "go.sum": "a\n",
+    "main.go": "package main\n\nfunc main() { println(1) }\n",
+    ...changes.files,
+  };
+  await writeFiles(directory.path, files);
+  const settings = parseSettings({ image: "registry.example/shop", ...changes.inputs });
+  const facts: Facts = {
+    settings,
+    publish: true,
+    trigger: parseTrigger(changes.trigger ?? "branch:main", commit, "main"),
+    project: await readProject({ root: directory.path, directory: "." }),
+    repository: {
+      history: { tags: [], reachable: [], complete: true },
+      origin: changes.origin ?? "https://example.com/shop",
+    },
+    environment: { variables: [], privateModules: [], goFlags: changes.goFlags ?? "", caBundle: false, netrc: false },
+    defaultImage: undefined,
+    caches: { store: "store" in changes ? changes.store : "a place", machine: changes.machine ?? "amd64" },
+  };
+  const decisions = decide(facts);
+  const digest = "base" in changes ? changes.base : `sha256:${"b".repeat(64)}`;
+  return makePlan(
+    facts,
+    decisions,
+    decisions.bases.map(({ role, references }) => ({ role, reference: references[0] ?? "", digest })),
+  );
+}
+const entries = async (changes: Changes = {}) => (await plan(changes)).caches.entries;
+const entry = async (name: string, changes: Changes = {}) => {
+  const found = (await entries(changes)).find((one) => one.name === name);
+  if (found === undefined) throw new Error(`there is no entry ${name}`);
+  return found;
+};
 
 test.each([
   ["release:v1.2.3", "trusted"],
@@ -9,6 +64,109 @@ test.each([
   ["local", "trusted"],
   ["pull-request:7", "pull-request"],
   ["fork:7", "fork"],
-])("what %s writes into the caches is seen by %s builds alone", (trigger, scope) => {
-  expect(planCaches(parseTrigger(trigger, commit, "main")).scope).toBe(scope);
+])("what %s writes into the caches is seen by %s builds alone", async (trigger, scope) => {
+  expect((await plan({ trigger })).caches.scope).toBe(scope);
+});
+
+test.each(["release:v1.2.3", "branch:main", "branch:login", "local"])(
+  "%s reads nothing that a pull request wrote",
+  async (trigger) => {
+    const written = await Promise.all(["pull-request:7", "fork:7"].map((one) => entries({ trigger: one })));
+    const read = (await entries({ trigger })).flatMap(({ restore }) => restore);
+    for (const { key } of written.flat()) expect(read.filter((prefix) => key.startsWith(prefix))).toEqual([]);
+  },
+);
+
+test.each(["pull-request:7", "fork:7"])("%s reads its own entries first, then those of branches", async (trigger) => {
+  const trusted = await entry("go-build-amd64", { trigger: "branch:main" });
+  const { key, restore } = await entry("go-build-amd64", { trigger });
+  expect(key.startsWith(restore[0] ?? "-")).toBe(true);
+  expect(restore.some((prefix) => trusted.key.startsWith(prefix))).toBe(true);
+});
+
+test("one pull request reads nothing of another", async () => {
+  const other = await entry("go-mod", { trigger: "pull-request:8" });
+  const { restore } = await entry("go-mod", { trigger: "pull-request:7" });
+  expect(restore.filter((prefix) => other.key.startsWith(prefix))).toEqual([]);
+});
+
+test.each<[string, Changes, readonly string[]]>([
+  [
+    "a changed source file changes no key",
+    { files: { "main.go": "package main\n\nfunc main() { println(2) }\n" } },
+    [],
+  ],
+  ["another go.sum", { files: { "go.sum": "b\n" } }, ["go-mod", "go-build-amd64", "go-build-arm64"]],
+  ["another Go", { inputs: { "go-version": "1.27.1" } }, ["go-build-amd64", "go-build-arm64"]],
+  ["other compiler flags", { inputs: { gcflags: "-N" } }, ["go-mod", "go-build-amd64", "go-build-arm64"]],
+  ["other build tags", { inputs: { "build-tags": "x" } }, ["go-mod", "go-build-amd64", "go-build-arm64"]],
+  ["GOFLAGS", { goFlags: "-race" }, ["go-mod", "go-build-amd64", "go-build-arm64"]],
+  ["tests", { inputs: { test: "true" } }, ["go-mod", "go-build-amd64", "go-build-arm64"]],
+  ["linker flags change nothing that is kept", { inputs: { ldflags: "-X main.a=b" } }, []],
+  ["another base image", { base: `sha256:${"c".repeat(64)}` }, ["toolchain"]],
+  ["another machine", { machine: "arm64" }, ["toolchain", "go-build-amd64", "go-build-arm64"]],
+  [
+    "another repository",
+    { origin: "https://example.com/other" },
+    ["toolchain", "go-mod", "go-build-amd64", "go-build-arm64"],
+  ],
+  ["a platform more leaves the others alone", { inputs: { platforms: "linux/amd64,linux/arm64,linux/arm/v7" } }, []],
+])("keys: %s", async (_sentence, changes, changed) => {
+  const [before, after] = await Promise.all([entries(), entries(changes)]);
+  const keys = new Map(after.map(({ name, key }) => [name, key]));
+  expect(before.filter(({ name, key }) => keys.get(name) !== key).map(({ name }) => name)).toEqual(changed);
+});
+
+test("with another go.sum the nearest older entries are read", async () => {
+  const other = { files: { "go.sum": "b\n" } };
+  for (const name of ["go-mod", "go-build-amd64"]) {
+    const { key } = await entry(name, other);
+    expect((await entry(name)).restore.findIndex((prefix) => key.startsWith(prefix))).toBe(1);
+  }
+});
+
+test("what another Go or other flags compiled is not even fetched", async () => {
+  const { restore } = await entry("go-build-amd64");
+  for (const changes of [{ inputs: { "go-version": "1.27.1" } }, { inputs: { gcflags: "-N" } }]) {
+    const { key } = await entry("go-build-amd64", changes);
+    expect(restore.filter((prefix) => key.startsWith(prefix))).toEqual([]);
+  }
+});
+
+test("keys are what the Actions cache takes: no comma, at most 512 characters and ten prefixes", async () => {
+  const inputs = { platforms: "linux/amd64/v3,linux/arm/v7", test: "true" };
+  for (const { key, restore } of await entries({ trigger: "pull-request:123456", inputs })) {
+    expect(key).toMatch(/^[a-z0-9._-]{1,480}$/);
+    expect(restore.length).toBeLessThanOrEqual(9);
+  }
+});
+
+test.each<[string, Changes, boolean]>([
+  ["a branch keeps its caches", {}, true],
+  ["a pull request keeps its own", { trigger: "pull-request:7" }, true],
+  ["a local build keeps them where it is told to", { trigger: "local" }, true],
+  ["a fork keeps nothing", { trigger: "fork:7" }, false],
+  ["a release keeps nothing", { trigger: "release:v1.2.3" }, false],
+  ["cache: read keeps nothing", { inputs: { cache: "read" } }, false],
+  ["cache: off keeps nothing", { inputs: { cache: "off" } }, false],
+  ["without a place nothing is kept", { store: undefined }, false],
+])("%s", async (_sentence, changes, save) => {
+  const { saving } = (await plan(changes)).caches;
+  expect(saving).toEqual({ save, because: expect.stringMatching(/^[a-z]/) });
+});
+
+test.each<[string, Changes, readonly string[]]>([
+  ["off carries nothing", { inputs: { cache: "off" } }, []],
+  ["a vendored module has no modules to carry", { files: { "vendor/modules.txt": "" } }, ["toolchain", "objects"]],
+  ["generators may need the whole toolchain", { inputs: { generate: "true" } }, ["modules", "objects"]],
+  ["so does cgo, whose compiler is as large again", { inputs: { cgo: "true" } }, ["modules", "objects"]],
+  ["an image without digest has no name to be kept under", { base: undefined }, ["modules", "objects"]],
+])("%s", async (_sentence, changes, kinds) => {
+  expect([...new Set((await entries(changes)).map(({ kind }) => kind))]).toEqual(kinds);
+});
+
+test("without caches that travel the Dockerfile has no trace of them", async () => {
+  const { dockerfile, caches } = await plan({ store: undefined });
+  expect(dockerfile).not.toMatch(/with-modules|AS go-mod|AS toolchain/);
+  expect(caches.exports).toBe("");
 });

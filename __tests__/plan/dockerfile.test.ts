@@ -30,6 +30,7 @@ function recipe({ settings, ...changes }: Changes = {}): Recipe {
     withoutWorkspace: false,
     cgo: "off",
     zoneinfo: false,
+    carried: false,
     files: [],
     environment,
     ...changes,

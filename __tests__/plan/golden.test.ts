@@ -11,7 +11,7 @@ import { expectGolden } from "../golden.ts";
 const commit = { revision: "abcdef1234567890abcdef1234567890abcdef12", seconds: 1_795_509_000 };
 const history = { tags: ["v1.2.3", "v1.4.1"], reachable: ["v1.2.3", "v1.4.1"], complete: true };
 
-async function plan(name: string, inputs: Readonly<Record<string, string>>, trigger: Trigger) {
+async function plan(name: string, inputs: Readonly<Record<string, string>>, trigger: Trigger, store?: string) {
   const settings = parseSettings(inputs);
   const facts: Facts = {
     settings,
@@ -21,6 +21,7 @@ async function plan(name: string, inputs: Readonly<Record<string, string>>, trig
     repository: { history, origin: "https://github.com/acme/shop" },
     environment: { variables: [], privateModules: [], goFlags: "", caBundle: false, netrc: false },
     defaultImage: "ghcr.io/acme/shop",
+    caches: { store: store, machine: "amd64" },
   };
   const decisions = decide(facts);
   const bases = decisions.bases.map(({ role, references }) => ({
@@ -64,6 +65,19 @@ test.each([
     `${JSON.stringify({ images, version, publish, labels }, null, 2)}\n`,
   );
 });
+
+test.each(["hello", "commands", "generate", "cgo-sqlite", "grpc-otel"])(
+  "the Dockerfile and the caches of %s with a place to keep caches in are as reviewed",
+  async (name) => {
+    const inputs = examples().find((example) => example.name === name)?.inputs ?? {};
+    const trigger = parseTrigger("branch:main", commit, "main");
+    const { dockerfile, caches } = await plan(name, { ...inputs, test: "true" }, trigger, "a place");
+    const { exports, ...rest } = caches;
+    expectGolden(`${name}/Dockerfile.carried`, dockerfile);
+    expectGolden(`${name}/Dockerfile.exports`, exports);
+    expectGolden(`${name}/caches.json`, `${JSON.stringify(rest, null, 2)}\n`);
+  },
+);
 
 test("a plan is the same each time", async () => {
   const [a, b] = await Promise.all([1, 2].map(() => plan("hello", {}, parseTrigger("branch:main", commit, "main"))));

@@ -10,6 +10,7 @@ test("a build tells what it made", () => {
     digest: `sha256:${"e".repeat(64)}`,
     reference: `ghcr.io/o/app@sha256:${"e".repeat(64)}`,
     version: "v1.4.2",
+    "cache-hit": "false",
     published: "true",
     images: JSON.stringify(outcome.images),
     sizes: '{"linux/amd64":5001400,"linux/arm64":4901400}',

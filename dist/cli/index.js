@@ -3240,13 +3240,14 @@ module.exports = validRange
 
 /***/ }),
 
-/***/ 5154:
+/***/ 3135:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ build)
+  j: () => (/* binding */ build),
+  C: () => (/* binding */ cacheNamespace)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -3255,242 +3256,19 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./src/execute/attributes.ts
-/** `name=value,…` as buildx takes it for outputs and secrets: one row of CSV. */
-function attributes(values) {
-    return Object.entries(values)
-        .map(([name, value]) => `${name}=${value}`)
-        .map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field))
-        .join(",");
-}
-
-;// CONCATENATED MODULE: ./src/execute/bake.ts
-
-
-/** The one call that builds all images for all platforms. `secrets` are buildx's own `id=…,env=…` or `id=…,src=…`. */
-function bakeCommand(plan, delivery, place, builder, secrets) {
-    return {
-        program: "docker",
-        args: [
-            "buildx",
-            "bake",
-            ...(builder === undefined ? [] : ["--builder", builder]),
-            "--file",
-            "-",
-            "--metadata-file",
-            place.metadata,
-            "--progress",
-            "rawjson",
-        ],
-        input: bakeFile(plan, delivery, place, secrets),
-        directory: place.root,
-        // The file is ours, so there is nobody to ask for leave to read the Dockerfile beside it.
-        env: { BUILDX_BAKE_ENTITLEMENTS_FS: "0", BUILDX_NO_DEFAULT_ATTESTATIONS: "1" },
-    };
-}
-/** Format: https://docs.docker.com/build/bake/reference/ */
-function bakeFile(plan, delivery, place, secrets) {
-    const common = {
-        context: (0,external_node_path_.join)(place.root, plan.context),
-        dockerfile: place.dockerfile,
-        platforms: plan.platforms,
-        args: { ...plan.arguments, SOURCE_DATE_EPOCH: String(plan.created), BUILDKIT_CACHE_MOUNT_NS: place.cacheNamespace },
-        attest: ["type=provenance,disabled=true"],
-        ...(secrets.length > 0 ? { secret: secrets } : {}),
-        ...(plan.ssh ? { ssh: ["default"] } : {}),
-    };
-    const images = imageTargets(plan).map(([name, references]) => [
-        name,
-        {
-            ...common,
-            target: name,
-            labels: plan.labels,
-            annotations: annotations(plan),
-            output: outputs(name, references, delivery, place),
-        },
-    ]);
-    const libraries = imageTargets(plan).map(([name]) => [
-        `${name}-libraries`,
-        {
-            ...common,
-            target: `${name}-libraries`,
-            output: [attributes({ type: "local", dest: (0,external_node_path_.join)(place.libraries, name), "platform-split": "true" })],
-        },
-    ]);
-    const target = {
-        ...Object.fromEntries(images),
-        binaries: {
-            ...common,
-            target: "binaries",
-            output: [attributes({ type: "local", dest: place.binaries, "platform-split": "true" })],
-        },
-        ...(plan.link === "dynamic" ? Object.fromEntries(libraries) : {}),
-    };
-    return JSON.stringify({ group: { default: { targets: Object.keys(target) } }, target }, escapeTemplates);
-}
-/** Images that hold the same programs are one target with several names. */
-function imageTargets(plan) {
-    const targets = new Map();
-    for (const { target, name } of plan.images)
-        targets.set(target, [...(targets.get(target) ?? []), name]);
-    return [...targets];
-}
-function outputs(target, names, delivery, place) {
-    // Same times in each build: files of ours carry none, and what BuildKit makes itself gets the commit's.
-    const fixed = { "rewrite-timestamp": "true", "oci-mediatypes": "true" };
-    const layout = attributes({ type: "oci", dest: (0,external_node_path_.join)(place.layouts, target), tar: "false", ...fixed });
-    switch (delivery.kind) {
-        case "push":
-            // By digest: nothing carries a tag before everything has been checked.
-            return [
-                attributes({
-                    type: "image",
-                    name: names.join(","),
-                    push: "true",
-                    "push-by-digest": "true",
-                    "name-canonical": "true",
-                    ...fixed,
-                }),
-            ];
-        case "load":
-            return [attributes({ type: "docker", name: `${names[0] ?? target}:dev`, "rewrite-timestamp": "true" }), layout];
-        case "layout":
-            return [attributes({ type: "oci", dest: (0,external_node_path_.join)(delivery.directory, target), tar: "false", ...fixed })];
-        case "none":
-            return [layout];
-    }
-}
-/** An image for one platform has no index to annotate. */
-function annotations({ annotations: wanted, platforms }) {
-    const level = platforms.length > 1 ? "index,manifest" : "manifest";
-    return Object.entries(wanted).map(([name, value]) => `${level}:${name}=${value}`);
-}
-/** Bake reads ${…} and %{…} in JSON strings as templates; a doubled sigil is the literal text. */
-function escapeTemplates(_key, value) {
-    return typeof value === "string" ? value.replace(/[$%](?=\{)/g, (sigil) => sigil + sigil) : value;
-}
-
+// EXTERNAL MODULE: ./src/execute/bake.ts
+var bake = __nccwpck_require__(6406);
 // EXTERNAL MODULE: ./src/user-error.ts
 var user_error = __nccwpck_require__(7495);
-;// CONCATENATED MODULE: ./src/execute/progress.ts
-/** The output of one step is kept up to this many characters, its end being what explains a failure. */
-const keptOutput = 200_000;
-function startProgress() {
-    return { vertices: new Map(), logs: new Map(), plain: [] };
-}
-/** Takes one line of buildx's standard error. Returns what is worth a line in the log: steps that ended, and what they print. */
-function follow(progress, line) {
-    const status = parse(line);
-    if (status === undefined) {
-        if (line.trim() !== "")
-            progress.plain.push(line);
-        return [];
-    }
-    const said = (status.logs ?? []).flatMap(({ vertex, data }) => {
-        const text = Buffer.from(data, "base64").toString("utf8");
-        progress.logs.set(vertex, `${progress.logs.get(vertex) ?? ""}${text}`.slice(-keptOutput));
-        return text
-            .split("\n")
-            .filter((row) => row.trim() !== "")
-            .map((row) => `  | ${row}`);
-    });
-    const ended = (status.vertexes ?? []).flatMap((vertex) => {
-        const before = progress.vertices.get(vertex.digest);
-        progress.vertices.set(vertex.digest, { ...before, ...vertex });
-        return before?.completed === undefined && vertex.completed !== undefined ? stepLine(vertex) : [];
-    });
-    return [...said, ...ended];
-}
-/** Names of the steps that run now, oldest first. */
-function running(progress) {
-    return [...progress.vertices.values()]
-        .filter((vertex) => vertex.started !== undefined && vertex.completed === undefined)
-        .flatMap(({ name }) => stepName(name) ?? []);
-}
-/** The step that failed, with its output; undefined when none did. Steps that were only cancelled by it do not count. */
-function failure(progress) {
-    const failed = [...progress.vertices.values()].filter(({ error }) => error !== undefined && !/context canceled/i.test(error));
-    const [first] = failed;
-    return first === undefined
-        ? undefined
-        : { name: first.name, error: first.error ?? "", output: progress.logs.get(first.digest) ?? "" };
-}
-/** Stages of the Dockerfile that people wait for, by the names that BuildKit gives their steps. */
-const stages = {
-    generate: / source \d/,
-    test: / test \d|^\[test \d/,
-    compile: /build \d+\/\d+\] RUN/,
-    export: /exporting to/,
-};
-/** Seconds from the first start to the last end of each stage's steps; a stage that did not run is not in it. */
-function stageSeconds(progress) {
-    const found = Object.entries(stages).map(([stage, name]) => [stage, secondsOf(progress, name)]);
-    return Object.fromEntries(found.flatMap(([stage, seconds]) => (seconds === undefined ? [] : [[stage, seconds]])));
-}
-function tenths(seconds) {
-    return Math.round(seconds * 10) / 10;
-}
-/** Seconds from the first start to the last end of the steps whose name matches, rounded to a tenth; undefined when none ran. */
-function secondsOf(progress, name) {
-    const steps = [...progress.vertices.values()].filter((vertex) => name.test(vertex.name) && vertex.started !== undefined && vertex.completed !== undefined);
-    if (steps.length === 0)
-        return undefined;
-    const first = Math.min(...steps.map(({ started }) => Date.parse(started ?? "")));
-    const last = Math.max(...steps.map(({ completed }) => Date.parse(completed ?? "")));
-    return tenths((last - first) / 1000);
-}
-/** What the steps of our stages do, for people. */
-const actions = {
-    go: "install packages",
-    source: "generate",
-    test: "test",
-    build: "compile",
-    root: "put files together",
-};
-/**
- * A step in a few words: `compile for linux/arm64`, `pull alpine:3.24`. Undefined for the many that only copy or prepare.
- * BuildKit names steps `[TARGET PLATFORM STAGE n/m] INSTRUCTION`, and a platform that is cross-compiled `linux/amd64->arm64`.
- */
-function stepName(name) {
-    const { platform = "", stage = "", instruction = "", } = /^\[(?:\S+ )??(?:(?<platform>linux\/\S+) )?(?<stage>\S+) \d+\/\d+\] (?<instruction>[\s\S]*)$/.exec(name)
-        ?.groups ?? {};
-    const pulled = /^FROM (?:docker\.io\/library\/)?(?<image>[^@\s]+)/.exec(instruction)?.groups?.["image"];
-    if (pulled !== undefined)
-        return pulled === "scratch" ? undefined : `pull ${pulled}`;
-    if (instruction.startsWith("RUN"))
-        return `${actions[stage] ?? stage}${stage === "build" && platform !== "" ? ` for ${platform.replace(/^(linux\/).*->/, "$1")}` : ""}`;
-    return /^(?:\[\S+\] )?exporting to (?:image|oci|docker)/.test(name) ? "export" : undefined;
-}
-function stepLine(vertex) {
-    const name = stepName(vertex.name);
-    if (vertex.error !== undefined)
-        return /context canceled/i.test(vertex.error) ? [] : [`failed  ${name ?? vertex.name}`];
-    if (name === undefined)
-        return [];
-    const seconds = (Date.parse(vertex.completed ?? "") - Date.parse(vertex.started ?? "")) / 1000;
-    // Base images that are there already are resolved in no time; that is no news.
-    if (name.startsWith("pull") && (vertex.cached === true || seconds < 0.2))
-        return [];
-    return [vertex.cached === true ? `cached  ${name}` : `${seconds.toFixed(1).padStart(5)}s  ${name}`];
-}
-function parse(line) {
-    if (!line.startsWith("{"))
-        return undefined;
-    try {
-        return JSON.parse(line);
-    }
-    catch {
-        return undefined;
-    }
-}
-
+// EXTERNAL MODULE: ./src/execute/progress.ts
+var execute_progress = __nccwpck_require__(7980);
 ;// CONCATENATED MODULE: ./src/execute/build-failure.ts
 
 
 
 /** Explains a build that failed: what the compiler or the tests said first, with its place in the repository. */
 function buildFailure(plan, progress) {
-    const failed = failure(progress);
+    const failed = (0,execute_progress/* failure */.V2)(progress);
     const said = (failed?.output ?? progress.plain.join("\n")).trim();
     const unsupported = failed === undefined ? undefined : missingPlatform(failed, plan);
     if (unsupported !== undefined)
@@ -3501,7 +3279,7 @@ function buildFailure(plan, progress) {
         plan.bases.some(({ reference }) => missing.includes(reference.split(":")[0] ?? ""))) {
         return new user_error/* UserError */.y("base-image-missing", `there is no image ${missing}`, "Set go-version or alpine-version to one that exists.");
     }
-    const step = failed === undefined ? undefined : stepName(failed.name);
+    const step = failed === undefined ? undefined : (0,execute_progress/* stepName */.u)(failed.name);
     if (step === "test")
         return testFailure(said, plan);
     const compiler = firstCompilerError(said, plan);
@@ -3622,6 +3400,8 @@ function size(platform, digest, { layers = [], config }) {
     return { platform, digest, pull: sum, layers: layers.map((layer) => ({ digest: layer.digest, size: layer.size })) };
 }
 
+// EXTERNAL MODULE: ./src/execute/seeds.ts
+var seeds = __nccwpck_require__(9129);
 ;// CONCATENATED MODULE: ./src/execute/publish.ts
 
 
@@ -3650,28 +3430,8 @@ async function tagImage(name, digest, references, builder, shell) {
     throw new user_error/* UserError */.y("registry-unavailable", `${name}@${digest} is pushed and could not be tagged: ${(0,said/* said */.a)(stderr)}`, "Check that the credentials may write tags, and run again.");
 }
 
-// EXTERNAL MODULE: ./src/environment.ts
-var environment = __nccwpck_require__(2678);
-;// CONCATENATED MODULE: ./src/execute/secrets.ts
-
-
-
-/**
- * Buildx's way to hand over what the plan names: `id=NAME,env=NAME` and `id=ca-bundle,src=PATH`. Values never appear.
- * Throws UserError `invalid-input` for a variable that is not set.
- */
-function secretSources(plan, env) {
-    return plan.secrets.map((name) => {
-        if (name === "ca-bundle")
-            return attributes({ id: name, src: (0,environment/* caBundlePath */.QE)(env) ?? "" });
-        if (name === "netrc")
-            return attributes({ id: name, src: (0,environment/* netrcPath */.eQ)(env) ?? "" });
-        if (env[name] !== undefined)
-            return attributes({ id: name, env: name });
-        throw new user_error/* UserError */.y("invalid-input", `secrets: the environment variable ${name} is not set`, "Set it for this step, or leave it out of secrets.");
-    });
-}
-
+// EXTERNAL MODULE: ./src/execute/secrets.ts
+var secrets = __nccwpck_require__(1282);
 ;// CONCATENATED MODULE: ./src/execute/elf.ts
 const segmentTypes = { load: 1, dynamic: 2, interpreter: 3 };
 const dynamicTags = { end: 0n, needed: 1n, strings: 5n };
@@ -3898,6 +3658,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /**
  * Carries out a plan: build everything, push by digest, check what came out, and only then give it tags.
  * Throws UserError `build-failed`, `test-failed`, `wrong-binary`, `registry-unavailable`, `base-image-missing` or `interrupted`.
@@ -3905,10 +3666,10 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 async function build(plan, work, host) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const place = __addDisposableResource(env_1, await workplace(work, plan.caches.scope, host.temporary), true);
+        const place = __addDisposableResource(env_1, await workplace(work, plan, host.temporary), true);
         await (0,promises_.writeFile)(place.dockerfile, plan.dockerfile);
         await (0,promises_.writeFile)(`${place.dockerfile}.dockerignore`, plan.dockerignore);
-        const baked = await host.log.group("Build", () => bake(plan, work, place, host));
+        const baked = await host.log.group("Build", () => bakeWithSeeds(plan, work, place, host));
         await verifyBinaries(plan, binariesOf(plan, place.binaries), place.libraries);
         const images = await measureImages(plan, baked.digests, work.delivery, place, host);
         const published = work.delivery.kind === "push";
@@ -3918,6 +3679,7 @@ async function build(plan, work, host) {
             images: published ? images : images.map((image) => ({ ...image, references: [] })),
             published,
             seconds: baked.seconds,
+            caches: (0,seeds/* usedCaches */.pd)(plan.caches, work.seeds),
         };
     }
     catch (e_1) {
@@ -3931,7 +3693,7 @@ async function build(plan, work, host) {
     }
 }
 /** A temporary directory that goes when the build ends, however it ends. */
-async function workplace({ root, repository }, scope, temporary) {
+async function workplace({ root, repository, seeds }, plan, temporary) {
     const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporary, "go-alpine-build-"));
     const path = (name) => (0,external_node_path_.join)(directory, name);
     await (0,promises_.mkdir)(path("layouts"));
@@ -3942,29 +3704,46 @@ async function workplace({ root, repository }, scope, temporary) {
         binaries: path("binaries"),
         libraries: path("libraries"),
         layouts: path("layouts"),
-        cacheNamespace: (0,external_node_crypto_.createHash)("sha256").update(`${repository} ${scope}`).digest("hex").slice(0, 12),
+        cacheNamespace: cacheNamespace(repository, plan),
+        contexts: seeds.contexts,
         [Symbol.asyncDispose]: () => (0,promises_.rm)(directory, { recursive: true, force: true }),
     };
 }
-async function bake(plan, { delivery, builder }, place, host) {
-    const progress = startProgress();
-    const command = bakeCommand(plan, delivery, place, builder, secretSources(plan, host.env));
+/** Tells the mounts of one repository, and of one kind of trigger, from others on the same engine. */
+function cacheNamespace(repository, { caches }) {
+    return (0,external_node_crypto_.createHash)("sha256").update(`${repository} ${caches.scope}`).digest("hex").slice(0, 12);
+}
+/** Carried caches may only save time: where they are what fails, the build is done without them. */
+async function bakeWithSeeds(plan, work, place, host) {
+    try {
+        return await build_bake(plan, work, place, host);
+    }
+    catch (error) {
+        if (!(0,seeds/* failedBySeeds */.ZS)(error, work.seeds))
+            throw error;
+        host.log.warning(`the carried caches cannot be used, so the build starts again without them: ${error.message}`);
+        return build_bake(plan, work, { ...place, contexts: {} }, host);
+    }
+}
+async function build_bake(plan, { delivery, builder }, place, host) {
+    const progress = (0,execute_progress/* startProgress */.ot)();
+    const command = (0,bake/* bakeCommand */.FA)(plan, delivery, place, builder, (0,secrets/* secretSources */.x)(plan, host.env));
     const began = Date.now();
     const { code } = await host.shell.run({ ...command, onErrorLine: (line) => show(progress, line, host) });
     host.log.status("");
     if (code !== 0)
         throw buildFailure(plan, progress);
     const metadata = JSON.parse(await (0,promises_.readFile)(place.metadata, "utf8"));
-    const digests = imageTargets(plan).map(([target]) => [target, digestOf(metadata[target], target)]);
+    const digests = (0,bake/* imageTargets */.e_)(plan).map(([target]) => [target, digestOf(metadata[target], target)]);
     return {
         digests: new Map(digests),
-        seconds: { ...stageSeconds(progress), total: tenths((Date.now() - began) / 1000) },
+        seconds: { ...(0,execute_progress/* stageSeconds */.eR)(progress), total: (0,execute_progress/* tenths */.TP)((Date.now() - began) / 1000) },
     };
 }
 function show(progress, line, host) {
-    for (const row of follow(progress, line))
+    for (const row of (0,execute_progress/* follow */.e6)(progress, line))
         host.log.info(row);
-    const now = running(progress);
+    const now = (0,execute_progress/* running */.yk)(progress);
     host.log.status(now.length === 0 ? "" : `  …  ${now.at(-1) ?? ""}${now.length > 1 ? ` (and ${now.length - 1} more)` : ""}`);
 }
 function digestOf(metadata, target) {
@@ -3997,22 +3776,83 @@ async function publish(images, builder, host) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5154);
-/* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2544);
-/* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7911);
-/* harmony import */ var _execute_builder_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(572);
-/* harmony import */ var _hosts_interruption_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9184);
-/* harmony import */ var _hosts_printable_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8456);
-/* harmony import */ var _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7069);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4056);
-/* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8536);
-/* harmony import */ var _report_outcome_text_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1484);
-/* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8495);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8867);
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7495);
-/* harmony import */ var _program_version_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6819);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3135);
+/* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2544);
+/* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7911);
+/* harmony import */ var _execute_builder_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(572);
+/* harmony import */ var _execute_caches_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2808);
+/* harmony import */ var _execute_seeds_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9129);
+/* harmony import */ var _hosts_cache_directory_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5347);
+/* harmony import */ var _hosts_interruption_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(9184);
+/* harmony import */ var _hosts_printable_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8456);
+/* harmony import */ var _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7069);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9009);
+/* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8536);
+/* harmony import */ var _report_outcome_text_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(1484);
+/* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8495);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8867);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7495);
+/* harmony import */ var _program_version_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6819);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
 
 
 
@@ -4029,13 +3869,14 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 
 async function main(words) {
-    const host = (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .terminalHost */ .P)(process.stderr, process.env, (0,_hosts_interruption_js__WEBPACK_IMPORTED_MODULE_11__/* .interruption */ .Y)());
-    const parsed = (0,_cli_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .parseArguments */ .We)(words);
+    const parsed = (0,_cli_arguments_js__WEBPACK_IMPORTED_MODULE_3__/* .parseArguments */ .We)(words);
+    const terminal = (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_9__/* .terminalHost */ .P)(process.stderr, process.env, (0,_hosts_interruption_js__WEBPACK_IMPORTED_MODULE_15__/* .interruption */ .Y)());
+    const host = "cacheDirectory" in parsed ? withCaches(terminal, parsed.cacheDirectory) : terminal;
     switch (parsed.kind) {
         case "help":
-            return print((0,_cli_help_js__WEBPACK_IMPORTED_MODULE_3__/* .helpText */ .B)(parsed.command));
+            return print((0,_cli_help_js__WEBPACK_IMPORTED_MODULE_4__/* .helpText */ .B)(parsed.command));
         case "version":
-            return print(`${_program_version_js__WEBPACK_IMPORTED_MODULE_10__/* .programVersion */ .R}\n`);
+            return print(`${_program_version_js__WEBPACK_IMPORTED_MODULE_14__/* .programVersion */ .R}\n`);
         case "plan":
         case "dockerfile": {
             const plan = await planOnly(parsed, host);
@@ -4051,24 +3892,50 @@ async function main(words) {
 }
 /** The plan as a push would have it: what `--push` adds is what people want to know. */
 async function planOnly(run, host) {
-    const settings = (0,_settings_js__WEBPACK_IMPORTED_MODULE_8__/* .parseSettings */ .P)(run.raw);
-    const { facts } = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_6__/* .readFacts */ .MH)({ ...run, settings, publish: true }, host);
-    return (0,_prepare_js__WEBPACK_IMPORTED_MODULE_6__/* .sketchPlan */ .YG)(facts, settings.builder, host);
+    const settings = (0,_settings_js__WEBPACK_IMPORTED_MODULE_12__/* .parseSettings */ .P)(run.raw);
+    const { facts } = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_10__/* .readFacts */ .MH)({ ...run, settings, publish: true }, host);
+    return (0,_prepare_js__WEBPACK_IMPORTED_MODULE_10__/* .sketchPlan */ .YG)(facts, settings.builder, host);
 }
 async function runBuild(run, host) {
-    const settings = (0,_settings_js__WEBPACK_IMPORTED_MODULE_8__/* .parseSettings */ .P)(forDaemon(run));
-    // Only a `--push` of some kind publishes: a build on a laptop is a try, whatever the branch.
-    const reading = (0,_prepare_js__WEBPACK_IMPORTED_MODULE_6__/* .readFacts */ .MH)({ ...run, settings, publish: run.push }, host);
-    if (settings.dryRun)
-        return printPlan(await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_6__/* .sketchPlan */ .YG)((await reading).facts, settings.builder, host), run);
-    const [{ facts, root, repository }, builder] = await Promise.all([reading, (0,_execute_builder_js__WEBPACK_IMPORTED_MODULE_4__/* .readyBuilder */ .P)(settings.builder, host)]);
-    const plan = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_6__/* .completePlan */ .PB)(facts, builder, host);
-    host.log.info((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_12__/* .planText */ .P)(plan).trimEnd());
-    const outcome = await (0,_build_js__WEBPACK_IMPORTED_MODULE_1__/* .build */ .j)(plan, { root, delivery: deliveryOf(run, plan), builder, repository }, host);
-    print(run.json ? json({ plan, outcome }) : (0,_hosts_printable_js__WEBPACK_IMPORTED_MODULE_13__/* .printable */ .g)((0,_report_outcome_text_js__WEBPACK_IMPORTED_MODULE_14__/* .outcomeText */ .E)(plan, outcome)) + whereItIs(run, outcome));
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const settings = (0,_settings_js__WEBPACK_IMPORTED_MODULE_12__/* .parseSettings */ .P)(forDaemon(run));
+        // Only a `--push` of some kind publishes: a build on a laptop is a try, whatever the branch.
+        const reading = (0,_prepare_js__WEBPACK_IMPORTED_MODULE_10__/* .readFacts */ .MH)({ ...run, settings, publish: run.push }, host);
+        if (settings.dryRun)
+            return printPlan(await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_10__/* .sketchPlan */ .YG)((await reading).facts, settings.builder, host), run);
+        const [{ facts, root, repository }, builder] = await Promise.all([reading, (0,_execute_builder_js__WEBPACK_IMPORTED_MODULE_5__/* .readyBuilder */ .P)(settings.builder, host)]);
+        const plan = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_10__/* .completePlan */ .PB)(facts, builder, host);
+        host.log.info((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_16__/* .planText */ .P)(plan).trimEnd());
+        const place = __addDisposableResource(env_1, await temporaryPlace(host), true);
+        const seeds = await (0,_execute_seeds_js__WEBPACK_IMPORTED_MODULE_7__/* .restoreSeeds */ .Xx)(plan.caches, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place.path, "seeds"), host);
+        const began = Math.floor(Date.now() / 1000);
+        const outcome = await (0,_build_js__WEBPACK_IMPORTED_MODULE_2__/* .build */ .j)(plan, { root, delivery: deliveryOf(run, plan), builder, repository, seeds }, host);
+        const work = { plan, root, builder, cacheNamespace: (0,_build_js__WEBPACK_IMPORTED_MODULE_2__/* .cacheNamespace */ .C)(repository, plan), seeds, began };
+        await (0,_execute_caches_js__WEBPACK_IMPORTED_MODULE_6__/* .keepCaches */ .P)(work, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place.path, "exports"), host);
+        print(run.json ? json({ plan, outcome }) : (0,_hosts_printable_js__WEBPACK_IMPORTED_MODULE_17__/* .printable */ .g)((0,_report_outcome_text_js__WEBPACK_IMPORTED_MODULE_18__/* .outcomeText */ .E)(plan, outcome)) + whereItIs(run, outcome));
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** A directory on this machine keeps caches, if one is named. An engine that lives on has its own anyway. */
+function withCaches(host, asked) {
+    const directory = asked ?? host.env["GO_ALPINE_BUILD_CACHE_DIR"] ?? "";
+    return directory === "" ? host : { ...host, caches: (0,_hosts_cache_directory_js__WEBPACK_IMPORTED_MODULE_8__/* .cacheDirectory */ .o)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(directory)) };
+}
+async function temporaryPlace({ temporary }) {
+    const path = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temporary, "go-alpine-build-caches-"));
+    return { path, [Symbol.asyncDispose]: () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true }) };
 }
 function printPlan(plan, { json: asJson }) {
-    print(asJson ? json(plan) : (0,_hosts_printable_js__WEBPACK_IMPORTED_MODULE_13__/* .printable */ .g)((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_12__/* .planText */ .P)(plan)));
+    print(asJson ? json(plan) : (0,_hosts_printable_js__WEBPACK_IMPORTED_MODULE_17__/* .printable */ .g)((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_16__/* .planText */ .P)(plan)));
 }
 /** A Docker daemon takes one platform: its own, unless one was asked for. */
 function forDaemon(run) {
@@ -4081,7 +3948,7 @@ function deliveryOf(run, plan) {
     if (run.load)
         return { kind: "load" };
     if (run.output !== undefined)
-        return { kind: "layout", directory: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(run.output) };
+        return { kind: "layout", directory: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(run.output) };
     return plan.publish.push ? { kind: "push" } : { kind: "none" };
 }
 function whereItIs(run, { published }) {
@@ -4098,7 +3965,7 @@ function print(text) {
     process.stdout.write(text);
 }
 function exitCode(error) {
-    if (!(error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_9__/* .UserError */ .y))
+    if (!(error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_13__/* .UserError */ .y))
         return 70;
     return error.code === "invalid-command-line" ? 2 : error.code === "interrupted" ? 130 : 1;
 }
@@ -4112,9 +3979,9 @@ try {
     await main(words);
 }
 catch (error) {
-    if (words.includes("--json") && error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_9__/* .UserError */ .y)
-        print(json((0,_report_error_js__WEBPACK_IMPORTED_MODULE_7__/* .errorJson */ .d)(error)));
-    process.stderr.write((0,_hosts_printable_js__WEBPACK_IMPORTED_MODULE_13__/* .printable */ .g)((0,_report_error_js__WEBPACK_IMPORTED_MODULE_7__/* .errorText */ .k)(error)));
+    if (words.includes("--json") && error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_13__/* .UserError */ .y)
+        print(json((0,_report_error_js__WEBPACK_IMPORTED_MODULE_11__/* .errorJson */ .d)(error)));
+    process.stderr.write((0,_hosts_printable_js__WEBPACK_IMPORTED_MODULE_17__/* .printable */ .g)((0,_report_error_js__WEBPACK_IMPORTED_MODULE_11__/* .errorText */ .k)(error)));
     process.exitCode = exitCode(error);
 }
 
@@ -4168,6 +4035,12 @@ const ownOptions = {
         value: "DIR",
         help: "write the images as OCI layouts, one directory each",
     },
+    "cache-dir": {
+        type: "string",
+        commands,
+        value: "DIR",
+        help: "keep modules, compiled packages and Go itself there for the next run; default: $GO_ALPINE_BUILD_CACHE_DIR",
+    },
 };
 /** Reads a command line. Throws UserError `invalid-command-line`. */
 function parseArguments(words) {
@@ -4200,6 +4073,7 @@ function parseArguments(words) {
         load: values["load"] === true,
         push,
         output: values["output"],
+        cacheDirectory: values["cache-dir"],
     };
 }
 function parse(words, command) {
@@ -4297,6 +4171,7 @@ function firstSentences(description) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Aq: () => (/* binding */ machine),
 /* harmony export */   QE: () => (/* binding */ caBundlePath),
 /* harmony export */   Qo: () => (/* binding */ readEnvironment),
 /* harmony export */   eQ: () => (/* binding */ netrcPath)
@@ -4348,6 +4223,159 @@ function netrcPath(env) {
     return existing(env["NETRC"]) ?? existing((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env["HOME"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), ".netrc"));
 }
 const existing = (path) => path !== undefined && path !== "" && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) ? path : undefined;
+/** This machine's architecture, as Go names it. */
+function machine() {
+    return { x64: "amd64", ia32: "386", ppc64: "ppc64le" }[process.arch] ?? process.arch;
+}
+
+
+/***/ }),
+
+/***/ 5062:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ attributes)
+/* harmony export */ });
+/** `name=value,…` as buildx takes it for outputs and secrets: one row of CSV. */
+function attributes(values) {
+    return Object.entries(values)
+        .map(([name, value]) => `${name}=${value}`)
+        .map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field))
+        .join(",");
+}
+
+
+/***/ }),
+
+/***/ 6406:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FA: () => (/* binding */ bakeCommand),
+/* harmony export */   HM: () => (/* binding */ bakeText),
+/* harmony export */   e_: () => (/* binding */ imageTargets),
+/* harmony export */   hY: () => (/* binding */ bakeEnvironment),
+/* harmony export */   z9: () => (/* binding */ commonTarget)
+/* harmony export */ });
+/* unused harmony export bakeFile */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _attributes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5062);
+
+
+/** The one call that builds all images for all platforms. `secrets` are buildx's own `id=…,env=…` or `id=…,src=…`. */
+function bakeCommand(plan, delivery, place, builder, secrets) {
+    return {
+        program: "docker",
+        args: [
+            "buildx",
+            "bake",
+            ...(builder === undefined ? [] : ["--builder", builder]),
+            "--file",
+            "-",
+            "--metadata-file",
+            place.metadata,
+            "--progress",
+            "rawjson",
+        ],
+        input: bakeFile(plan, delivery, place, secrets),
+        directory: place.root,
+        env: bakeEnvironment,
+    };
+}
+/** The file is ours, so there is nobody to ask for leave to read the Dockerfile beside it. */
+const bakeEnvironment = { BUILDX_BAKE_ENTITLEMENTS_FS: "0", BUILDX_NO_DEFAULT_ATTESTATIONS: "1" };
+/** Format: https://docs.docker.com/build/bake/reference/ */
+function bakeFile(plan, delivery, place, secrets) {
+    const common = commonTarget(plan, place, secrets);
+    const images = imageTargets(plan).map(([name, references]) => [
+        name,
+        {
+            ...common,
+            target: name,
+            labels: plan.labels,
+            annotations: annotations(plan),
+            output: outputs(name, references, delivery, place),
+        },
+    ]);
+    const libraries = imageTargets(plan).map(([name]) => [
+        `${name}-libraries`,
+        {
+            ...common,
+            target: `${name}-libraries`,
+            output: [(0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .attributes */ .u)({ type: "local", dest: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place.libraries, name), "platform-split": "true" })],
+        },
+    ]);
+    const target = {
+        ...Object.fromEntries(images),
+        binaries: {
+            ...common,
+            target: "binaries",
+            output: [(0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .attributes */ .u)({ type: "local", dest: place.binaries, "platform-split": "true" })],
+        },
+        ...(plan.link === "dynamic" ? Object.fromEntries(libraries) : {}),
+    };
+    return bakeText(target);
+}
+/** What all targets of a plan share. */
+function commonTarget(plan, place, secrets) {
+    return {
+        context: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place.root, plan.context),
+        dockerfile: place.dockerfile,
+        platforms: plan.platforms,
+        args: { ...plan.arguments, SOURCE_DATE_EPOCH: String(plan.created), BUILDKIT_CACHE_MOUNT_NS: place.cacheNamespace },
+        attest: ["type=provenance,disabled=true"],
+        ...(Object.keys(place.contexts).length > 0 ? { contexts: place.contexts } : {}),
+        ...(secrets.length > 0 ? { secret: secrets } : {}),
+        ...(plan.ssh ? { ssh: ["default"] } : {}),
+    };
+}
+/** A bake file that builds all of these targets. */
+function bakeText(target) {
+    return JSON.stringify({ group: { default: { targets: Object.keys(target) } }, target }, escapeTemplates);
+}
+/** Images that hold the same programs are one target with several names. */
+function imageTargets(plan) {
+    const targets = new Map();
+    for (const { target, name } of plan.images)
+        targets.set(target, [...(targets.get(target) ?? []), name]);
+    return [...targets];
+}
+function outputs(target, names, delivery, place) {
+    // Same times in each build: files of ours carry none, and what BuildKit makes itself gets the commit's.
+    const fixed = { "rewrite-timestamp": "true", "oci-mediatypes": "true" };
+    const layout = (0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .attributes */ .u)({ type: "oci", dest: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place.layouts, target), tar: "false", ...fixed });
+    switch (delivery.kind) {
+        case "push":
+            // By digest: nothing carries a tag before everything has been checked.
+            return [
+                (0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .attributes */ .u)({
+                    type: "image",
+                    name: names.join(","),
+                    push: "true",
+                    "push-by-digest": "true",
+                    "name-canonical": "true",
+                    ...fixed,
+                }),
+            ];
+        case "load":
+            return [(0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .attributes */ .u)({ type: "docker", name: `${names[0] ?? target}:dev`, "rewrite-timestamp": "true" }), layout];
+        case "layout":
+            return [(0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .attributes */ .u)({ type: "oci", dest: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(delivery.directory, target), tar: "false", ...fixed })];
+        case "none":
+            return [layout];
+    }
+}
+/** An image for one platform has no index to annotate. */
+function annotations({ annotations: wanted, platforms }) {
+    const level = platforms.length > 1 ? "index,manifest" : "manifest";
+    return Object.entries(wanted).map(([name, value]) => `${level}:${name}=${value}`);
+}
+/** Bake reads ${…} and %{…} in JSON strings as templates; a doubled sigil is the literal text. */
+function escapeTemplates(_key, value) {
+    return typeof value === "string" ? value.replace(/[$%](?=\{)/g, (sigil) => sigil + sigil) : value;
+}
 
 
 /***/ }),
@@ -4404,6 +4432,299 @@ function unavailable(reason) {
 
 /***/ }),
 
+/***/ 2808:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ keepCaches)
+/* harmony export */ });
+/* unused harmony export exportCommand */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7495);
+/* harmony import */ var _attributes_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5062);
+/* harmony import */ var _bake_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6406);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7980);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1282);
+/* harmony import */ var _seed_layout_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6225);
+
+
+
+
+
+
+
+
+/**
+ * Exports the caches from the engine that has just built, and keeps those that are worth it. Says in one line each what
+ * became of them. The build is done by then: nothing but an interruption is more than a warning.
+ */
+async function keepCaches(work, directory, host) {
+    try {
+        await saveCaches(work, directory, host);
+    }
+    catch (error) {
+        if (error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y && error.code === "interrupted")
+            throw error;
+        host.log.warning(`the caches are not kept: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+async function saveCaches(work, directory, host) {
+    const { plan, seeds } = work;
+    const { entries, saving } = plan.caches;
+    const store = host.caches;
+    if (entries.length === 0 || store === undefined)
+        return;
+    const refused = saving.save ? store.unwritable : saving.because;
+    if (refused !== undefined)
+        return host.log.info(`caches: nothing is kept: ${refused}`);
+    // A toolchain is named by the image it is made from and never changes.
+    const wanted = entries.filter(({ kind, name }) => kind !== "toolchain" || !has(seeds, name));
+    const measured = await exportSeeds(work, wanted, directory, host);
+    if (measured === undefined)
+        return;
+    for (const entry of wanted) {
+        const layout = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, entry.name);
+        const decision = await decide(entry, measured.get(entry.name), layout, seeds);
+        if (typeof decision === "string")
+            host.log.info(`caches: ${entry.name} is not kept: ${decision}`);
+        else {
+            const key = entryKey(entry, decision, seeds);
+            const said = (await store.save(key, layout)) ? "kept" : "not taken, or there already";
+            host.log.info(`caches: ${entry.name} is ${said}, ${(decision.bytes / 1e6).toFixed(1)} MB: ${key}`);
+        }
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(layout, { recursive: true, force: true });
+    }
+}
+const has = ({ found }, name) => found.some((seed) => seed.name === name);
+/** What was found damaged is kept beside under another name: no place lets an entry be replaced. */
+function entryKey({ key, name }, { digest }, { damaged }) {
+    return `${key}${digest.slice("sha256:".length, "sha256:".length + 16)}${damaged.includes(name) ? "-again" : ""}`;
+}
+/** The layout, checked, or why it is not to be kept. */
+async function decide(entry, measured, directory, { found }) {
+    if (measured === undefined)
+        return "it was not exported";
+    const before = found.find(({ name }) => name === entry.name);
+    if (measured.files === 0)
+        return before === undefined ? "it came out empty" : "hardly anything in it is new";
+    if (before?.equal === true && measured.unpacked * 2 < before.unpacked)
+        return `it came out much smaller (${measured.unpacked} bytes) than what equal inputs left before (${before.unpacked})`;
+    await (0,_seed_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .labelSeed */ .qI)(directory, entry.name, measured);
+    const layout = await (0,_seed_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .readSeed */ .OY)(directory, entry.name);
+    return typeof layout === "string" ? `it ${layout}` : layout;
+}
+/** Writes one layout for each entry below `directory`. Resolves to what the steps report by entry; undefined when it failed. */
+async function exportSeeds(work, entries, directory, host) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { recursive: true });
+    const dockerfile = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, "Dockerfile");
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(dockerfile, `${work.plan.dockerfile}\n${work.plan.caches.exports}`);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(`${dockerfile}.dockerignore`, work.plan.dockerignore);
+    const progress = (0,_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .startProgress */ .ot)();
+    const command = exportCommand(work, entries, directory, (0,_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .secretSources */ .x)(work.plan, host.env));
+    const { code } = await host.shell.run({ ...command, onErrorLine: (line) => void (0,_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .follow */ .e6)(progress, line) });
+    const said = [...progress.logs.values()].join("\n");
+    if (code === 0)
+        return measurements(said);
+    host.log.warning(`the caches could not be exported and are not kept: ${reason(progress)}`);
+    return undefined;
+}
+function reason(progress) {
+    const { error = "", output = "" } = (0,_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .failure */ .V2)(progress) ?? {};
+    const lines = [...progress.plain, error, ...output.split("\n")].filter((line) => line.trim() !== "");
+    return lines.at(-1) ?? "no reason was given";
+}
+function exportCommand(work, entries, directory, secrets) {
+    const { plan, seeds, builder } = work;
+    const place = { ...work, dockerfile: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, "Dockerfile"), contexts: seeds.contexts };
+    const common = (0,_bake_js__WEBPACK_IMPORTED_MODULE_3__/* .commonTarget */ .z9)(plan, place, secrets);
+    const args = {
+        ...common["args"],
+        EXPORT: String(Date.now()),
+        BEGAN: String(work.began),
+        SEEDED: seeds.found.map(({ name }) => name).join(" "),
+    };
+    const targets = entries.map(({ name, kind, platform }) => [
+        name,
+        {
+            ...common,
+            args,
+            target: `export-${kind}`,
+            // What is for no platform is exported where it was made.
+            platforms: platform === null ? [] : [platform],
+            output: [
+                (0,_attributes_js__WEBPACK_IMPORTED_MODULE_7__/* .attributes */ .u)({
+                    type: "oci",
+                    tar: "false",
+                    dest: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name),
+                    compression: "zstd",
+                    "force-compression": "true",
+                    "oci-mediatypes": "true",
+                }),
+            ],
+        },
+    ]);
+    return {
+        program: "docker",
+        args: [
+            "buildx",
+            "bake",
+            ...(builder === undefined ? [] : ["--builder", builder]),
+            "--file",
+            "-",
+            "--progress",
+            "rawjson",
+        ],
+        input: (0,_bake_js__WEBPACK_IMPORTED_MODULE_3__/* .bakeText */ .HM)(Object.fromEntries(targets)),
+        directory: work.root,
+        env: _bake_js__WEBPACK_IMPORTED_MODULE_3__/* .bakeEnvironment */ .hY,
+    };
+}
+/** Lines `cache: NAME FILES BYTES ADDED`. */
+function measurements(output) {
+    const lines = output.matchAll(/^cache: (?<name>\S+) (?<files>\d+) (?<unpacked>\d+) (?<added>\d+)$/gm);
+    return new Map([...lines].map(({ groups }) => [
+        groups?.["name"] ?? "",
+        {
+            files: Number(groups?.["files"]),
+            unpacked: Number(groups?.["unpacked"]),
+            added: Number(groups?.["added"]),
+        },
+    ]));
+}
+
+
+/***/ }),
+
+/***/ 7980:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TP: () => (/* binding */ tenths),
+/* harmony export */   V2: () => (/* binding */ failure),
+/* harmony export */   e6: () => (/* binding */ follow),
+/* harmony export */   eR: () => (/* binding */ stageSeconds),
+/* harmony export */   ot: () => (/* binding */ startProgress),
+/* harmony export */   u: () => (/* binding */ stepName),
+/* harmony export */   yk: () => (/* binding */ running)
+/* harmony export */ });
+/* unused harmony export secondsOf */
+/** The output of one step is kept up to this many characters, its end being what explains a failure. */
+const keptOutput = 200_000;
+function startProgress() {
+    return { vertices: new Map(), logs: new Map(), plain: [] };
+}
+/** Takes one line of buildx's standard error. Returns what is worth a line in the log: steps that ended, and what they print. */
+function follow(progress, line) {
+    const status = parse(line);
+    if (status === undefined) {
+        if (line.trim() !== "")
+            progress.plain.push(line);
+        return [];
+    }
+    const said = (status.logs ?? []).flatMap(({ vertex, data }) => {
+        const text = Buffer.from(data, "base64").toString("utf8");
+        progress.logs.set(vertex, `${progress.logs.get(vertex) ?? ""}${text}`.slice(-keptOutput));
+        return text
+            .split("\n")
+            .filter((row) => row.trim() !== "")
+            .map((row) => `  | ${row}`);
+    });
+    const ended = (status.vertexes ?? []).flatMap((vertex) => {
+        const before = progress.vertices.get(vertex.digest);
+        progress.vertices.set(vertex.digest, { ...before, ...vertex });
+        return before?.completed === undefined && vertex.completed !== undefined ? stepLine(vertex) : [];
+    });
+    return [...said, ...ended];
+}
+/** Names of the steps that run now, oldest first. */
+function running(progress) {
+    return [...progress.vertices.values()]
+        .filter((vertex) => vertex.started !== undefined && vertex.completed === undefined)
+        .flatMap(({ name }) => stepName(name) ?? []);
+}
+/** The step that failed, with its output; undefined when none did. Steps that were only cancelled by it do not count. */
+function failure(progress) {
+    const failed = [...progress.vertices.values()].filter(({ error }) => error !== undefined && !/context canceled/i.test(error));
+    const [first] = failed;
+    return first === undefined
+        ? undefined
+        : { name: first.name, error: first.error ?? "", output: progress.logs.get(first.digest) ?? "" };
+}
+/** Stages of the Dockerfile that people wait for, by the names that BuildKit gives their steps. */
+const stages = {
+    generate: / source \d/,
+    test: / test \d|^\[test \d/,
+    compile: /build \d+\/\d+\] RUN/,
+    export: /exporting to/,
+};
+/** Seconds from the first start to the last end of each stage's steps; a stage that did not run is not in it. */
+function stageSeconds(progress) {
+    const found = Object.entries(stages).map(([stage, name]) => [stage, secondsOf(progress, name)]);
+    return Object.fromEntries(found.flatMap(([stage, seconds]) => (seconds === undefined ? [] : [[stage, seconds]])));
+}
+function tenths(seconds) {
+    return Math.round(seconds * 10) / 10;
+}
+/** Seconds from the first start to the last end of the steps whose name matches, rounded to a tenth; undefined when none ran. */
+function secondsOf(progress, name) {
+    const steps = [...progress.vertices.values()].filter((vertex) => name.test(vertex.name) && vertex.started !== undefined && vertex.completed !== undefined);
+    if (steps.length === 0)
+        return undefined;
+    const first = Math.min(...steps.map(({ started }) => Date.parse(started ?? "")));
+    const last = Math.max(...steps.map(({ completed }) => Date.parse(completed ?? "")));
+    return tenths((last - first) / 1000);
+}
+/** What the steps of our stages do, for people. */
+const actions = {
+    go: "install packages",
+    source: "generate",
+    test: "test",
+    build: "compile",
+    root: "put files together",
+};
+/**
+ * A step in a few words: `compile for linux/arm64`, `pull alpine:3.24`. Undefined for the many that only copy or prepare.
+ * BuildKit names steps `[TARGET PLATFORM STAGE n/m] INSTRUCTION`, and a platform that is cross-compiled `linux/amd64->arm64`.
+ */
+function stepName(name) {
+    const { platform = "", stage = "", instruction = "", } = /^\[(?:\S+ )??(?:(?<platform>linux\/\S+) )?(?<stage>\S+) \d+\/\d+\] (?<instruction>[\s\S]*)$/.exec(name)
+        ?.groups ?? {};
+    const pulled = /^FROM (?:docker\.io\/library\/)?(?<image>[^@\s]+)/.exec(instruction)?.groups?.["image"];
+    if (pulled !== undefined)
+        return pulled === "scratch" ? undefined : `pull ${pulled}`;
+    if (instruction.startsWith("RUN"))
+        return `${actions[stage] ?? stage}${stage === "build" && platform !== "" ? ` for ${platform.replace(/^(linux\/).*->/, "$1")}` : ""}`;
+    return /^(?:\[\S+\] )?exporting to (?:image|oci|docker)/.test(name) ? "export" : undefined;
+}
+function stepLine(vertex) {
+    const name = stepName(vertex.name);
+    if (vertex.error !== undefined)
+        return /context canceled/i.test(vertex.error) ? [] : [`failed  ${name ?? vertex.name}`];
+    if (name === undefined)
+        return [];
+    const seconds = (Date.parse(vertex.completed ?? "") - Date.parse(vertex.started ?? "")) / 1000;
+    // Base images that are there already are resolved in no time; that is no news.
+    if (name.startsWith("pull") && (vertex.cached === true || seconds < 0.2))
+        return [];
+    return [vertex.cached === true ? `cached  ${name}` : `${seconds.toFixed(1).padStart(5)}s  ${name}`];
+}
+function parse(line) {
+    if (!line.startsWith("{"))
+        return undefined;
+    try {
+        return JSON.parse(line);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 714:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4422,6 +4743,374 @@ function said(stderr) {
         .filter((row) => row !== "");
     const error = lines.findLast((row) => /^ERROR: /i.test(row));
     return error?.replace(/^ERROR: /i, "") ?? lines[0] ?? "it did not say why";
+}
+
+
+/***/ }),
+
+/***/ 1282:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ secretSources)
+/* harmony export */ });
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2678);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7495);
+/* harmony import */ var _attributes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5062);
+
+
+
+/**
+ * Buildx's way to hand over what the plan names: `id=NAME,env=NAME` and `id=ca-bundle,src=PATH`. Values never appear.
+ * Throws UserError `invalid-input` for a variable that is not set.
+ */
+function secretSources(plan, env) {
+    return plan.secrets.map((name) => {
+        if (name === "ca-bundle")
+            return (0,_attributes_js__WEBPACK_IMPORTED_MODULE_2__/* .attributes */ .u)({ id: name, src: (0,_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .caBundlePath */ .QE)(env) ?? "" });
+        if (name === "netrc")
+            return (0,_attributes_js__WEBPACK_IMPORTED_MODULE_2__/* .attributes */ .u)({ id: name, src: (0,_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .netrcPath */ .eQ)(env) ?? "" });
+        if (env[name] !== undefined)
+            return (0,_attributes_js__WEBPACK_IMPORTED_MODULE_2__/* .attributes */ .u)({ id: name, env: name });
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y("invalid-input", `secrets: the environment variable ${name} is not set`, "Set it for this step, or leave it out of secrets.");
+    });
+}
+
+
+/***/ }),
+
+/***/ 6225:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  qI: () => (/* binding */ labelSeed),
+  OY: () => (/* binding */ readSeed)
+});
+
+// UNUSED EXPORTS: architectureOf
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: ./src/execute/seed-layout.ts
+
+
+
+
+
+/** What tells our layouts from others, in the descriptor of the image. */
+const annotation = "go-alpine-build.cache";
+/** Bytes of the layer of a seed that is used; a larger one is taken for a mistake. */
+const largestLayer = 2 * 1024 ** 3;
+const largestDocument = 64 * 1024;
+/**
+ * Reads and checks a layout as it came from a place that keeps caches: only the files that belong there, each of the size
+ * and digest that is said. Returns the reason as a sentence's end (`has …`) when it is not to be used.
+ * Format: https://github.com/opencontainers/image-spec/blob/main/image-layout.md
+ */
+async function readSeed(directory, name) {
+    try {
+        return await checked(directory, name);
+    }
+    catch (error) {
+        return `cannot be read (${error instanceof Error ? error.message : String(error)})`;
+    }
+}
+async function checked(directory, name) {
+    const strange = await strangeFile(directory);
+    if (strange !== undefined)
+        return `holds ${strange}, which does not belong there`;
+    const index = (await seed_layout_document((0,external_node_path_.join)(directory, "index.json")));
+    const [image, ...more] = index.manifests ?? [];
+    if (image === undefined || more.length > 0)
+        return "does not hold one image";
+    const [said, files, unpacked] = (image.annotations?.[annotation] ?? "").split(" ");
+    if (said !== name)
+        return `is not ${name}`;
+    const manifest = (await seed_layout_document(blob(directory, image.digest)));
+    const { config, layers = [] } = manifest;
+    const [layer] = layers;
+    if (config === undefined || layer === undefined || layers.length > 1)
+        return "does not hold one layer";
+    if (!layer.mediaType.endsWith(".layer.v1.tar+zstd"))
+        return `is packed as ${layer.mediaType}`;
+    if (layer.size > largestLayer)
+        return `has a layer of ${layer.size} bytes`;
+    for (const each of [image, config, layer]) {
+        const wrong = await difference(directory, each);
+        if (wrong !== undefined)
+            return wrong;
+    }
+    return { digest: image.digest, bytes: layer.size, files: Number(files), unpacked: Number(unpacked) };
+}
+/** Nothing but a layout's own files, all of them regular: a link could lead anywhere. */
+async function strangeFile(directory) {
+    const legal = /^(?:index\.json|oci-layout|ingest|blobs|blobs\/sha256|blobs\/sha256\/[0-9a-f]{64})$/;
+    for (const path of await (0,promises_.readdir)(directory, { recursive: true })) {
+        const status = await (0,promises_.lstat)((0,external_node_path_.join)(directory, path));
+        if (!legal.test(path) || !(status.isFile() || status.isDirectory()))
+            return JSON.stringify(path);
+    }
+    return undefined;
+}
+async function difference(directory, { digest, size }) {
+    const path = blob(directory, digest);
+    const status = await (0,promises_.lstat)(path);
+    if (status.size !== size)
+        return `has ${status.size} bytes of ${size}`;
+    const sum = (0,external_node_crypto_.createHash)("sha256");
+    await (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(path, { highWaterMark: 1024 * 1024 }), sum);
+    return `sha256:${sum.digest("hex")}` === digest ? undefined : "has other bytes than its digest says";
+}
+async function seed_layout_document(path) {
+    const { size } = await (0,promises_.lstat)(path);
+    if (size > largestDocument)
+        throw new Error(`${size} bytes of JSON`);
+    return JSON.parse(await (0,promises_.readFile)(path, "utf8"));
+}
+function blob(directory, digest) {
+    const hex = /^sha256:(?<hex>[0-9a-f]{64})$/.exec(digest)?.groups?.["hex"];
+    if (hex === undefined)
+        throw new Error(`no digest: ${digest}`);
+    return (0,external_node_path_.join)(directory, "blobs/sha256", hex);
+}
+/** Marks a layout that BuildKit has just written as ours, with what is in it. */
+async function labelSeed(directory, name, { files, unpacked }) {
+    const path = (0,external_node_path_.join)(directory, "index.json");
+    const index = (await seed_layout_document(path));
+    const manifests = index.manifests.map(({ mediaType, digest, size }) => ({
+        mediaType,
+        digest,
+        size,
+        annotations: { [annotation]: `${name} ${files} ${unpacked}` },
+    }));
+    await (0,promises_.writeFile)(path, JSON.stringify({ schemaVersion: 2, manifests }));
+}
+/** Architecture that a layout's image is for. */
+async function architectureOf(directory, { digest }) {
+    const { config } = (await seed_layout_document(blob(directory, digest)));
+    const { architecture } = (await seed_layout_document(blob(directory, config.digest)));
+    return architecture ?? "";
+}
+
+
+/***/ }),
+
+/***/ 9129:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Xx: () => (/* binding */ restoreSeeds),
+/* harmony export */   ZS: () => (/* binding */ failedBySeeds),
+/* harmony export */   pd: () => (/* binding */ usedCaches)
+/* harmony export */ });
+/* unused harmony export noSeeds */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7495);
+/* harmony import */ var _seed_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6225);
+
+
+
+
+const noSeeds = { contexts: {}, found: [], damaged: [] };
+/**
+ * Fetches what earlier builds left, each entry into a directory of its own below `directory`, and checks it. What is
+ * missing, damaged or cannot be fetched is left out, and one line tells what happened: the build is then slower, not wrong.
+ */
+async function restoreSeeds({ entries }, directory, { caches: store, log }) {
+    if (entries.length === 0 || store === undefined)
+        return noSeeds;
+    if (store.unreadable !== undefined) {
+        log.info(`caches: nothing is read from ${store.name}: ${store.unreadable}`);
+        return noSeeds;
+    }
+    const answers = await Promise.all(entries.map((entry) => restoreSeed(entry, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, entry.name), store)));
+    const found = answers.flatMap((answer) => (answer.kind === "found" ? [answer.seed] : []));
+    for (const answer of answers)
+        if (answer.kind === "useless")
+            log.warning(`the cache ${answer.because}: not used`);
+    const sum = found.reduce((total, { bytes }) => total + bytes, 0);
+    const missing = answers.flatMap((answer) => (answer.kind === "missing" ? [answer.name] : []));
+    log.info(`caches: ${found.length} of ${entries.length} from ${store.name}, ${(sum / 1e6).toFixed(1)} MB` +
+        (missing.length > 0 ? `; not there yet: ${missing.join(", ")}` : ""));
+    return {
+        contexts: Object.fromEntries(found.map(({ name, digest }) => [name, `oci-layout://${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name)}@${digest}`])),
+        found,
+        damaged: answers.flatMap((answer) => (answer.kind === "useless" ? [answer.name] : [])),
+    };
+}
+async function restoreSeed(entry, directory, store) {
+    const { name } = entry;
+    try {
+        const key = await store.restore(entry.restore, directory);
+        if (key === undefined)
+            return { kind: "missing", name };
+        const layout = await (0,_seed_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .readSeed */ .OY)(directory, name);
+        if (typeof layout !== "string")
+            return { kind: "found", seed: { ...layout, name, key, equal: key.startsWith(entry.key) } };
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true });
+        return { kind: "useless", name, because: `${key} ${layout}` };
+    }
+    catch (error) {
+        return { kind: "useless", name, because: `${name} cannot be fetched (${String(error)})` };
+    }
+}
+/** What became of each entry. */
+function usedCaches({ entries }, { found }) {
+    return entries.map(({ name }) => {
+        const seed = found.find((one) => one.name === name);
+        return { name, key: seed?.key ?? null, equal: seed?.equal ?? false, bytes: seed?.bytes ?? 0 };
+    });
+}
+/** Whether a build failed for what it was seeded with, rather than for the sources: it could not be unpacked. */
+function failedBySeeds(error, { found }) {
+    // The class is of our own realm; a test's may be another.
+    if (found.length === 0 || !(error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y) || error.code !== "build-failed")
+        return false;
+    return /failed to (?:extract|apply|compute|read|mount|prepare|get)|no space left|oci-layout|unexpected EOF|invalid (?:magic|checksum|header)|input\/output error/i.test(error.message);
+}
+
+
+/***/ }),
+
+/***/ 5347:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ cacheDirectory)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+
+
+/** Bytes that a directory may hold if nothing else is said. */
+const defaultLimit = 4 * 1024 ** 3;
+/** Unfinished entries begin with it; no key does. */
+const unfinished = ".new-";
+/**
+ * A directory as a place for caches: `DIR/KEY/…` with the entry's files. Entries appear whole or not at all; the ones that
+ * were not used for longest go when the directory would hold more than `limit` bytes. Several runs may use it at once.
+ */
+function cacheDirectory(directory, limit = defaultLimit) {
+    return {
+        name: `the cache directory ${directory}`,
+        restore: async (prefixes, to) => {
+            const entries = await readEntries(directory);
+            for (const prefix of prefixes) {
+                const found = entries.filter(({ key }) => key.startsWith(prefix)).sort((a, b) => b.saved - a.saved)[0];
+                if (found === undefined)
+                    continue;
+                await linkTree((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, found.key), to);
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.utimes)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, found.key), new Date(), new Date());
+                return found.key;
+            }
+            return undefined;
+        },
+        save: async (key, from) => {
+            if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(key))
+                throw new Error(`no key for a directory: ${key}`);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { recursive: true });
+            await removeUnfinished(directory);
+            const work = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, unfinished));
+            try {
+                await linkTree(from, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(work, key));
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(work, key), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, key));
+            }
+            catch (error) {
+                if (hasCode(error, "ENOTEMPTY", "EEXIST"))
+                    return false;
+                throw error;
+            }
+            finally {
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(work, { recursive: true, force: true });
+            }
+            await shrink(directory, limit, key);
+            return true;
+        },
+    };
+}
+/** Newest first by when they were saved: nothing changes an entry's files, while its own time is that of the last use. */
+async function readEntries(directory) {
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory).catch((error) => {
+        if (hasCode(error, "ENOENT"))
+            return [];
+        throw error;
+    });
+    const entries = await Promise.all(names
+        .filter((name) => !name.startsWith("."))
+        .map(async (key) => {
+        // It may go at any time, when another run makes room.
+        const [own, index] = await Promise.all([(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, key), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, key, "index.json")].map((path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).catch(() => undefined)));
+        if (own === undefined || index === undefined || !own.isDirectory())
+            return [];
+        return [{ key, saved: index.mtimeMs, used: own.mtimeMs }];
+    }));
+    return entries.flat();
+}
+async function removeUnfinished(directory) {
+    const yesterday = Date.now() - 24 * 3600 * 1000;
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory)) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name);
+        const status = name.startsWith(unfinished) ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).catch(() => undefined) : undefined;
+        if (status !== undefined && status.mtimeMs < yesterday)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true });
+    }
+}
+async function shrink(directory, limit, keep) {
+    const entries = [...(await readEntries(directory))].sort((a, b) => b.used - a.used);
+    let total = 0;
+    for (const { key } of [...entries.filter((one) => one.key === keep), ...entries.filter((one) => one.key !== keep)]) {
+        total += await bytesBelow((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, key));
+        if (total > limit && key !== keep)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, key), { recursive: true, force: true });
+    }
+}
+async function bytesBelow(directory) {
+    const files = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory, { recursive: true, withFileTypes: true }).catch(() => []);
+    const sizes = await Promise.all(files.map(async (file) => {
+        const status = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(file.parentPath, file.name)).catch(() => undefined);
+        return status?.isFile() === true ? status.size : 0;
+    }));
+    return sizes.reduce((sum, size) => sum + size, 0);
+}
+/** The regular files of a tree, shared where both are on one file system. Anything else in it is left out. */
+async function linkTree(from, to) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(to, { recursive: true });
+    for (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(from, { withFileTypes: true })) {
+        const [source, destination] = [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(from, entry.name), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(to, entry.name)];
+        if (entry.isDirectory())
+            await linkTree(source, destination);
+        else if (entry.isFile())
+            await linkOrCopy(source, destination);
+    }
+}
+async function linkOrCopy(source, destination) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.link)(source, destination);
+    }
+    catch (error) {
+        if (!hasCode(error, "EXDEV", "EPERM", "EMLINK", "ENOTSUP"))
+            throw error;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(destination), { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(source, destination);
+    }
+}
+function hasCode(error, ...codes) {
+    return typeof error === "object" && error !== null && "code" in error && codes.includes(String(error.code));
 }
 
 
@@ -4593,7 +5282,7 @@ function terminalLog(stream, env) {
 
 /***/ }),
 
-/***/ 4056:
+/***/ 9009:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6308,66 +6997,8 @@ function mustBeOneLine({ name, package: path, module }) {
     throw new user_error/* UserError */.y("unreadable-project", `${JSON.stringify(strange)} is no name that Go can build`, "Rename it, or choose another program with commands.");
 }
 
-;// CONCATENATED MODULE: ./src/plan/caches.ts
-function planCaches(trigger) {
-    switch (trigger.kind) {
-        case "pull-request":
-            if (trigger.fromFork)
-                return { scope: "fork", because: "anybody may write a fork's code" };
-            return { scope: "pull-request", because: "a pull request is not reviewed yet" };
-        case "merge-queue":
-            return { scope: "pull-request", because: "a merge queue builds what is not merged yet" };
-        case "release":
-        case "branch":
-        case "local":
-            return { scope: "trusted", because: "the code is in the repository" };
-    }
-}
-
-;// CONCATENATED MODULE: ./src/plan/context.ts
-
-
-
-/**
- * What is sent to the builder: the module, or the nearest directory above it that also holds the files for the image.
- * `embedded` is relative to the repository's root. Throws UserError `invalid-input` for a file outside the repository.
- */
-function planContext(settings, sources, { embedded, readsAll }) {
-    const wanted = settings.files.map(({ source, destination }) => ({
-        source: external_node_path_.posix.join(settings.directory, source),
-        destination,
-    }));
-    for (const { source } of wanted)
-        if (source.split("/")[0] === "..")
-            throw outside(source);
-    const context = wanted.reduce((directory, { source }) => commonDirectory(directory, external_node_path_.posix.dirname(source)), sources.context);
-    const files = wanted.map(({ source, destination }) => ({
-        source: external_node_path_.posix.relative(context, source) || ".",
-        destination,
-    }));
-    const paths = [
-        ...embedded.map((path) => external_node_path_.posix.relative(context, path)),
-        ...files.map(({ source }) => literal(source)),
-    ];
-    return {
-        context,
-        workdir: external_node_path_.posix.relative(context, external_node_path_.posix.join(sources.context, sources.workdir)) || ".",
-        files,
-        // The whole context may be a file for the image too: `.:/app`.
-        sent: {
-            all: readsAll || paths.includes("."),
-            besides: [...new Set(paths)].filter((path) => path !== ".").sort(),
-        },
-    };
-}
-function outside(source) {
-    return new user_error/* UserError */.y("invalid-input", `files: ${JSON.stringify(source)} is outside the repository`, "Name a file of the repository, relative to working-directory.");
-}
-/** A name in which nothing is a wildcard for .dockerignore. */
-function literal(path) {
-    return path.replace(/[\\*?[\]]/g, "\\$&");
-}
-
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./src/plan/lent.ts
 /**
  * What the host lends to the steps that run the go command: names of environment variables, `ca-bundle` for its certificates,
@@ -6387,20 +7018,27 @@ function run(mounts, script) {
     const options = mounts.map((mount) => `--mount=${mount} \\\n    `).join("");
     return [`RUN ${options}<<'EOF'`, "set -eu", ...script, "EOF"];
 }
+/** Whose objects a step reads and writes: those of the image's platform, or of the machine that builds. */
+const target = "$TARGETARCH$TARGETVARIANT";
+const dockerfile_step_native = "$BUILDARCH$BUILDVARIANT";
 /** Mounts of a step that runs the go command: the sources, both of Go's caches, and what the host lends. */
-function buildMounts(recipe, platform) {
+function buildMounts(recipe, platform, alone = false) {
     const { generate } = recipe.settings;
     return [
         generate.length > 0 ? "type=bind,from=source,source=/generated,target=/src" : "type=bind,target=/src",
-        ...goMounts(recipe, platform),
+        ...goMounts(recipe, platform, alone),
     ];
 }
-function goMounts(recipe, platform) {
+/**
+ * One module cache for all, as the go command locks what it writes; `alone` says that nothing else runs. The other cache is
+ * locked by the step: BuildKit may otherwise hand out an empty directory while it measures a full one.
+ */
+function goMounts(recipe, platform, alone = false) {
+    const modules = recipe.carried ? "from=go-mod," : "";
+    const objects = recipe.carried ? `from=go-build${platform === dockerfile_step_native ? "-native" : ""},` : "";
     return [
-        // One module cache for all, as the go command locks what it writes. The other is locked by the step: BuildKit may
-        // otherwise hand out an empty directory while it measures a full one.
-        ...(recipe.vendored ? [] : ["type=cache,id=go-mod,target=/go/pkg/mod"]),
-        `type=cache,id=go-build-${platform},target=/root/.cache/go-build,sharing=locked`,
+        ...(recipe.vendored ? [] : [`type=cache,id=go-mod,${modules}target=/go/pkg/mod${alone ? ",sharing=locked" : ""}`]),
+        `type=cache,id=go-build-${platform},${objects}target=/root/.cache/go-build,sharing=locked`,
         ...(recipe.cgo === "off" ? [] : ["type=cache,id=zig,target=/root/.cache/zig"]),
         ...lentMounts(recipe),
     ];
@@ -6453,10 +7091,8 @@ function buildStage(recipe) {
         ...(stamped.length > 0
             ? [`ARG ${stamped.map((name) => `${name}=${name === "VERSION" ? "dev" : ""}`).join(" ")}`]
             : []),
-        ...run(buildMounts(recipe, "$TARGETARCH$TARGETVARIANT"), [
-            'export GOOS="$TARGETOS" GOARCH="$TARGETARCH"',
-            ...variantLines(recipe),
-            ...(recipe.cgo === "off" ? [] : compilerLines(recipe)),
+        ...run(buildMounts(recipe, target), [
+            ...targetLines(recipe),
             ...recipe.programs.flatMap((program, at) => [
                 ...enter(program.workdir, at === 0 ? recipe.workdir : recipe.programs[at - 1]?.workdir),
                 goBuild(recipe, program),
@@ -6487,13 +7123,25 @@ function goFlagWords(recipe) {
         ...compiler.map((flags) => `-gcflags=${flags}`),
     ];
 }
+/** Modules that were carried may lack what this build needs: the command of with-modules.ts adds it. */
+function goCommand({ carried, vendored }) {
+    return carried && !vendored ? "with-modules go" : "go";
+}
 function goBuild(recipe, { name, package: path, stamps }) {
     const words = ["-s", "-w", ...(recipe.cgo === "static" ? ["-linkmode", "external", "-extldflags", "-static"] : [])];
     const variables = stamps.map(({ variable, argument }) => `-X ${variable}=$${argument}`);
     const own = [...words, ...variables].join(" ");
     const linker = `${stamps.length > 0 ? `"${own}"` : shellWord(own)}${recipe.settings.ldflags === "" ? "" : shellWord(` ${recipe.settings.ldflags}`)}`;
     const flags = goFlagWords(recipe).map(shellWord).join(" ");
-    return `go build ${flags} -ldflags=${linker} -o ${shellWord(`/out/${name}/usr/local/bin/${name}`)} ${shellWord(path)}`;
+    return `${goCommand(recipe)} build ${flags} -ldflags=${linker} -o ${shellWord(`/out/${name}/usr/local/bin/${name}`)} ${shellWord(path)}`;
+}
+/** Makes the go command compile for the image's platform. */
+function targetLines(recipe) {
+    return [
+        'export GOOS="$TARGETOS" GOARCH="$TARGETARCH"',
+        ...variantLines(recipe),
+        ...(recipe.cgo === "off" ? [] : compilerLines(recipe)),
+    ];
 }
 function variantLines(recipe) {
     const { platforms } = recipe.settings;
@@ -6544,6 +7192,443 @@ function capabilityLines(recipe) {
         `printf '%s\\n' ${shellWord(program)} > /tmp/setcap.go`,
         `env -u GOOS -u GOARCH -u GOARM -u GOAMD64 CGO_ENABLED=0 GOWORK=off GOFLAGS= go run /tmp/setcap.go ${files.join(" ")}`,
     ];
+}
+
+;// CONCATENATED MODULE: ./src/plan/seeds.ts
+/** The seeds of a build, none where nothing is carried. */
+function seeds({ carried, cgo, vendored, settings }) {
+    if (!carried)
+        return [];
+    return [
+        // A generator may run anything of the toolchain, and a C compiler is as large as all the rest.
+        ...(cgo === "off" && settings.generate.length === 0
+            ? [{ name: "toolchain", kind: "toolchain", platform: null }]
+            : []),
+        ...(vendored ? [] : [{ name: "go-mod", kind: "modules", platform: null }]),
+        ...settings.platforms.map(({ text, arch, variant }) => ({
+            name: `go-build-${arch}${variant}`,
+            kind: "objects",
+            platform: text,
+        })),
+    ];
+}
+/** Where builds run, as far as Go's images exist: their own platform is what tests are compiled for. */
+const buildPlatforms = ["386", "amd64", "arm64", "armv7", "ppc64le", "riscv64", "s390x"];
+/** The stages that seeds replace, and the ones that choose by platform, since a mount's `from` cannot. */
+function seedStages(recipe) {
+    const empty = seeds(recipe).filter(({ kind }) => kind !== "toolchain");
+    if (empty.length === 0)
+        return [];
+    const tests = recipe.settings.test.length > 0 || recipe.settings.generate.length > 0;
+    const names = new Set([
+        ...empty.map(({ name }) => name),
+        ...(tests ? buildPlatforms.map((platform) => `go-build-${platform}`) : []),
+    ]);
+    return [
+        "# Empty, or what an earlier build left, given as a named context of that name.",
+        ...[...names].map((name) => `FROM --platform=$BUILDPLATFORM scratch AS ${name}`),
+        "FROM go-build-$TARGETARCH$TARGETVARIANT AS go-build",
+        ...(tests ? ["FROM go-build-$BUILDARCH$BUILDVARIANT AS go-build-native"] : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/plan/with-modules.ts
+/** What the module cache lacks of the modules it holds, a line each: import path, module with version, directory. */
+const prunedList = "cache/pruned";
+/**
+ * A command before `go build` and `go test`. The carried module cache holds only the packages that an earlier build read,
+ * so a new import may be missing from a module that seems to be there: the go command never looks a second time, and it
+ * remembers in GOCACHE which packages a module has (GODEBUG=goindex=0 asks the directory instead). The missing files are
+ * added from the module itself and nothing is replaced, as a build for another platform may be reading beside it.
+ * Source: https://github.com/golang/go/blob/master/src/cmd/go/internal/modload/import.go and ../modindex.
+ */
+const withModules = [
+    "COPY --chmod=755 <<'EOF' /usr/local/bin/with-modules",
+    "#!/bin/sh",
+    "# with-modules go build|test [flag ...] package ...",
+    "# The module cache may hold only those packages that an earlier build read; what is missing is fetched.",
+    "cache=$(go env GOMODCACHE) objects=$(go env GOCACHE) work=$(mktemp -d) verb=$2",
+    "shift 2",
+    'list="$cache/cache/pruned"',
+    '[ -e "$list" ] || exec go "$verb" "$@"',
+    "fetch() {",
+    `  GODEBUG=goindex=0 go list -e -deps -f '{{if .Error}}{{.ImportPath}}{{end}}' "$@" 2>/dev/null >"$work/missing"`,
+    `  awk 'NR == FNR { module[$1] = $2 " " $3; next }`,
+    `    { for (path in module) if ($1 == path || index($1, path "/") == 1) print module[path] }' "$list" "$work/missing" |`,
+    '    sort -u >"$work/asked"',
+    '  touch "$work/fetched"',
+    '  grep -vxFf "$work/fetched" "$work/asked" >"$work/new" || return 1',
+    "  while read -r module directory; do",
+    '    GOMODCACHE="$work/mod" GOFLAGS=-modcacherw go mod download "$module" </dev/null || return 1',
+    '    cp -Rn "$work/mod/$directory/." "$cache/$directory/"',
+    '  done <"$work/new"',
+    '  cat "$work/new" >>"$work/fetched"',
+    '  touch "$cache/cache/completed"',
+    "}",
+    "complete() {",
+    "  count=$#",
+    '  while [ "$count" -gt 0 ]; do',
+    '    case $1 in -o) shift && count=$((count - 1)) ;; *) set -- "$@" "$1" ;; esac',
+    "    shift && count=$((count - 1))",
+    "  done",
+    "  # What the go command noted about modules that were in part.",
+    `  grep -rlF 'go index v' "$objects" | xargs -r rm -f && touch "$objects/renewed"`,
+    '  while fetch "$@"; do :; done',
+    "}",
+    'if [ "$verb" = test ]; then',
+    "  export GODEBUG=goindex=0",
+    '  complete -test "$@"',
+    '  exec go test "$@"',
+    "fi",
+    'go "$verb" "$@" 2>"$work/said" && code=0 || code=$?',
+    `if [ "$code" = 0 ] || ! grep -qE 'no required module|cannot find|does not contain package|no such file|no matching files' "$work/said"; then`,
+    '  cat "$work/said" >&2 && exit "$code"',
+    "fi",
+    'complete "$@"',
+    'exec go "$verb" "$@"',
+    "EOF",
+];
+
+;// CONCATENATED MODULE: ./src/plan/export-stages.ts
+
+
+
+
+
+/**
+ * The time that all carried files have, 2037, in seconds since 1970. It is in the future, so that Go neither notes that it
+ * used an entry (on a layered file system a new time costs a copy of the file) nor drops it as old, and what a build adds
+ * can be told by its time. Source: https://github.com/golang/go/blob/master/src/cmd/go/internal/cache/cache.go (used, Trim).
+ */
+const carriedTime = 2_114_380_800;
+/**
+ * Stages that export the caches of the engine that has just built, `export-NAME` each. Their steps mount the same
+ * directories as the build's and print `cache: NAME FILES BYTES NEW`: what was exported, and the bytes that this build
+ * added. Nothing is exported where that is not worth it. `EXPORT` makes the steps run each time, `BEGAN` is when the build
+ * began in seconds since 1970, `SEEDED` lists the seeds it began with.
+ */
+function exportStages(recipe, go) {
+    const kinds = new Set(seeds(recipe).map(({ kind }) => kind));
+    const stages = [
+        ...(kinds.has("toolchain") ? [toolchainStage(go)] : []),
+        ...(kinds.has("modules") ? [moduleStage(recipe)] : []),
+        objectStage(recipe),
+    ];
+    return stages.map((lines) => lines.join("\n")).join("\n\n") + "\n";
+}
+const inputs = "ARG EXPORT BEGAN SEEDED";
+/** Files of this build and carried ones, told apart by their time. `$worth` is empty where nothing was added. */
+const measure = [
+    'touch -d "@$BEGAN" /tmp/began && touch -d @2114380000 /tmp/carried && touch -d @1000000000 /tmp/old',
+    "bytes() { tr '\\n' '\\0' | xargs -0 -r stat -c %s | awk '{ sum += $1 } END { print sum + 0 }'; }",
+    // The one way that every busybox knows to copy what is listed, and no more.
+    "copy() { cpio -o -H newc 2>/dev/null | { cd /out && cpio -idm 2>/dev/null; }; }",
+    'report() { echo "cache: $1 $(find /out -type f | wc -l) $(find /out -type f | bytes) $2"; }',
+];
+function objectStage(recipe) {
+    const name = `go-build-${target}`;
+    const lists = recipe.programs.flatMap((program, at) => [
+        ...enter(program.workdir, at === 0 ? recipe.workdir : recipe.programs[at - 1]?.workdir),
+        `GOCACHE=/out go list -export -deps ${words(recipe)} ${shellWord(program.package)} >/dev/null`,
+    ]);
+    const script = [
+        ...measure,
+        "cd /root/.cache/go-build",
+        "find . -type f -newer /tmp/began ! -newer /tmp/carried >/tmp/new",
+        "new=$(bytes </tmp/new) all=$(find . -type f | bytes)",
+        "mkdir /out",
+        // Less than a twentieth is compiled again faster than it is sent.
+        `case " $SEEDED " in *" ${name} "*) [ -e renewed ] || [ $((new * 20)) -ge "$all" ] || { report "${name}" 0; exit 0; } ;; esac`,
+        "cp -a . /out && rm -f /out/renewed && find /out -type f -exec touch -d @0 {} +",
+        "date +%s >/out/trim.txt",
+        "cd - >/dev/null",
+        // The go command marks what a build like this one reads; the rest is kept only if this build wrote it.
+        ...targetLines(recipe),
+        ...lists,
+        ...(recipe.settings.test.length > 0 ? testLists(recipe) : []),
+        "cd /out && find . -type f ! -newer /tmp/old | grep -vxFf /tmp/new | tr '\\n' '\\0' | xargs -0 -r rm -f",
+        `find /out -exec touch -h -d @${carriedTime} {} +`,
+        `report "${name}" "$new"`,
+    ];
+    return [
+        "FROM go AS cached-objects",
+        "ARG TARGETOS TARGETARCH TARGETVARIANT BUILDARCH BUILDVARIANT",
+        inputs,
+        ...run(buildMounts(recipe, target, true), script),
+        "FROM scratch AS export-objects",
+        "COPY --from=cached-objects /out/ /",
+    ];
+}
+/** Only where the tests ran do their packages lie in this cache. */
+function testLists(recipe) {
+    const patterns = recipe.settings.test.map(shellWord).join(" ");
+    const modules = [...new Set(recipe.programs.map(({ workdir }) => workdir))];
+    return [
+        `if [ "${target}" = "${dockerfile_step_native}" ]; then`,
+        ...modules.flatMap((workdir) => [
+            `  cd ${shellWord(workdir === "." ? "/src" : `/src/${workdir}`)}`,
+            `  GOCACHE=/out go list -export -deps -test ${words(recipe)} ${patterns} >/dev/null`,
+        ]),
+        "fi",
+    ];
+}
+const words = (recipe) => goFlagWords(recipe).map(shellWord).join(" ");
+/** What a package's files may lead to: all files of the module, or all below the package. */
+const wholeModule = `'^[[:space:]]*(import[[:space:]]+)?"C"|#[[:space:]]*include "[^"]*/'`;
+function moduleStage(recipe) {
+    const whole = recipe.settings.generate.length > 0;
+    const script = [
+        ...measure,
+        "cd /go/pkg/mod",
+        "new=$(find . -type f ! -name '*.lock' ! -name lock ! -newer /tmp/carried | bytes)",
+        "mkdir /out",
+        'case " $SEEDED " in *" go-mod "*) [ "$new" -gt 0 ] || { report go-mod 0; exit 0; } ;; esac',
+        "cd - >/dev/null",
+        ...(whole ? wholeLines : prunedLines(recipe)),
+        "cd /go/pkg/mod && copy </tmp/files",
+        ...(whole ? [] : [`cp /tmp/pruned /out/${prunedList}`]),
+        `find /out -exec touch -h -d @${carriedTime} {} +`,
+        'report go-mod "$new"',
+    ];
+    return [
+        "FROM go AS cached-modules",
+        "ARG TARGETARCH TARGETVARIANT BUILDARCH BUILDVARIANT",
+        inputs,
+        ...run(buildMounts(recipe, target, true), script),
+        "FROM scratch AS export-modules",
+        "COPY --from=cached-modules /out/ /",
+    ];
+}
+const metadata = "find cache/download -type f '(' -name '*.mod' -o -name '*.info' -o -name '*.ziphash' ')'";
+/** Generators may run any program of a module. */
+const wholeLines = [`cd /go/pkg/mod && { ${metadata}; find . -path ./cache -prune -o -type f -print; } >/tmp/files`];
+/** Whole directories of packages, so that no build tag or platform can leave out a file that belongs to a package. */
+function prunedLines(recipe) {
+    const format = "{{with .Module}}{{.Dir}}\t{{$.Dir}}\t{{.Path}}\t{{with .Replace}}{{.Path}}@{{.Version}}{{else}}{{.Path}}@{{.Version}}{{end}}{{end}}";
+    const list = (flags, packages) => `GODEBUG=goindex=0 go list -e -deps ${flags}-f '${format}' ${words(recipe)} ${packages}`;
+    const modules = [...new Set(recipe.programs.map(({ workdir }) => workdir))];
+    const lists = recipe.settings.platforms.flatMap(({ arch, variant }) => recipe.programs.flatMap(({ workdir, package: path }) => [
+        `cd ${shellWord(workdir === "." ? "/src" : `/src/${workdir}`)}`,
+        `GOOS=linux GOARCH=${arch}${arch === "arm" ? ` GOARM=${variant.slice(1)}` : ""} ${list("", shellWord(path))}`,
+    ]));
+    const tests = recipe.settings.test.map(shellWord).join(" ");
+    return [
+        "{",
+        ...lists,
+        ...(tests === ""
+            ? []
+            : modules.flatMap((workdir) => [
+                `cd ${shellWord(workdir === "." ? "/src" : `/src/${workdir}`)}`,
+                list("-test ", tests),
+            ])),
+        "} | grep '^/go/pkg/mod/' | sort -u >/tmp/packages",
+        "cd /go/pkg/mod",
+        `cut -f 2 /tmp/packages | sort -u | tr '\\n' '\\0' | xargs -0 -r sh -c 'find "$@" -maxdepth 1 -type f ! -name "*_test.go"' sh >/tmp/own`,
+        `tr '\\n' '\\0' </tmp/own | xargs -0 -r grep -lE '^//go:embed ' | sed 's|/[^/]*$||' | sort -u >/tmp/trees || :`,
+        `tr '\\n' '\\0' </tmp/own | xargs -0 -r grep -lE ${wholeModule} | sed 's|/[^/]*$||' | sort -u >/tmp/whole || :`,
+        `awk -F '\\t' 'NR == FNR { whole[$0]; next } $2 in whole { print $1 }' /tmp/whole /tmp/packages | sort -u >>/tmp/trees`,
+        "{",
+        "  cat /tmp/own",
+        `  tr '\\n' '\\0' </tmp/trees | xargs -0 -r sh -c 'find "$@" -type f' sh`,
+        "} | sed 's|^/go/pkg/mod/||' >/tmp/some",
+        `{ cat /tmp/some; ${metadata}; } | sort -u >/tmp/files`,
+        `awk -F '\\t' '{ sub("^/go/pkg/mod/", "", $1); print $3 " " $4 " " $1 }' /tmp/packages | sort -u >/tmp/pruned`,
+        "mkdir -p /out/cache",
+    ];
+}
+/** What neither a build nor a test reads: https://github.com/docker-library/golang for what the image holds. */
+const superfluous = [
+    "usr/local/go/src/cmd",
+    "usr/local/go/test",
+    "usr/local/go/api",
+    "usr/local/go/doc",
+    "usr/local/go/misc",
+    "usr/local/go/bin/gofmt",
+    "usr/local/go/pkg/tool/*/fix",
+    "usr/local/go/src/*/testdata",
+    "usr/local/go/src/*_test.go",
+];
+/** Go's image without what builds never read. It is named by the digest of the image it is made from. */
+function toolchainStage(go) {
+    const without = superfluous.map((path) => `-path './${path}'`).join(" -o ");
+    const script = [
+        ...measure,
+        "mkdir /out",
+        'case " $SEEDED " in *" toolchain "*) report toolchain 0; exit 0 ;; esac',
+        `cd /image && find . '(' ${without} ')' -prune -o -print | copy`,
+        "report toolchain 0",
+    ];
+    return [
+        "FROM toolchain AS cached-toolchain",
+        inputs,
+        ...run(["type=bind,from=toolchain,target=/image"], script),
+        "FROM scratch AS export-toolchain",
+        "COPY --from=cached-toolchain /out/ /",
+        `ENV GOLANG_VERSION=${dockerWord(go)} GOTOOLCHAIN=local GOPATH=/go`,
+        "ENV PATH=/go/bin:/usr/local/go/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/plan/caches.ts
+
+
+
+
+
+/** Counts up when entries of older versions cannot be used. */
+const format = 1;
+function planCaches(facts, { programs, go }, recipe, bases) {
+    const { scope, because } = scopeOf(facts.trigger);
+    const base = bases.find(({ role }) => role === "build")?.digest;
+    const repository = hash(facts.repository.origin ?? recipe.module, 10);
+    const places = readable(facts.trigger).map((place) => `go-alpine-build-${format}-${repository}-${place}`);
+    const parts = {
+        go: go.version,
+        base: base ?? "",
+        machine: facts.caches.machine,
+        flags: flagsHash(recipe),
+        sums: sumsHash(facts.project, programs),
+    };
+    const entries = seeds(recipe)
+        .filter(({ kind }) => kind !== "toolchain" || base !== undefined)
+        .map((seed) => {
+        const tails = keyTails(seed, parts);
+        return {
+            ...seed,
+            key: `${places[0] ?? ""}-${seed.name}-${tails[0] ?? ""}`,
+            restore: tails.flatMap((tail) => places.map((place) => `${place}-${seed.name}-${tail}`)),
+        };
+    });
+    return {
+        scope,
+        because,
+        entries,
+        saving: saving(facts, entries.length > 0),
+        exports: entries.length > 0 ? exportStages(recipe, go.version) : "",
+    };
+}
+function scopeOf(trigger) {
+    switch (trigger.kind) {
+        case "pull-request":
+            if (trigger.fromFork)
+                return { scope: "fork", because: "anybody may write a fork's code" };
+            return { scope: "pull-request", because: "a pull request is not reviewed yet" };
+        case "merge-queue":
+            return { scope: "pull-request", because: "a merge queue builds what is not merged yet" };
+        case "release":
+        case "branch":
+        case "local":
+            return { scope: "trusted", because: "the code is in the repository" };
+    }
+}
+/** Where entries are looked for: first where they would be written. What is not reviewed may read what is, never the other way. */
+function readable(trigger) {
+    switch (trigger.kind) {
+        case "pull-request":
+            return trigger.fromFork ? ["fork", "trusted"] : [`pull-request-${trigger.number}`, "trusted"];
+        case "merge-queue":
+            return ["merge-queue", "trusted"];
+        case "release":
+        case "branch":
+        case "local":
+            return ["trusted"];
+    }
+}
+function saving({ settings, trigger, caches }, any) {
+    if (settings.cache !== "auto")
+        return { save: false, because: `cache is set to ${settings.cache}` };
+    if (caches.store === undefined)
+        return { save: false, because: "there is no place to keep caches in" };
+    if (!any)
+        return { save: false, because: "there is nothing to keep" };
+    switch (trigger.kind) {
+        case "pull-request":
+            if (trigger.fromFork)
+                return { save: false, because: "a fork's caches are not kept" };
+            return { save: true, because: "the pull request's next run reads them" };
+        case "merge-queue":
+            return { save: false, because: "a merge queue's branch is built once" };
+        case "release":
+            return { save: false, because: "a release reads caches and leaves writing to branches" };
+        case "branch":
+            if (trigger.readOnly === true)
+                return { save: false, because: "the job's token may not write" };
+            return { save: true, because: "the next run reads them" };
+        case "local":
+            return { save: true, because: "the next run reads them" };
+    }
+}
+/** The rest of the key after the seed's name, from equal inputs to anything that is of use. */
+function keyTails({ kind }, { go, base, machine, flags, sums }) {
+    switch (kind) {
+        case "toolchain":
+            return [`${machine}-${hash(base, 20)}-`];
+        case "modules":
+            return [`${flags}-${sums}-`, `${flags}-`, ""];
+        case "objects":
+            // What another Go or other flags compiled is of no use.
+            return [`on-${machine}-go${go}-${flags}-${sums}-`, `on-${machine}-go${go}-${flags}-`];
+    }
+}
+/** Of everything that decides which packages are compiled, and how. */
+function flagsHash(recipe) {
+    const { settings, environment, programs, cgo } = recipe;
+    const packages = programs.map(({ workdir, package: path }) => `${workdir} ${path}`).sort();
+    const flags = [goFlagWords(recipe), environment.goFlags, cgo, settings.test, settings.generate, packages];
+    return hash(JSON.stringify(flags), 10);
+}
+/** Of the go.sum of every module that the programs are built from. */
+function sumsHash(project, programs) {
+    const own = programs.map(({ module }) => module.directory);
+    const roots = own.flatMap((directory) => importScope(project, directory)?.roots ?? []);
+    const directories = new Set([...own, ...roots.map(({ directory }) => directory)]);
+    const sums = project.modules.filter(({ directory }) => directories.has(directory));
+    return hash(JSON.stringify(sums.map(({ directory, goSum }) => [directory, goSum ?? ""]).sort()), 16);
+}
+const hash = (text, length) => (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex").slice(0, length);
+
+;// CONCATENATED MODULE: ./src/plan/context.ts
+
+
+
+/**
+ * What is sent to the builder: the module, or the nearest directory above it that also holds the files for the image.
+ * `embedded` is relative to the repository's root. Throws UserError `invalid-input` for a file outside the repository.
+ */
+function planContext(settings, sources, { embedded, readsAll }) {
+    const wanted = settings.files.map(({ source, destination }) => ({
+        source: external_node_path_.posix.join(settings.directory, source),
+        destination,
+    }));
+    for (const { source } of wanted)
+        if (source.split("/")[0] === "..")
+            throw outside(source);
+    const context = wanted.reduce((directory, { source }) => commonDirectory(directory, external_node_path_.posix.dirname(source)), sources.context);
+    const files = wanted.map(({ source, destination }) => ({
+        source: external_node_path_.posix.relative(context, source) || ".",
+        destination,
+    }));
+    const paths = [
+        ...embedded.map((path) => external_node_path_.posix.relative(context, path)),
+        ...files.map(({ source }) => literal(source)),
+    ];
+    return {
+        context,
+        workdir: external_node_path_.posix.relative(context, external_node_path_.posix.join(sources.context, sources.workdir)) || ".",
+        files,
+        // The whole context may be a file for the image too: `.:/app`.
+        sent: {
+            all: readsAll || paths.includes("."),
+            besides: [...new Set(paths)].filter((path) => path !== ".").sort(),
+        },
+    };
+}
+function outside(source) {
+    return new user_error/* UserError */.y("invalid-input", `files: ${JSON.stringify(source)} is outside the repository`, "Name a file of the repository, relative to working-directory.");
+}
+/** A name in which nothing is a wildcard for .dockerignore. */
+function literal(path) {
+    return path.replace(/[\\*?[\]]/g, "\\$&");
 }
 
 ;// CONCATENATED MODULE: ./src/plan/recipe.ts
@@ -6651,6 +7736,8 @@ const root_stage_parent = (path) => path.slice(0, path.lastIndexOf("/"));
 
 
 
+
+
 /**
  * The Dockerfile of all images of a build: readable enough to adopt, and no RUN in a stage of the target platform, so that
  * nothing is ever emulated.
@@ -6660,6 +7747,7 @@ function dockerfile(recipe) {
     const stages = [
         [
             `# ${recipe.programs.map(({ name }) => name).join(", ")} of ${recipe.module}. Written by go-alpine-build; yours to keep.`,
+            ...(seeds(recipe).length > 0 ? [...seedStages(recipe), ""] : []),
             ...goStage(recipe),
         ],
         ...(settings.generate.length > 0 ? [generateStage(recipe)] : []),
@@ -6682,8 +7770,11 @@ function goStage(recipe) {
     const missing = packages
         .map((name) => (name === "openssh-client" ? "ssh" : name))
         .map((program) => `command -v ${program}`);
+    const toolchain = seeds(recipe).some(({ kind }) => kind === "toolchain");
     return [
-        `FROM --platform=$BUILDPLATFORM ${recipe.bases.build} AS go`,
+        `FROM --platform=$BUILDPLATFORM ${recipe.bases.build} AS ${toolchain ? "toolchain" : "go"}`,
+        ...(toolchain ? ["FROM toolchain AS go"] : []),
+        ...(goCommand(recipe) === "go" ? [] : withModules),
         ...(packages.length > 0
             ? run(lentMounts({ environment, settings: { secrets: [], ssh: false } }), [
                 `{ ${missing.join(" && ")}; } >/dev/null || apk add --no-cache ${packages.join(" ")}`,
@@ -6720,7 +7811,7 @@ function gitSettings({ environment, settings }) {
 const nativeCompiler = ({ cgo }) => (cgo === "off" ? [] : ['export CC="zig cc" CXX="zig c++"']);
 /** Generated files live in this stage alone: what is written into the mounted sources is thrown away. */
 function generateStage(recipe) {
-    const mounts = ["type=bind,target=/src,rw", ...goMounts(recipe, "$BUILDARCH$BUILDVARIANT")];
+    const mounts = ["type=bind,target=/src,rw", ...goMounts(recipe, dockerfile_step_native)];
     const patterns = recipe.settings.generate.map(shellWord).join(" ");
     const script = [...nativeCompiler(recipe), `go generate ${patterns}`, "cp -a /src /generated"];
     return ["FROM go AS source", "ARG BUILDARCH BUILDVARIANT", ...run(mounts, script)];
@@ -6732,11 +7823,11 @@ function generateStage(recipe) {
 function testStage(recipe) {
     const flags = goFlagWords(recipe).map(shellWord).join(" ");
     const patterns = recipe.settings.test.map(shellWord).join(" ");
-    const [source = "", ...others] = buildMounts(recipe, "$BUILDARCH$BUILDVARIANT");
+    const [source = "", ...others] = buildMounts(recipe, dockerfile_step_native);
     const modules = [...new Set(recipe.programs.map(({ workdir }) => workdir))];
     const tests = modules.flatMap((workdir, at) => [
         ...enter(workdir, at === 0 ? recipe.workdir : modules[at - 1]),
-        `go test ${flags} ${patterns}`,
+        `${goCommand(recipe)} test ${flags} ${patterns}`,
     ]);
     const script = [...nativeCompiler(recipe), ...tests, "mkdir /tested"];
     return ["FROM go AS test", "ARG BUILDARCH BUILDVARIANT", ...run([`${source},rw`, ...others], script)];
@@ -6896,7 +7987,7 @@ function webAddress(origin) {
 
 
 /** Gathers what the Dockerfile is made from. */
-function makeRecipe({ settings, environment }, decisions, parts) {
+function makeRecipe({ settings, environment, caches }, decisions, parts) {
     const base = (role) => parts.bases.filter((one) => one.role === role).map(pinned)[0] ?? "";
     const targets = new Map(parts.images.map((image) => [image.target, image.programs]));
     return {
@@ -6914,6 +8005,7 @@ function makeRecipe({ settings, environment }, decisions, parts) {
         withoutWorkspace: decisions.sources.withoutWorkspace,
         cgo: decisions.cgo,
         zoneinfo: settings.zoneinfo === "true" || (settings.zoneinfo === "auto" && decisions.sources.usesLoadLocation),
+        carried: caches.store !== undefined && settings.cache !== "off",
         files: parts.files,
         settings,
         environment,
@@ -6950,8 +8042,6 @@ function planPublish({ push }, trigger) {
     }
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./src/plan/slug.ts
 
 /**
@@ -7423,7 +8513,7 @@ function makePlan(facts, decisions, bases) {
     const tags = tagsFor(trigger, facts.repository.history, first?.module.directory ?? ".");
     const images = planImages(settings, programs, tags, facts.defaultImage).map((image) => ({
         ...image,
-        target: target(image),
+        target: plan_target(image),
     }));
     const publish = facts.publish ? planPublish(settings, trigger) : notAsked;
     if (publish.push)
@@ -7442,7 +8532,7 @@ function makePlan(facts, decisions, bases) {
         images,
         version: { value: tags.version, stamp: stamping.variables },
         publish,
-        caches: planCaches(trigger),
+        caches: planCaches(facts, decisions, recipe, bases),
         platforms: settings.platforms.map(({ text }) => text),
         context,
         workdir,
@@ -7461,7 +8551,7 @@ function makePlan(facts, decisions, bases) {
     };
 }
 /** Name of the Dockerfile stage: images with the same programs are one stage. */
-function target({ programs }) {
+function plan_target({ programs }) {
     return `image-${programs
         .join("-")
         .toLowerCase()
@@ -7859,6 +8949,7 @@ function parseGoWork(text) {
 
 
 
+
 /** Source: golang.org/x/mod/modfile has no limit; the largest known go.mod has 200 kB. */
 const largest = 4 * 1024 * 1024;
 /** Reads `<directory>/go.mod`. What is wrong with it comes back as a value. */
@@ -7868,7 +8959,11 @@ function readModule(root, directory) {
     if (read.kind === "broken")
         return { kind: "broken", broken: { directory, file, line: read.line, message: read.message } };
     const hasGoSum = (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, directory, "go.sum"));
-    return { kind: "module", module: { ...read.value, directory, hasGoSum, vendor: readVendor(root, directory) } };
+    const goSum = hasGoSum ? { goSum: hashOf((0,external_node_path_.join)(root, directory, "go.sum")) } : {};
+    return {
+        kind: "module",
+        module: { ...read.value, directory, hasGoSum, ...goSum, vendor: readVendor(root, directory) },
+    };
 }
 /** Reads `<directory>/go.work`. */
 function readWorkspace(root, directory) {
@@ -7900,6 +8995,11 @@ function replacedDirectories(directory, replaces) {
 function readVendor(root, directory) {
     const read = readBounded((0,external_node_path_.join)(root, directory, "vendor/modules.txt"), largest);
     return read.kind === "text" ? { workspace: /^## workspace\s*$/m.test(read.text) } : undefined;
+}
+function hashOf(path) {
+    const read = readBounded(path, largest);
+    const text = read.kind === "text" ? read.text : JSON.stringify(read);
+    return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
 }
 function readParsed(path, parse) {
     const read = readBounded(path, largest);
@@ -8047,7 +9147,7 @@ const joined = new Set(["buildvcs"]);
  * Reads the words of one command when it is a go build; undefined otherwise. Wrappers in front (`env`, `time`, `xx-go`,
  * `garble`, `$(GO)`) are seen through.
  */
-function goCommand(words) {
+function go_command_goCommand(words) {
     const verb = words.findIndex((word, at) => (word === "build" || word === "install") && at > 0 && isGo(words[at - 1] ?? "", words.slice(0, at - 1)));
     // `go -C dir build`
     const moved = words.findIndex((word, at) => word === "-C" &&
@@ -8255,7 +9355,7 @@ function readLine(line) {
                 ...environment,
                 ...Object.fromEntries(words.slice(1).map((word) => [word.split("=")[0] ?? "", word.slice(word.indexOf("=") + 1)])),
             };
-        const build = goCommand(words);
+        const build = go_command_goCommand(words);
         if (build !== undefined)
             builds.push({
                 ...build,
@@ -10211,6 +11311,7 @@ async function readFacts({ directory, settings: asked, trigger: text, publish },
             repository,
             environment: (0,environment/* readEnvironment */.Qo)(host.env),
             defaultImage: defaultImage(host.env),
+            caches: { store: host.caches?.name, machine: (0,environment/* machine */.Aq)() },
         },
         root,
         repository: repository.origin ?? root,
@@ -10681,6 +11782,7 @@ function parseSettings(raw) {
         args: read("args", values/* lineList */.XA),
         capabilities: read("capabilities", capabilities),
         zoneinfo: (0,values/* oneOf */.yL)("zoneinfo", ["auto", "true", "false"], text("zoneinfo"), problems),
+        cache: (0,values/* oneOf */.yL)("cache", ["auto", "read", "off"], text("cache"), problems),
         builder: read("builder", optional(builder)),
         secrets: read("secrets", matching(values/* list */.p_, /^[A-Za-z_][A-Za-z0-9_]*$/, "it must be the name of an environment variable, or netrc")),
         ssh: read("ssh", values/* yesOrNo */.GX),
@@ -10823,6 +11925,7 @@ const inputs = [
     input("What the image holds", "args", "", "Default arguments of the program, one a line."),
     input("What the image holds", "capabilities", "", "File capabilities of the binary, such as `net_bind_service` for ports below 1024."),
     input("What the image holds", "zoneinfo", "auto", "Time zones: `auto` adds them when the program calls `time.LoadLocation`, `true` always, `false` never."),
+    input("Engine", "cache", "auto", "Modules, compiled packages and Go itself, carried from run to run: `auto` reads and writes them, `read` only reads, `off` does neither."),
     input("Engine", "builder", "", "Buildx builder to use. Default: the current one, or one that is created when that cannot build for several platforms."),
     input("Engine", "secrets", "", "Names of environment variables that `go generate`, `go test` and `go build` may read, or `netrc` for the host's `.netrc`; they reach no layer."),
     flag("Engine", "ssh", "Let the build use the host's ssh agent, for private modules."),

@@ -18,6 +18,7 @@ export type Arguments =
       readonly load: boolean;
       readonly push: boolean;
       readonly output: string | undefined;
+      readonly cacheDirectory: string | undefined;
     };
 
 /** Options that are no inputs, and the commands that know them. */
@@ -41,6 +42,12 @@ export const ownOptions = {
     commands: ["build"],
     value: "DIR",
     help: "write the images as OCI layouts, one directory each",
+  },
+  "cache-dir": {
+    type: "string",
+    commands,
+    value: "DIR",
+    help: "keep modules, compiled packages and Go itself there for the next run; default: $GO_ALPINE_BUILD_CACHE_DIR",
   },
 } as const;
 
@@ -81,6 +88,7 @@ export function parseArguments(words: readonly string[]): Arguments {
     load: values["load"] === true,
     push,
     output: values["output"] as string | undefined,
+    cacheDirectory: values["cache-dir"] as string | undefined,
   };
 }
 

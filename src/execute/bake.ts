@@ -21,6 +21,8 @@ export type Workplace = {
   readonly layouts: string;
   /** Tells the cache mounts of one repository from those of another on the same engine. */
   readonly cacheNamespace: string;
+  /** Named contexts that stand for stages of the Dockerfile. */
+  readonly contexts: Readonly<Record<string, string>>;
 };
 
 type Target = Readonly<Record<string, unknown>>;
@@ -48,22 +50,16 @@ export function bakeCommand(
     ],
     input: bakeFile(plan, delivery, place, secrets),
     directory: place.root,
-    // The file is ours, so there is nobody to ask for leave to read the Dockerfile beside it.
-    env: { BUILDX_BAKE_ENTITLEMENTS_FS: "0", BUILDX_NO_DEFAULT_ATTESTATIONS: "1" },
+    env: bakeEnvironment,
   };
 }
 
+/** The file is ours, so there is nobody to ask for leave to read the Dockerfile beside it. */
+export const bakeEnvironment = { BUILDX_BAKE_ENTITLEMENTS_FS: "0", BUILDX_NO_DEFAULT_ATTESTATIONS: "1" };
+
 /** Format: https://docs.docker.com/build/bake/reference/ */
 export function bakeFile(plan: Plan, delivery: Delivery, place: Workplace, secrets: readonly string[]): string {
-  const common: Target = {
-    context: join(place.root, plan.context),
-    dockerfile: place.dockerfile,
-    platforms: plan.platforms,
-    args: { ...plan.arguments, SOURCE_DATE_EPOCH: String(plan.created), BUILDKIT_CACHE_MOUNT_NS: place.cacheNamespace },
-    attest: ["type=provenance,disabled=true"],
-    ...(secrets.length > 0 ? { secret: secrets } : {}),
-    ...(plan.ssh ? { ssh: ["default"] } : {}),
-  };
+  const common = commonTarget(plan, place, secrets);
   const images = imageTargets(plan).map(([name, references]): readonly [string, Target] => [
     name,
     {
@@ -91,6 +87,29 @@ export function bakeFile(plan: Plan, delivery: Delivery, place: Workplace, secre
     },
     ...(plan.link === "dynamic" ? Object.fromEntries(libraries) : {}),
   };
+  return bakeText(target);
+}
+
+/** What all targets of a plan share. */
+export function commonTarget(
+  plan: Plan,
+  place: Pick<Workplace, "root" | "dockerfile" | "cacheNamespace" | "contexts">,
+  secrets: readonly string[],
+): Target {
+  return {
+    context: join(place.root, plan.context),
+    dockerfile: place.dockerfile,
+    platforms: plan.platforms,
+    args: { ...plan.arguments, SOURCE_DATE_EPOCH: String(plan.created), BUILDKIT_CACHE_MOUNT_NS: place.cacheNamespace },
+    attest: ["type=provenance,disabled=true"],
+    ...(Object.keys(place.contexts).length > 0 ? { contexts: place.contexts } : {}),
+    ...(secrets.length > 0 ? { secret: secrets } : {}),
+    ...(plan.ssh ? { ssh: ["default"] } : {}),
+  };
+}
+
+/** A bake file that builds all of these targets. */
+export function bakeText(target: Readonly<Record<string, unknown>>): string {
   return JSON.stringify({ group: { default: { targets: Object.keys(target) } }, target }, escapeTemplates);
 }
 

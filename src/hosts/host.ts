@@ -26,6 +26,23 @@ export interface Log {
   status(line: string): void;
 }
 
+/** A place that keeps directories of regular files between runs, by key. What was kept is never changed. */
+export interface CacheStore {
+  /** For people: `the Actions cache`. */
+  readonly name: string;
+  /** Why nothing is read; undefined where it is. */
+  readonly unreadable?: string | undefined;
+  /** Why nothing is written; undefined where it is. */
+  readonly unwritable?: string | undefined;
+  /**
+   * Puts the newest entry whose key begins with one of the prefixes, best first, at the path `directory`, which does not
+   * exist. Resolves to its key, or to undefined when there is none. What it puts there is not checked.
+   */
+  restore(prefixes: readonly string[], directory: string): Promise<string | undefined>;
+  /** Keeps the files of a directory. False when the key is taken already. */
+  save(key: string, directory: string): Promise<boolean>;
+}
+
 /** Everything the core needs of the world it runs in. */
 export type Host = {
   readonly shell: Shell;
@@ -33,4 +50,6 @@ export type Host = {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute path of a directory for temporary files, which exists. */
   readonly temporary: string;
+  /** Undefined where nothing keeps caches. */
+  readonly caches?: CacheStore | undefined;
 };

@@ -1,4 +1,4 @@
-import { buildMounts, run } from "./dockerfile-step.ts";
+import { buildMounts, run, target } from "./dockerfile-step.ts";
 import { shellWord } from "./quote.ts";
 import type { Built, Recipe } from "./recipe.ts";
 
@@ -13,10 +13,8 @@ export function buildStage(recipe: Recipe): readonly string[] {
     ...(stamped.length > 0
       ? [`ARG ${stamped.map((name) => `${name}=${name === "VERSION" ? "dev" : ""}`).join(" ")}`]
       : []),
-    ...run(buildMounts(recipe, "$TARGETARCH$TARGETVARIANT"), [
-      'export GOOS="$TARGETOS" GOARCH="$TARGETARCH"',
-      ...variantLines(recipe),
-      ...(recipe.cgo === "off" ? [] : compilerLines(recipe)),
+    ...run(buildMounts(recipe, target), [
+      ...targetLines(recipe),
       ...recipe.programs.flatMap((program, at) => [
         ...enter(program.workdir, at === 0 ? recipe.workdir : recipe.programs[at - 1]?.workdir),
         goBuild(recipe, program),
@@ -50,13 +48,27 @@ export function goFlagWords(recipe: Recipe): readonly string[] {
   ];
 }
 
+/** Modules that were carried may lack what this build needs: the command of with-modules.ts adds it. */
+export function goCommand({ carried, vendored }: Pick<Recipe, "carried" | "vendored">): string {
+  return carried && !vendored ? "with-modules go" : "go";
+}
+
 function goBuild(recipe: Recipe, { name, package: path, stamps }: Built): string {
   const words = ["-s", "-w", ...(recipe.cgo === "static" ? ["-linkmode", "external", "-extldflags", "-static"] : [])];
   const variables = stamps.map(({ variable, argument }) => `-X ${variable}=$${argument}`);
   const own = [...words, ...variables].join(" ");
   const linker = `${stamps.length > 0 ? `"${own}"` : shellWord(own)}${recipe.settings.ldflags === "" ? "" : shellWord(` ${recipe.settings.ldflags}`)}`;
   const flags = goFlagWords(recipe).map(shellWord).join(" ");
-  return `go build ${flags} -ldflags=${linker} -o ${shellWord(`/out/${name}/usr/local/bin/${name}`)} ${shellWord(path)}`;
+  return `${goCommand(recipe)} build ${flags} -ldflags=${linker} -o ${shellWord(`/out/${name}/usr/local/bin/${name}`)} ${shellWord(path)}`;
+}
+
+/** Makes the go command compile for the image's platform. */
+export function targetLines(recipe: Recipe): readonly string[] {
+  return [
+    'export GOOS="$TARGETOS" GOARCH="$TARGETARCH"',
+    ...variantLines(recipe),
+    ...(recipe.cgo === "off" ? [] : compilerLines(recipe)),
+  ];
 }
 
 function variantLines(recipe: Recipe): readonly string[] {

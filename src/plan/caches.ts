@@ -1,9 +1,90 @@
+import { createHash } from "node:crypto";
+import type { Project } from "../project/project.ts";
+import type { Settings } from "../settings.ts";
 import type { Trigger } from "../trigger.ts";
+import type { Base } from "./bases.ts";
+import { goFlagWords } from "./build-stage.ts";
+import { exportStages } from "./export-stages.ts";
+import { importScope } from "./imports.ts";
+import type { Program } from "./program.ts";
+import type { Recipe } from "./recipe.ts";
+import { type Seed, seeds } from "./seeds.ts";
 
-/** Whose cache mounts a build uses. What untrusted code has written must never be linked into a release. */
-export type Caches = { readonly scope: "trusted" | "pull-request" | "fork"; readonly because: string };
+/** Whose caches a build uses, and what of them travels. What untrusted code has written must never be linked into a release. */
+export type Caches = {
+  readonly scope: "trusted" | "pull-request" | "fork";
+  readonly because: string;
+  /** Empty where nothing is carried. */
+  readonly entries: readonly CacheEntry[];
+  /** Whether entries may be written. */
+  readonly saving: { readonly save: boolean; readonly because: string };
+  /** Stages that are added to the Dockerfile to export the caches; `export-NAME` for each kind of entry. */
+  readonly exports: string;
+};
 
-export function planCaches(trigger: Trigger): Caches {
+export type CacheEntry = Seed & {
+  /** What it is kept under, followed by the start of its content's digest. */
+  readonly key: string;
+  /** Beginnings of keys that will do, best first. The first is that of equal inputs. */
+  readonly restore: readonly string[];
+};
+
+/** What is known of the place that keeps caches. */
+export type CacheFacts = {
+  /** Undefined where there is none. */
+  readonly store: string | undefined;
+  /** Architecture of this machine, as Go names it. */
+  readonly machine: string;
+};
+
+export type CacheInputs = {
+  readonly settings: Pick<Settings, "cache">;
+  readonly trigger: Trigger;
+  readonly project: Project;
+  readonly repository: { readonly origin: string | undefined };
+  readonly caches: CacheFacts;
+};
+
+/** Counts up when entries of older versions cannot be used. */
+const format = 1;
+
+export function planCaches(
+  facts: CacheInputs,
+  { programs, go }: { readonly programs: readonly Program[]; readonly go: { readonly version: string } },
+  recipe: Recipe,
+  bases: readonly Base[],
+): Caches {
+  const { scope, because } = scopeOf(facts.trigger);
+  const base = bases.find(({ role }) => role === "build")?.digest;
+  const repository = hash(facts.repository.origin ?? recipe.module, 10);
+  const places = readable(facts.trigger).map((place) => `go-alpine-build-${format}-${repository}-${place}`);
+  const parts = {
+    go: go.version,
+    base: base ?? "",
+    machine: facts.caches.machine,
+    flags: flagsHash(recipe),
+    sums: sumsHash(facts.project, programs),
+  };
+  const entries = seeds(recipe)
+    .filter(({ kind }) => kind !== "toolchain" || base !== undefined)
+    .map((seed) => {
+      const tails = keyTails(seed, parts);
+      return {
+        ...seed,
+        key: `${places[0] ?? ""}-${seed.name}-${tails[0] ?? ""}`,
+        restore: tails.flatMap((tail) => places.map((place) => `${place}-${seed.name}-${tail}`)),
+      };
+    });
+  return {
+    scope,
+    because,
+    entries,
+    saving: saving(facts, entries.length > 0),
+    exports: entries.length > 0 ? exportStages(recipe, go.version) : "",
+  };
+}
+
+function scopeOf(trigger: Trigger): Pick<Caches, "scope" | "because"> {
   switch (trigger.kind) {
     case "pull-request":
       if (trigger.fromFork) return { scope: "fork", because: "anybody may write a fork's code" };
@@ -16,3 +97,77 @@ export function planCaches(trigger: Trigger): Caches {
       return { scope: "trusted", because: "the code is in the repository" };
   }
 }
+
+/** Where entries are looked for: first where they would be written. What is not reviewed may read what is, never the other way. */
+function readable(trigger: Trigger): readonly string[] {
+  switch (trigger.kind) {
+    case "pull-request":
+      return trigger.fromFork ? ["fork", "trusted"] : [`pull-request-${trigger.number}`, "trusted"];
+    case "merge-queue":
+      return ["merge-queue", "trusted"];
+    case "release":
+    case "branch":
+    case "local":
+      return ["trusted"];
+  }
+}
+
+function saving({ settings, trigger, caches }: CacheInputs, any: boolean): Caches["saving"] {
+  if (settings.cache !== "auto") return { save: false, because: `cache is set to ${settings.cache}` };
+  if (caches.store === undefined) return { save: false, because: "there is no place to keep caches in" };
+  if (!any) return { save: false, because: "there is nothing to keep" };
+  switch (trigger.kind) {
+    case "pull-request":
+      if (trigger.fromFork) return { save: false, because: "a fork's caches are not kept" };
+      return { save: true, because: "the pull request's next run reads them" };
+    case "merge-queue":
+      return { save: false, because: "a merge queue's branch is built once" };
+    case "release":
+      return { save: false, because: "a release reads caches and leaves writing to branches" };
+    case "branch":
+      if (trigger.readOnly === true) return { save: false, because: "the job's token may not write" };
+      return { save: true, because: "the next run reads them" };
+    case "local":
+      return { save: true, because: "the next run reads them" };
+  }
+}
+
+type KeyParts = {
+  readonly go: string;
+  readonly base: string;
+  readonly machine: string;
+  readonly flags: string;
+  readonly sums: string;
+};
+
+/** The rest of the key after the seed's name, from equal inputs to anything that is of use. */
+function keyTails({ kind }: Seed, { go, base, machine, flags, sums }: KeyParts): readonly string[] {
+  switch (kind) {
+    case "toolchain":
+      return [`${machine}-${hash(base, 20)}-`];
+    case "modules":
+      return [`${flags}-${sums}-`, `${flags}-`, ""];
+    case "objects":
+      // What another Go or other flags compiled is of no use.
+      return [`on-${machine}-go${go}-${flags}-${sums}-`, `on-${machine}-go${go}-${flags}-`];
+  }
+}
+
+/** Of everything that decides which packages are compiled, and how. */
+function flagsHash(recipe: Recipe): string {
+  const { settings, environment, programs, cgo } = recipe;
+  const packages = programs.map(({ workdir, package: path }) => `${workdir} ${path}`).sort();
+  const flags = [goFlagWords(recipe), environment.goFlags, cgo, settings.test, settings.generate, packages];
+  return hash(JSON.stringify(flags), 10);
+}
+
+/** Of the go.sum of every module that the programs are built from. */
+function sumsHash(project: Project, programs: readonly Program[]): string {
+  const own = programs.map(({ module }) => module.directory);
+  const roots = own.flatMap((directory) => importScope(project, directory)?.roots ?? []);
+  const directories = new Set([...own, ...roots.map(({ directory }) => directory)]);
+  const sums = project.modules.filter(({ directory }) => directories.has(directory));
+  return hash(JSON.stringify(sums.map(({ directory, goSum }) => [directory, goSum ?? ""]).sort()), 16);
+}
+
+const hash = (text: string, length: number) => createHash("sha256").update(text).digest("hex").slice(0, length);

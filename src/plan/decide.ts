@@ -5,6 +5,7 @@ import type { Settings } from "../settings.ts";
 import type { Trigger } from "../trigger.ts";
 import { UserError } from "../user-error.ts";
 import { type BaseCandidates, baseCandidates } from "./bases.ts";
+import type { CacheFacts } from "./caches.ts";
 import { buildTags } from "./build-tags.ts";
 import { decideCgo } from "./cgo.ts";
 import { embedNotes } from "./embeds.ts";
@@ -26,6 +27,7 @@ export type Facts = {
   readonly environment: Environment;
   /** The image's name on this host when none is asked for; undefined outside GitHub and GitLab. */
   readonly defaultImage: string | undefined;
+  readonly caches: CacheFacts;
 };
 
 /** What is decided before the registry is asked for base images. */

@@ -9,21 +9,30 @@ export function run(mounts: readonly string[], script: readonly string[]): reado
   return [`RUN ${options}<<'EOF'`, "set -eu", ...script, "EOF"];
 }
 
+/** Whose objects a step reads and writes: those of the image's platform, or of the machine that builds. */
+export const target = "$TARGETARCH$TARGETVARIANT";
+export const native = "$BUILDARCH$BUILDVARIANT";
+type Platform = typeof target | typeof native;
+
 /** Mounts of a step that runs the go command: the sources, both of Go's caches, and what the host lends. */
-export function buildMounts(recipe: Recipe, platform: string): readonly string[] {
+export function buildMounts(recipe: Recipe, platform: Platform, alone = false): readonly string[] {
   const { generate } = recipe.settings;
   return [
     generate.length > 0 ? "type=bind,from=source,source=/generated,target=/src" : "type=bind,target=/src",
-    ...goMounts(recipe, platform),
+    ...goMounts(recipe, platform, alone),
   ];
 }
 
-export function goMounts(recipe: Recipe, platform: string): readonly string[] {
+/**
+ * One module cache for all, as the go command locks what it writes; `alone` says that nothing else runs. The other cache is
+ * locked by the step: BuildKit may otherwise hand out an empty directory while it measures a full one.
+ */
+export function goMounts(recipe: Recipe, platform: Platform, alone = false): readonly string[] {
+  const modules = recipe.carried ? "from=go-mod," : "";
+  const objects = recipe.carried ? `from=go-build${platform === native ? "-native" : ""},` : "";
   return [
-    // One module cache for all, as the go command locks what it writes. The other is locked by the step: BuildKit may
-    // otherwise hand out an empty directory while it measures a full one.
-    ...(recipe.vendored ? [] : ["type=cache,id=go-mod,target=/go/pkg/mod"]),
-    `type=cache,id=go-build-${platform},target=/root/.cache/go-build,sharing=locked`,
+    ...(recipe.vendored ? [] : [`type=cache,id=go-mod,${modules}target=/go/pkg/mod${alone ? ",sharing=locked" : ""}`]),
+    `type=cache,id=go-build-${platform},${objects}target=/root/.cache/go-build,sharing=locked`,
     ...(recipe.cgo === "off" ? [] : ["type=cache,id=zig,target=/root/.cache/zig"]),
     ...lentMounts(recipe),
   ];

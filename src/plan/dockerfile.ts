@@ -1,8 +1,10 @@
-import { buildStage, enter, goFlagWords } from "./build-stage.ts";
-import { buildMounts, goMounts, lentMounts, run } from "./dockerfile-step.ts";
+import { buildStage, enter, goCommand, goFlagWords } from "./build-stage.ts";
+import { buildMounts, goMounts, lentMounts, native, run } from "./dockerfile-step.ts";
 import { dockerWord, execForm, shellWord } from "./quote.ts";
 import { type Recipe, user } from "./recipe.ts";
 import { rootStage } from "./root-stage.ts";
+import { seedStages, seeds } from "./seeds.ts";
+import { withModules } from "./with-modules.ts";
 
 /**
  * The Dockerfile of all images of a build: readable enough to adopt, and no RUN in a stage of the target platform, so that
@@ -13,6 +15,7 @@ export function dockerfile(recipe: Recipe): string {
   const stages = [
     [
       `# ${recipe.programs.map(({ name }) => name).join(", ")} of ${recipe.module}. Written by go-alpine-build; yours to keep.`,
+      ...(seeds(recipe).length > 0 ? [...seedStages(recipe), ""] : []),
       ...goStage(recipe),
     ],
     ...(settings.generate.length > 0 ? [generateStage(recipe)] : []),
@@ -36,8 +39,11 @@ function goStage(recipe: Recipe): readonly string[] {
   const missing = packages
     .map((name) => (name === "openssh-client" ? "ssh" : name))
     .map((program) => `command -v ${program}`);
+  const toolchain = seeds(recipe).some(({ kind }) => kind === "toolchain");
   return [
-    `FROM --platform=$BUILDPLATFORM ${recipe.bases.build} AS go`,
+    `FROM --platform=$BUILDPLATFORM ${recipe.bases.build} AS ${toolchain ? "toolchain" : "go"}`,
+    ...(toolchain ? ["FROM toolchain AS go"] : []),
+    ...(goCommand(recipe) === "go" ? [] : withModules),
     ...(packages.length > 0
       ? run(lentMounts({ environment, settings: { secrets: [], ssh: false } }), [
           `{ ${missing.join(" && ")}; } >/dev/null || apk add --no-cache ${packages.join(" ")}`,
@@ -79,7 +85,7 @@ const nativeCompiler = ({ cgo }: Recipe) => (cgo === "off" ? [] : ['export CC="z
 
 /** Generated files live in this stage alone: what is written into the mounted sources is thrown away. */
 function generateStage(recipe: Recipe): readonly string[] {
-  const mounts = ["type=bind,target=/src,rw", ...goMounts(recipe, "$BUILDARCH$BUILDVARIANT")];
+  const mounts = ["type=bind,target=/src,rw", ...goMounts(recipe, native)];
   const patterns = recipe.settings.generate.map(shellWord).join(" ");
   const script = [...nativeCompiler(recipe), `go generate ${patterns}`, "cp -a /src /generated"];
   return ["FROM go AS source", "ARG BUILDARCH BUILDVARIANT", ...run(mounts, script)];
@@ -92,11 +98,11 @@ function generateStage(recipe: Recipe): readonly string[] {
 function testStage(recipe: Recipe): readonly string[] {
   const flags = goFlagWords(recipe).map(shellWord).join(" ");
   const patterns = recipe.settings.test.map(shellWord).join(" ");
-  const [source = "", ...others] = buildMounts(recipe, "$BUILDARCH$BUILDVARIANT");
+  const [source = "", ...others] = buildMounts(recipe, native);
   const modules = [...new Set(recipe.programs.map(({ workdir }) => workdir))];
   const tests = modules.flatMap((workdir, at) => [
     ...enter(workdir, at === 0 ? recipe.workdir : modules[at - 1]),
-    `go test ${flags} ${patterns}`,
+    `${goCommand(recipe)} test ${flags} ${patterns}`,
   ]);
   const script = [...nativeCompiler(recipe), ...tests, "mkdir /tested"];
   return ["FROM go AS test", "ARG BUILDARCH BUILDVARIANT", ...run([`${source},rw`, ...others], script)];

@@ -16,7 +16,7 @@ type Parts = {
 };
 
 /** Gathers what the Dockerfile is made from. */
-export function makeRecipe({ settings, environment }: Facts, decisions: Decisions, parts: Parts): Recipe {
+export function makeRecipe({ settings, environment, caches }: Facts, decisions: Decisions, parts: Parts): Recipe {
   const base = (role: Base["role"]) => parts.bases.filter((one) => one.role === role).map(pinned)[0] ?? "";
   const targets = new Map(parts.images.map((image) => [image.target, image.programs]));
   return {
@@ -34,6 +34,7 @@ export function makeRecipe({ settings, environment }: Facts, decisions: Decision
     withoutWorkspace: decisions.sources.withoutWorkspace,
     cgo: decisions.cgo,
     zoneinfo: settings.zoneinfo === "true" || (settings.zoneinfo === "auto" && decisions.sources.usesLoadLocation),
+    carried: caches.store !== undefined && settings.cache !== "off",
     files: parts.files,
     settings,
     environment,

@@ -80,7 +80,7 @@ export function makePlan(facts: Facts, decisions: Decisions, bases: readonly Bas
     images,
     version: { value: tags.version, stamp: stamping.variables },
     publish,
-    caches: planCaches(trigger),
+    caches: planCaches(facts, decisions, recipe, bases),
     platforms: settings.platforms.map(({ text }) => text),
     context,
     workdir,

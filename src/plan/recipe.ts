@@ -19,6 +19,8 @@ export type Recipe = {
   readonly withoutWorkspace: boolean;
   readonly cgo: "off" | "static" | "dynamic";
   readonly zoneinfo: boolean;
+  /** Go's caches travel between engines. */
+  readonly carried: boolean;
   /** Files with `source` relative to the context. */
   readonly files: Settings["files"];
   readonly settings: Pick<

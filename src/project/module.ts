@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
 import { readBounded } from "./bounded-file.ts";
@@ -11,6 +12,8 @@ export type Vendor = { readonly workspace: boolean };
 export type Module = GoMod & {
   readonly directory: string;
   readonly hasGoSum: boolean;
+  /** SHA-256 of go.sum, in hex. */
+  readonly goSum?: string;
   readonly vendor: Vendor | undefined;
 };
 
@@ -45,7 +48,11 @@ export function readModule(root: string, directory: string): ReadModule {
   if (read.kind === "broken")
     return { kind: "broken", broken: { directory, file, line: read.line, message: read.message } };
   const hasGoSum = existsSync(join(root, directory, "go.sum"));
-  return { kind: "module", module: { ...read.value, directory, hasGoSum, vendor: readVendor(root, directory) } };
+  const goSum = hasGoSum ? { goSum: hashOf(join(root, directory, "go.sum")) } : {};
+  return {
+    kind: "module",
+    module: { ...read.value, directory, hasGoSum, ...goSum, vendor: readVendor(root, directory) },
+  };
 }
 
 /** Reads `<directory>/go.work`. */
@@ -80,6 +87,12 @@ export function replacedDirectories(directory: string, replaces: readonly Replac
 function readVendor(root: string, directory: string): Vendor | undefined {
   const read = readBounded(join(root, directory, "vendor/modules.txt"), largest);
   return read.kind === "text" ? { workspace: /^## workspace\s*$/m.test(read.text) } : undefined;
+}
+
+function hashOf(path: string): string {
+  const read = readBounded(path, largest);
+  const text = read.kind === "text" ? read.text : JSON.stringify(read);
+  return createHash("sha256").update(text).digest("hex");
 }
 
 function readParsed<T>(

@@ -12,6 +12,8 @@ export const outputDescriptions = {
   images: "All images as JSON: `[{ name, digest, references, sizes }]`.",
   sizes: "Download sizes of the first image as JSON, in bytes by platform.",
   "pull-size": "Download size of the first image's first platform, in bytes.",
+  "cache-hit":
+    "`true` when everything that is carried from run to run was there, from a build with the same dependencies and flags.",
   plan: "The plan as JSON (docs/plan.md).",
 } as const;
 
@@ -31,6 +33,9 @@ export function outputs(plan: Plan, outcome: Outcome | undefined): Outputs {
     images: JSON.stringify(outcome?.images ?? []),
     sizes: JSON.stringify(Object.fromEntries(sizes.map(({ platform, pull }) => [platform, pull]))),
     "pull-size": sizes[0] === undefined ? "" : String(sizes[0].pull),
+    "cache-hit": outcome === undefined ? "" : String(isHit(outcome)),
     plan: JSON.stringify(plan),
   };
 }
+
+const isHit = ({ caches }: Outcome) => caches.length > 0 && caches.every(({ equal }) => equal);

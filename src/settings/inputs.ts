@@ -148,6 +148,12 @@ export const inputs: readonly Input[] = [
   ),
   input(
     "Engine",
+    "cache",
+    "auto",
+    "Modules, compiled packages and Go itself, carried from run to run: `auto` reads and writes them, `read` only reads, `off` does neither.",
+  ),
+  input(
+    "Engine",
     "builder",
     "",
     "Buildx builder to use. Default: the current one, or one that is created when that cannot build for several platforms.",

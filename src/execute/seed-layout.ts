@@ -1,0 +1,120 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { lstat, readFile, readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+
+/** A carried tree on disk: an OCI layout with one image of one layer. Bytes are compressed unless said. */
+export type SeedLayout = {
+  readonly digest: string;
+  readonly bytes: number;
+  /** What the tree held when it was exported: number of files, and their bytes unpacked. */
+  readonly files: number;
+  readonly unpacked: number;
+};
+
+/** What tells our layouts from others, in the descriptor of the image. */
+const annotation = "go-alpine-build.cache";
+
+type Descriptor = {
+  readonly mediaType: string;
+  readonly digest: string;
+  readonly size: number;
+  readonly annotations?: Readonly<Record<string, string>>;
+};
+
+/** Bytes of the layer of a seed that is used; a larger one is taken for a mistake. */
+const largestLayer = 2 * 1024 ** 3;
+const largestDocument = 64 * 1024;
+
+/**
+ * Reads and checks a layout as it came from a place that keeps caches: only the files that belong there, each of the size
+ * and digest that is said. Returns the reason as a sentence's end (`has …`) when it is not to be used.
+ * Format: https://github.com/opencontainers/image-spec/blob/main/image-layout.md
+ */
+export async function readSeed(directory: string, name: string): Promise<SeedLayout | string> {
+  try {
+    return await checked(directory, name);
+  } catch (error) {
+    return `cannot be read (${error instanceof Error ? error.message : String(error)})`;
+  }
+}
+
+async function checked(directory: string, name: string): Promise<SeedLayout | string> {
+  const strange = await strangeFile(directory);
+  if (strange !== undefined) return `holds ${strange}, which does not belong there`;
+  const index = (await document(join(directory, "index.json"))) as { readonly manifests?: readonly Descriptor[] };
+  const [image, ...more] = index.manifests ?? [];
+  if (image === undefined || more.length > 0) return "does not hold one image";
+  const [said, files, unpacked] = (image.annotations?.[annotation] ?? "").split(" ");
+  if (said !== name) return `is not ${name}`;
+  const manifest = (await document(blob(directory, image.digest))) as {
+    readonly config?: Descriptor;
+    readonly layers?: readonly Descriptor[];
+  };
+  const { config, layers = [] } = manifest;
+  const [layer] = layers;
+  if (config === undefined || layer === undefined || layers.length > 1) return "does not hold one layer";
+  if (!layer.mediaType.endsWith(".layer.v1.tar+zstd")) return `is packed as ${layer.mediaType}`;
+  if (layer.size > largestLayer) return `has a layer of ${layer.size} bytes`;
+  for (const each of [image, config, layer]) {
+    const wrong = await difference(directory, each);
+    if (wrong !== undefined) return wrong;
+  }
+  return { digest: image.digest, bytes: layer.size, files: Number(files), unpacked: Number(unpacked) };
+}
+
+/** Nothing but a layout's own files, all of them regular: a link could lead anywhere. */
+async function strangeFile(directory: string): Promise<string | undefined> {
+  const legal = /^(?:index\.json|oci-layout|ingest|blobs|blobs\/sha256|blobs\/sha256\/[0-9a-f]{64})$/;
+  for (const path of await readdir(directory, { recursive: true })) {
+    const status = await lstat(join(directory, path));
+    if (!legal.test(path) || !(status.isFile() || status.isDirectory())) return JSON.stringify(path);
+  }
+  return undefined;
+}
+
+async function difference(directory: string, { digest, size }: Descriptor): Promise<string | undefined> {
+  const path = blob(directory, digest);
+  const status = await lstat(path);
+  if (status.size !== size) return `has ${status.size} bytes of ${size}`;
+  const sum = createHash("sha256");
+  await pipeline(createReadStream(path, { highWaterMark: 1024 * 1024 }), sum);
+  return `sha256:${sum.digest("hex")}` === digest ? undefined : "has other bytes than its digest says";
+}
+
+async function document(path: string): Promise<unknown> {
+  const { size } = await lstat(path);
+  if (size > largestDocument) throw new Error(`${size} bytes of JSON`);
+  return JSON.parse(await readFile(path, "utf8")) as unknown;
+}
+
+function blob(directory: string, digest: string): string {
+  const hex = /^sha256:(?<hex>[0-9a-f]{64})$/.exec(digest)?.groups?.["hex"];
+  if (hex === undefined) throw new Error(`no digest: ${digest}`);
+  return join(directory, "blobs/sha256", hex);
+}
+
+/** Marks a layout that BuildKit has just written as ours, with what is in it. */
+export async function labelSeed(
+  directory: string,
+  name: string,
+  { files, unpacked }: Pick<SeedLayout, "files" | "unpacked">,
+): Promise<void> {
+  const path = join(directory, "index.json");
+  const index = (await document(path)) as { readonly manifests: readonly Descriptor[] };
+  const manifests = index.manifests.map(({ mediaType, digest, size }) => ({
+    mediaType,
+    digest,
+    size,
+    annotations: { [annotation]: `${name} ${files} ${unpacked}` },
+  }));
+  await writeFile(path, JSON.stringify({ schemaVersion: 2, manifests }));
+}
+
+/** Architecture that a layout's image is for. */
+export async function architectureOf(directory: string, { digest }: Pick<SeedLayout, "digest">): Promise<string> {
+  const { config } = (await document(blob(directory, digest))) as { readonly config: Descriptor };
+  const { architecture } = (await document(blob(directory, config.digest))) as { readonly architecture?: string };
+  return architecture ?? "";
+}

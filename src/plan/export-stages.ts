@@ -1,0 +1,197 @@
+import { enter, goFlagWords, targetLines } from "./build-stage.ts";
+import { buildMounts, native, run, target } from "./dockerfile-step.ts";
+import { dockerWord, shellWord } from "./quote.ts";
+import type { Recipe } from "./recipe.ts";
+import { seeds } from "./seeds.ts";
+import { prunedList } from "./with-modules.ts";
+
+/**
+ * The time that all carried files have, 2037, in seconds since 1970. It is in the future, so that Go neither notes that it
+ * used an entry (on a layered file system a new time costs a copy of the file) nor drops it as old, and what a build adds
+ * can be told by its time. Source: https://github.com/golang/go/blob/master/src/cmd/go/internal/cache/cache.go (used, Trim).
+ */
+const carriedTime = 2_114_380_800;
+
+/**
+ * Stages that export the caches of the engine that has just built, `export-NAME` each. Their steps mount the same
+ * directories as the build's and print `cache: NAME FILES BYTES NEW`: what was exported, and the bytes that this build
+ * added. Nothing is exported where that is not worth it. `EXPORT` makes the steps run each time, `BEGAN` is when the build
+ * began in seconds since 1970, `SEEDED` lists the seeds it began with.
+ */
+export function exportStages(recipe: Recipe, go: string): string {
+  const kinds = new Set(seeds(recipe).map(({ kind }) => kind));
+  const stages = [
+    ...(kinds.has("toolchain") ? [toolchainStage(go)] : []),
+    ...(kinds.has("modules") ? [moduleStage(recipe)] : []),
+    objectStage(recipe),
+  ];
+  return stages.map((lines) => lines.join("\n")).join("\n\n") + "\n";
+}
+
+const inputs = "ARG EXPORT BEGAN SEEDED";
+
+/** Files of this build and carried ones, told apart by their time. `$worth` is empty where nothing was added. */
+const measure = [
+  'touch -d "@$BEGAN" /tmp/began && touch -d @2114380000 /tmp/carried && touch -d @1000000000 /tmp/old',
+  "bytes() { tr '\\n' '\\0' | xargs -0 -r stat -c %s | awk '{ sum += $1 } END { print sum + 0 }'; }",
+  // The one way that every busybox knows to copy what is listed, and no more.
+  "copy() { cpio -o -H newc 2>/dev/null | { cd /out && cpio -idm 2>/dev/null; }; }",
+  'report() { echo "cache: $1 $(find /out -type f | wc -l) $(find /out -type f | bytes) $2"; }',
+];
+
+function objectStage(recipe: Recipe): readonly string[] {
+  const name = `go-build-${target}`;
+  const lists = recipe.programs.flatMap((program, at) => [
+    ...enter(program.workdir, at === 0 ? recipe.workdir : recipe.programs[at - 1]?.workdir),
+    `GOCACHE=/out go list -export -deps ${words(recipe)} ${shellWord(program.package)} >/dev/null`,
+  ]);
+  const script = [
+    ...measure,
+    "cd /root/.cache/go-build",
+    "find . -type f -newer /tmp/began ! -newer /tmp/carried >/tmp/new",
+    "new=$(bytes </tmp/new) all=$(find . -type f | bytes)",
+    "mkdir /out",
+    // Less than a twentieth is compiled again faster than it is sent.
+    `case " $SEEDED " in *" ${name} "*) [ -e renewed ] || [ $((new * 20)) -ge "$all" ] || { report "${name}" 0; exit 0; } ;; esac`,
+    "cp -a . /out && rm -f /out/renewed && find /out -type f -exec touch -d @0 {} +",
+    "date +%s >/out/trim.txt",
+    "cd - >/dev/null",
+    // The go command marks what a build like this one reads; the rest is kept only if this build wrote it.
+    ...targetLines(recipe),
+    ...lists,
+    ...(recipe.settings.test.length > 0 ? testLists(recipe) : []),
+    "cd /out && find . -type f ! -newer /tmp/old | grep -vxFf /tmp/new | tr '\\n' '\\0' | xargs -0 -r rm -f",
+    `find /out -exec touch -h -d @${carriedTime} {} +`,
+    `report "${name}" "$new"`,
+  ];
+  return [
+    "FROM go AS cached-objects",
+    "ARG TARGETOS TARGETARCH TARGETVARIANT BUILDARCH BUILDVARIANT",
+    inputs,
+    ...run(buildMounts(recipe, target, true), script),
+    "FROM scratch AS export-objects",
+    "COPY --from=cached-objects /out/ /",
+  ];
+}
+
+/** Only where the tests ran do their packages lie in this cache. */
+function testLists(recipe: Recipe): readonly string[] {
+  const patterns = recipe.settings.test.map(shellWord).join(" ");
+  const modules = [...new Set(recipe.programs.map(({ workdir }) => workdir))];
+  return [
+    `if [ "${target}" = "${native}" ]; then`,
+    ...modules.flatMap((workdir) => [
+      `  cd ${shellWord(workdir === "." ? "/src" : `/src/${workdir}`)}`,
+      `  GOCACHE=/out go list -export -deps -test ${words(recipe)} ${patterns} >/dev/null`,
+    ]),
+    "fi",
+  ];
+}
+
+const words = (recipe: Recipe) => goFlagWords(recipe).map(shellWord).join(" ");
+
+/** What a package's files may lead to: all files of the module, or all below the package. */
+const wholeModule = `'^[[:space:]]*(import[[:space:]]+)?"C"|#[[:space:]]*include "[^"]*/'`;
+
+function moduleStage(recipe: Recipe): readonly string[] {
+  const whole = recipe.settings.generate.length > 0;
+  const script = [
+    ...measure,
+    "cd /go/pkg/mod",
+    "new=$(find . -type f ! -name '*.lock' ! -name lock ! -newer /tmp/carried | bytes)",
+    "mkdir /out",
+    'case " $SEEDED " in *" go-mod "*) [ "$new" -gt 0 ] || { report go-mod 0; exit 0; } ;; esac',
+    "cd - >/dev/null",
+    ...(whole ? wholeLines : prunedLines(recipe)),
+    "cd /go/pkg/mod && copy </tmp/files",
+    ...(whole ? [] : [`cp /tmp/pruned /out/${prunedList}`]),
+    `find /out -exec touch -h -d @${carriedTime} {} +`,
+    'report go-mod "$new"',
+  ];
+  return [
+    "FROM go AS cached-modules",
+    "ARG TARGETARCH TARGETVARIANT BUILDARCH BUILDVARIANT",
+    inputs,
+    ...run(buildMounts(recipe, target, true), script),
+    "FROM scratch AS export-modules",
+    "COPY --from=cached-modules /out/ /",
+  ];
+}
+
+const metadata = "find cache/download -type f '(' -name '*.mod' -o -name '*.info' -o -name '*.ziphash' ')'";
+
+/** Generators may run any program of a module. */
+const wholeLines = [`cd /go/pkg/mod && { ${metadata}; find . -path ./cache -prune -o -type f -print; } >/tmp/files`];
+
+/** Whole directories of packages, so that no build tag or platform can leave out a file that belongs to a package. */
+function prunedLines(recipe: Recipe): readonly string[] {
+  const format =
+    "{{with .Module}}{{.Dir}}\t{{$.Dir}}\t{{.Path}}\t{{with .Replace}}{{.Path}}@{{.Version}}{{else}}{{.Path}}@{{.Version}}{{end}}{{end}}";
+  const list = (flags: string, packages: string) =>
+    `GODEBUG=goindex=0 go list -e -deps ${flags}-f '${format}' ${words(recipe)} ${packages}`;
+  const modules = [...new Set(recipe.programs.map(({ workdir }) => workdir))];
+  const lists = recipe.settings.platforms.flatMap(({ arch, variant }) =>
+    recipe.programs.flatMap(({ workdir, package: path }) => [
+      `cd ${shellWord(workdir === "." ? "/src" : `/src/${workdir}`)}`,
+      `GOOS=linux GOARCH=${arch}${arch === "arm" ? ` GOARM=${variant.slice(1)}` : ""} ${list("", shellWord(path))}`,
+    ]),
+  );
+  const tests = recipe.settings.test.map(shellWord).join(" ");
+  return [
+    "{",
+    ...lists,
+    ...(tests === ""
+      ? []
+      : modules.flatMap((workdir) => [
+          `cd ${shellWord(workdir === "." ? "/src" : `/src/${workdir}`)}`,
+          list("-test ", tests),
+        ])),
+    "} | grep '^/go/pkg/mod/' | sort -u >/tmp/packages",
+    "cd /go/pkg/mod",
+    `cut -f 2 /tmp/packages | sort -u | tr '\\n' '\\0' | xargs -0 -r sh -c 'find "$@" -maxdepth 1 -type f ! -name "*_test.go"' sh >/tmp/own`,
+    `tr '\\n' '\\0' </tmp/own | xargs -0 -r grep -lE '^//go:embed ' | sed 's|/[^/]*$||' | sort -u >/tmp/trees || :`,
+    `tr '\\n' '\\0' </tmp/own | xargs -0 -r grep -lE ${wholeModule} | sed 's|/[^/]*$||' | sort -u >/tmp/whole || :`,
+    `awk -F '\\t' 'NR == FNR { whole[$0]; next } $2 in whole { print $1 }' /tmp/whole /tmp/packages | sort -u >>/tmp/trees`,
+    "{",
+    "  cat /tmp/own",
+    `  tr '\\n' '\\0' </tmp/trees | xargs -0 -r sh -c 'find "$@" -type f' sh`,
+    "} | sed 's|^/go/pkg/mod/||' >/tmp/some",
+    `{ cat /tmp/some; ${metadata}; } | sort -u >/tmp/files`,
+    `awk -F '\\t' '{ sub("^/go/pkg/mod/", "", $1); print $3 " " $4 " " $1 }' /tmp/packages | sort -u >/tmp/pruned`,
+    "mkdir -p /out/cache",
+  ];
+}
+
+/** What neither a build nor a test reads: https://github.com/docker-library/golang for what the image holds. */
+const superfluous = [
+  "usr/local/go/src/cmd",
+  "usr/local/go/test",
+  "usr/local/go/api",
+  "usr/local/go/doc",
+  "usr/local/go/misc",
+  "usr/local/go/bin/gofmt",
+  "usr/local/go/pkg/tool/*/fix",
+  "usr/local/go/src/*/testdata",
+  "usr/local/go/src/*_test.go",
+];
+
+/** Go's image without what builds never read. It is named by the digest of the image it is made from. */
+function toolchainStage(go: string): readonly string[] {
+  const without = superfluous.map((path) => `-path './${path}'`).join(" -o ");
+  const script = [
+    ...measure,
+    "mkdir /out",
+    'case " $SEEDED " in *" toolchain "*) report toolchain 0; exit 0 ;; esac',
+    `cd /image && find . '(' ${without} ')' -prune -o -print | copy`,
+    "report toolchain 0",
+  ];
+  return [
+    "FROM toolchain AS cached-toolchain",
+    inputs,
+    ...run(["type=bind,from=toolchain,target=/image"], script),
+    "FROM scratch AS export-toolchain",
+    "COPY --from=cached-toolchain /out/ /",
+    `ENV GOLANG_VERSION=${dockerWord(go)} GOTOOLCHAIN=local GOPATH=/go`,
+    "ENV PATH=/go/bin:/usr/local/go/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+  ];
+}
