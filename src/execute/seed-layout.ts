@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { lstat, readFile, readdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { pipeline } from "node:stream/promises";
 
 /** A carried tree on disk: an OCI layout with one image of one layer. Bytes are compressed unless said. */
@@ -67,9 +67,10 @@ async function checked(directory: string, name: string): Promise<SeedLayout | st
 /** Nothing but a layout's own files, all of them regular: a link could lead anywhere. */
 async function strangeFile(directory: string): Promise<string | undefined> {
   const legal = /^(?:index\.json|oci-layout|ingest|blobs|blobs\/sha256|blobs\/sha256\/[0-9a-f]{64})$/;
-  for (const path of await readdir(directory, { recursive: true })) {
-    const status = await lstat(join(directory, path));
-    if (!legal.test(path) || !(status.isFile() || status.isDirectory())) return JSON.stringify(path);
+  // With file types, since readdir follows links to directories otherwise.
+  for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
+    const path = relative(directory, join(entry.parentPath, entry.name));
+    if (!legal.test(path) || !(entry.isFile() || entry.isDirectory())) return JSON.stringify(path);
   }
   return undefined;
 }

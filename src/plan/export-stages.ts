@@ -53,14 +53,17 @@ function objectStage(recipe: Recipe): readonly string[] {
     "mkdir /out",
     // Less than a twentieth is compiled again faster than it is sent.
     `case " $SEEDED " in *" ${name} "*) [ -e renewed ] || [ $((new * 20)) -ge "$all" ] || { report "${name}" 0; exit 0; } ;; esac`,
-    "cp -a . /out && rm -f /out/renewed && find /out -type f -exec touch -d @0 {} +",
+    "cp -a . /out && rm -f /out/renewed",
+    // The go command marks what a build like this one reads; the rest is kept only if this build wrote it.
+    'if [ "$new" -lt "$all" ]; then',
+    "find /out -type f -exec touch -d @0 {} +",
     "date +%s >/out/trim.txt",
     "cd - >/dev/null",
-    // The go command marks what a build like this one reads; the rest is kept only if this build wrote it.
     ...targetLines(recipe),
     ...lists,
     ...(recipe.settings.test.length > 0 ? testLists(recipe) : []),
     "cd /out && find . -type f ! -newer /tmp/old | grep -vxFf /tmp/new | tr '\\n' '\\0' | xargs -0 -r rm -f",
+    "fi",
     `find /out -exec touch -h -d @${carriedTime} {} +`,
     `report "${name}" "$new"`,
   ];

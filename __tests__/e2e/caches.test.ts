@@ -1,0 +1,300 @@
+import { spawnSync } from "node:child_process";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { Outcome } from "../../src/build.ts";
+import type { Plan } from "../../src/plan/plan.ts";
+import { runCli } from "./cli.ts";
+import { type Engine, cleanEngine } from "./engine.ts";
+
+let work: string;
+let engine: Engine;
+/** What the first build left. */
+let kept: string;
+/** The digest of the first sources, built cold. */
+let digest: string;
+let goImage: string;
+
+type Files = Readonly<Record<string, string>>;
+type Built = { readonly digest: string; readonly outcome: Outcome; readonly plan: Plan; readonly said: string };
+
+const sums = {
+  uuid: `github.com/google/uuid v1.6.0 h1:NIvaJDMOsjHA8n1jAhLSgzrAzy1Hgr+hNrb57e+94F0=
+github.com/google/uuid v1.6.0/go.mod h1:TIyPZe4MgqvfeYDBFedMoGGpEw/LqOeaOT+nhxU+yHo=
+`,
+  text: `golang.org/x/text v0.43.0 h1:1QivrlhwAsnMOcqgOdl9my7s9OyZl8O5/UGUTJVXoWc=
+golang.org/x/text v0.43.0/go.mod h1:hbSIYA/amXcRXTFSZqh8tWHEoqRvvbKPJ2uz/KU+a+s=
+`,
+  olderText: `golang.org/x/text v0.36.0 h1:JfKh3XmcRPqZPKevfXVpI1wXPTqbkE5f7JA92a55Yxg=
+golang.org/x/text v0.36.0/go.mod h1:NIdBknypM8iqVmPiuco0Dh6P5Jcdk8lJL0CUebqK164=
+`,
+};
+const goMod = (...requires: readonly string[]) =>
+  `module example.com/shop\n\ngo 1.26.0\n\nrequire (\n${requires.map((one) => `\t${one}\n`).join("")})\n`;
+
+const both = {
+  "go.mod": goMod("github.com/google/uuid v1.6.0", "golang.org/x/text v0.43.0"),
+  "go.sum": sums.uuid + sums.text,
+};
+const main = (uses: Files, more = "") =>
+  `package main\n\nimport (\n\t"fmt"\n\n${Object.keys(uses)
+    .map((path) => `\t"${path}"\n`)
+    .join("")})\n\nfunc main() {\n\tfmt.Println(${Object.values(uses).join(", ")})\n${more}}\n`;
+const uses = { "github.com/google/uuid": "uuid.Nil", "golang.org/x/text/language": "language.English" };
+const first: Files = { ...both, "main.go": main(uses) };
+const newImport: Files = { ...both, "main.go": main({ ...uses, "golang.org/x/text/width": `width.Fold.String("a")` }) };
+
+let count = 0;
+function tree(files: Files): string {
+  // Programs are named by their directory, and images by their programs.
+  const directory = join(work, "trees", String(count++), "shop");
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(directory, name)), { recursive: true });
+    writeFileSync(join(directory, name), text);
+  }
+  return directory;
+}
+
+async function build(files: Files, ...words: readonly string[]): Promise<Built> {
+  engine.forget();
+  const args = ["build", tree(files), "--json", "--trigger=branch:main", "--platforms=linux/amd64,linux/arm64"];
+  const { code, stdout, stderr } = await runCli([...args, ...words], { env: engine.env });
+  expect([code, code === 0 ? "" : stderr]).toEqual([0, ""]);
+  const { plan, outcome } = JSON.parse(stdout) as { plan: Plan; outcome: Outcome };
+  return { digest: outcome.images[0]?.digest ?? "", outcome, plan, said: stderr };
+}
+
+/** A copy of what the first build left, for a test that changes it. */
+function copyOfKept(): string {
+  const copy = join(work, `kept-${count++}`);
+  cpSync(kept, copy, { recursive: true });
+  return copy;
+}
+
+const used = ({ outcome }: Built) => outcome.caches.filter(({ key }) => key !== null).map(({ name }) => name);
+const everything = ["toolchain", "go-mod", "go-build-amd64", "go-build-arm64"];
+
+beforeAll(async () => {
+  work = mkdtempSync(join(tmpdir(), "caches-test-"));
+  engine = await cleanEngine(work);
+  kept = join(work, "kept");
+  const cold = await build(first, `--cache-dir=${kept}`);
+  expect(used(cold)).toEqual([]);
+  digest = cold.digest;
+  const base = cold.plan.bases.find(({ role }) => role === "build");
+  goImage = `${base?.reference ?? ""}@${base?.digest ?? ""}`;
+  expect(readdirSync(kept)).toHaveLength(everything.length);
+}, 900_000);
+afterAll(async () => {
+  await engine[Symbol.asyncDispose]();
+  rmSync(work, { recursive: true, force: true });
+});
+
+test("a build that is given caches makes the same image, fetches nothing and keeps nothing anew", async () => {
+  const warm = await build(first, `--cache-dir=${kept}`);
+  expect(warm.digest).toBe(digest);
+  expect(used(warm)).toEqual(everything);
+  expect(warm.outcome.caches.every(({ equal }) => equal)).toBe(true);
+  expect(warm.said).not.toContain("go: downloading");
+  expect(readdirSync(kept)).toHaveLength(everything.length);
+}, 900_000);
+
+test("a build without caches makes the same image", async () => {
+  expect((await build(first, `--cache-dir=${kept}`, "--cache=off")).digest).toBe(digest);
+}, 900_000);
+
+/** Each leaves something else behind, and none may change the image. */
+const changes: readonly (readonly [string, Files, readonly string[]])[] = [
+  ["a package that pruning had left out is imported", newImport, []],
+  [
+    "a module is updated",
+    {
+      "go.mod": goMod("github.com/google/uuid v1.6.0", "golang.org/x/text v0.36.0"),
+      "go.sum": sums.uuid + sums.olderText,
+      "main.go": main({ ...uses, "golang.org/x/text/width": `width.Fold.String("b")` }),
+    },
+    [],
+  ],
+  [
+    "a module is dropped",
+    {
+      "go.mod": goMod("github.com/google/uuid v1.6.0"),
+      "go.sum": sums.uuid,
+      "main.go": main({ "github.com/google/uuid": "uuid.Nil" }),
+    },
+    [],
+  ],
+  [
+    "a build tag adds an import",
+    {
+      ...first,
+      "wide.go": `//go:build wide\n\npackage main\n\nimport "golang.org/x/text/width"\n\nfunc init() { println(width.Fold.String("c")) }\n`,
+    },
+    ["--build-tags=wide"],
+  ],
+  ["the compiler gets other flags", first, ["--gcflags=-N"]],
+  ["a platform is added", first, ["--platforms=linux/arm/v7"]],
+];
+
+test.each(changes)(
+  "%s: the image is that of a build without caches",
+  async (_sentence, files, words) => {
+    const store = copyOfKept();
+    const warm = await build(files, ...words, `--cache-dir=${store}`);
+    expect(used(warm)).toEqual(expect.arrayContaining(["toolchain", "go-mod"]));
+    const again = await build(files, ...words, `--cache-dir=${store}`);
+    expect(again.outcome.caches.every(({ equal }) => equal)).toBe(true);
+    expect(again.said).not.toContain("go: downloading");
+    const none = await build(files, ...words, "--cache=off");
+    expect([warm.digest, again.digest]).toEqual([none.digest, none.digest]);
+  },
+  900_000,
+);
+
+test("a package that does not exist is told as without caches", async () => {
+  const files = { ...first, "main.go": main({ ...uses, "golang.org/x/text/nothing": "nothing.X" }) };
+  engine.forget();
+  const args = ["build", tree(files), "--trigger=branch:main", `--cache-dir=${copyOfKept()}`];
+  const { code, stderr } = await runCli(args, { env: engine.env });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/main\.go:8(?::\d+)?: .*golang\.org\/x\/text\/nothing/);
+}, 900_000);
+
+/** The layer is the largest blob of a layout. */
+function layerOf(entry: string): string {
+  const blobs = join(entry, "blobs/sha256");
+  const sized = readdirSync(blobs).map((name) => [readFileSync(join(blobs, name)).length, join(blobs, name)] as const);
+  return sized.sort(([a], [b]) => b - a)[0]?.[1] ?? "";
+}
+
+/** Copies of blobs, as files may be shared with other tests. */
+const renew = (path: string, change: (bytes: Buffer) => Buffer) => {
+  const bytes = readFileSync(path);
+  rmSync(path);
+  writeFileSync(path, change(bytes));
+};
+
+const damages: readonly (readonly [string, (entry: string, other: string) => void])[] = [
+  ["truncated", (entry) => renew(layerOf(entry), (bytes) => bytes.subarray(0, bytes.length / 2))],
+  [
+    "with a flipped bit",
+    (entry) =>
+      renew(layerOf(entry), (bytes) => {
+        bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+        return bytes;
+      }),
+  ],
+  [
+    "that are another's",
+    (entry, other) => {
+      rmSync(entry, { recursive: true });
+      cpSync(other, entry, { recursive: true });
+    },
+  ],
+  ["that grew", (entry) => renew(layerOf(entry), (bytes) => Buffer.concat([bytes, Buffer.alloc(1_000_000)]))],
+  ["with a link for a blob", (entry) => linkTo(layerOf(entry), "/etc/passwd")],
+  ["with a link beside", (entry) => symlinkSync("/", join(entry, "blobs/root"))],
+  ["with a damaged index", (entry) => renew(join(entry, "index.json"), (bytes) => bytes.subarray(0, 20))],
+  ["that are empty", (entry) => rmSync(join(entry, "index.json"))],
+  ["with a layer that is no tree", (entry) => forge(entry)],
+];
+
+function linkTo(path: string, target: string): void {
+  rmSync(path);
+  symlinkSync(target, path);
+}
+
+/** All digests are right, and the content is not zstd at all: what only unpacking shows. */
+function forge(entry: string): void {
+  const index = JSON.parse(readFileSync(join(entry, "index.json"), "utf8")) as {
+    manifests: { digest: string; size: number }[];
+  };
+  const put = (bytes: Buffer) => {
+    const hex = spawnSync("sha256sum", { input: bytes, encoding: "utf8" }).stdout.slice(0, 64);
+    writeFileSync(join(entry, "blobs/sha256", hex), bytes);
+    return { digest: `sha256:${hex}`, size: bytes.length };
+  };
+  const [image] = index.manifests;
+  const manifest = JSON.parse(readFileSync(join(entry, "blobs", ...(image?.digest ?? "").split(":")), "utf8")) as {
+    layers: { digest: string; size: number }[];
+  };
+  Object.assign(manifest.layers[0] ?? {}, put(Buffer.from("no tree at all".repeat(1000))));
+  Object.assign(image ?? {}, put(Buffer.from(JSON.stringify(manifest))));
+  rmSync(join(entry, "index.json"));
+  writeFileSync(join(entry, "index.json"), JSON.stringify(index));
+}
+
+test.each(damages)(
+  "entries %s are noticed, and the image is the same",
+  async (_sentence, damage) => {
+    const store = copyOfKept();
+    const names = readdirSync(store);
+    const intact = join(work, `intact-${count++}`);
+    cpSync(store, intact, { recursive: true });
+    names.forEach((name, at) => damage(join(store, name), join(intact, names[(at + 1) % names.length] ?? "")));
+    const built = await build(first, `--cache-dir=${store}`, "--cache=read");
+    expect(built.digest).toBe(digest);
+    expect(built.said).toMatch(/warning:/);
+  },
+  900_000,
+);
+
+test("what is damaged is kept anew beside, and read the next time", async () => {
+  const store = copyOfKept();
+  for (const name of readdirSync(store)) truncateSync(layerOf(join(store, name)), 100);
+  await build(first, `--cache-dir=${store}`);
+  const next = await build(first, `--cache-dir=${store}`);
+  expect(used(next)).toEqual(everything);
+  expect(next.said).not.toContain("warning:");
+}, 900_000);
+
+test("a place that cannot be written fails no build", async () => {
+  const store = join(work, "a-file");
+  writeFileSync(store, "");
+  const built = await build(first, `--cache-dir=${store}`);
+  expect(built.digest).toBe(digest);
+  expect(built.said).toMatch(/warning: the caches are not kept/);
+}, 900_000);
+
+test("the toolchain that travels compiles every standard package to the same bytes as the image it is made from", () => {
+  const name = readdirSync(kept).find((key) => key.includes("-toolchain-")) ?? "";
+  const layout = join(kept, name);
+  const index = JSON.parse(readFileSync(join(layout, "index.json"), "utf8")) as { manifests: { digest: string }[] };
+  const directory = tree({
+    Dockerfile: [
+      `FROM ${goImage} AS full`,
+      "FROM scratch AS pruned",
+      ...["full", "pruned"].flatMap((from) => [
+        `FROM ${from} AS of-${from}`,
+        "ENV CGO_ENABLED=0",
+        `RUN go list -export -trimpath -f '{{.ImportPath}} {{.BuildID}}' std > /list && test -s /list`,
+      ]),
+      "FROM scratch",
+      "COPY --from=of-full /list /full",
+      "COPY --from=of-pruned /list /pruned",
+    ].join("\n"),
+  });
+  const output = join(work, "lists");
+  const built = spawnSync(
+    "docker",
+    [
+      ...["buildx", "build", "--output", output, "--progress", "plain"],
+      ...["--build-context", `pruned=oci-layout://${layout}@${index.manifests[0]?.digest ?? ""}`, directory],
+    ],
+    { env: engine.env, encoding: "utf8" },
+  );
+  expect([built.status, built.status === 0 ? "" : built.stderr]).toEqual([0, ""]);
+  const [full, pruned] = ["full", "pruned"].map((list) => readFileSync(join(output, list), "utf8").split("\n"));
+  expect(pruned).toEqual(full);
+  expect(full?.length).toBeGreaterThan(200);
+}, 900_000);

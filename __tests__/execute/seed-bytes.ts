@@ -1,0 +1,36 @@
+import { createHash } from "node:crypto";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** Writes a layout as BuildKit exports it and `labelSeed` labels it, with these bytes for a layer. Resolves to its digest. */
+export async function writeSeed(
+  directory: string,
+  name: string,
+  {
+    layer = "bytes of a tree",
+    files = 3,
+    unpacked = 100,
+    mediaType = "application/vnd.oci.image.layer.v1.tar+zstd",
+  }: { readonly layer?: string; readonly files?: number; readonly unpacked?: number; readonly mediaType?: string } = {},
+): Promise<string> {
+  const blobs = join(directory, "blobs/sha256");
+  await mkdir(blobs, { recursive: true });
+  const put = async (text: string) => {
+    const hex = createHash("sha256").update(text).digest("hex");
+    await writeFile(join(blobs, hex), text);
+    return { digest: `sha256:${hex}`, size: Buffer.byteLength(text) };
+  };
+  const config = { mediaType: "application/vnd.oci.image.config.v1+json", ...(await put('{"architecture":"amd64"}')) };
+  const layers = [{ mediaType, ...(await put(layer)) }];
+  const manifest = await put(JSON.stringify({ schemaVersion: 2, config, layers }));
+  const annotations = { "go-alpine-build.cache": `${name} ${files} ${unpacked}` };
+  await writeFile(join(directory, "oci-layout"), '{"imageLayoutVersion":"1.0.0"}');
+  await writeFile(
+    join(directory, "index.json"),
+    JSON.stringify({
+      schemaVersion: 2,
+      manifests: [{ mediaType: "application/vnd.oci.image.manifest.v1+json", ...manifest, annotations }],
+    }),
+  );
+  return manifest.digest;
+}

@@ -1,0 +1,106 @@
+import { existsSync } from "node:fs";
+import { truncate } from "node:fs/promises";
+import { join } from "node:path";
+import { failedBySeeds, noSeeds, restoreSeeds, usedCaches } from "../../src/execute/seeds.ts";
+import type { CacheStore } from "../../src/hosts/host.ts";
+import type { CacheEntry } from "../../src/plan/caches.ts";
+import { UserError } from "../../src/user-error.ts";
+import { fakeHost } from "../fakes.ts";
+import { temporaryDirectory } from "../temporary.ts";
+import { writeSeed } from "./seed-bytes.ts";
+
+const entry = (name: string): CacheEntry => ({
+  name,
+  kind: "objects",
+  platform: "linux/amd64",
+  key: `k-${name}-1-`,
+  restore: [`k-${name}-1-`, `k-${name}-`],
+});
+const entries = [entry("a"), entry("b")];
+
+/** A place that holds these entries, by the name of the seed; each write goes through `write`. */
+function place(keys: Readonly<Record<string, string>>, write = writeSeed): CacheStore {
+  return {
+    name: "a place",
+    restore: async ([first = ""], directory) => {
+      const name = first.split("-")[1] ?? "";
+      const key = keys[name];
+      if (key !== undefined) await write(directory, name);
+      return key;
+    },
+    save: () => Promise.resolve(true),
+  };
+}
+const host = (caches: CacheStore | undefined) => {
+  const fake = fakeHost();
+  return { ...fake, host: { ...fake.host, caches } };
+};
+
+test("what is there becomes a named context, and one line tells of it", async () => {
+  await using work = await temporaryDirectory();
+  const { host: given, logged } = host(place({ a: "k-a-1-xyz" }));
+  const seeds = await restoreSeeds({ entries }, work.path, given);
+  const digest = seeds.found[0]?.digest ?? "";
+  expect(seeds.contexts).toEqual({ a: `oci-layout://${join(work.path, "a")}@${digest}` });
+  expect(logged).toEqual(["caches: 1 of 2 from a place, 0.0 MB; not there yet: b"]);
+});
+
+test("an entry of equal inputs is told from the nearest older one", async () => {
+  await using work = await temporaryDirectory();
+  const seeds = await restoreSeeds({ entries }, work.path, host(place({ a: "k-a-1-xyz", b: "k-b-0-xyz" })).host);
+  expect(usedCaches({ entries }, seeds)).toEqual([
+    { name: "a", key: "k-a-1-xyz", equal: true, bytes: 15 },
+    { name: "b", key: "k-b-0-xyz", equal: false, bytes: 15 },
+  ]);
+});
+
+test("what is damaged is named, removed and not used", async () => {
+  await using work = await temporaryDirectory();
+  const damaged = place({ a: "k-a-1-xyz", b: "k-b-1-xyz" }, async (directory, name) => {
+    const digest = await writeSeed(directory, name);
+    if (name === "a") await truncate(join(directory, "blobs", ...digest.split(":")), 3);
+    return digest;
+  });
+  const { host: given, logged } = host(damaged);
+  const seeds = await restoreSeeds({ entries }, work.path, given);
+  expect([Object.keys(seeds.contexts), seeds.damaged]).toEqual([["b"], ["a"]]);
+  expect(existsSync(join(work.path, "a"))).toBe(false);
+  expect(logged.join("\n")).toContain("the cache k-a-1-xyz cannot be read");
+});
+
+test("a place that fails costs time and no build", async () => {
+  await using work = await temporaryDirectory();
+  const failing: CacheStore = { ...place({}), restore: () => Promise.reject(new Error("503")) };
+  const seeds = await restoreSeeds({ entries }, work.path, host(failing).host);
+  expect(seeds.contexts).toEqual({});
+});
+
+test.each<[string, CacheStore | undefined]>([
+  ["without a place", undefined],
+  ["where reading is not allowed", { ...place({ a: "k-a-1-xyz" }), unreadable: "the job's cache-mode is none" }],
+])("%s nothing is read", async (_sentence, caches) => {
+  await using work = await temporaryDirectory();
+  expect(await restoreSeeds({ entries }, work.path, host(caches).host)).toEqual(noSeeds);
+});
+
+const seeded = {
+  ...noSeeds,
+  found: [{ name: "a", key: "k", equal: true, digest: "d", bytes: 1, files: 1, unpacked: 1 }],
+};
+const failed = (message: string) => new UserError("build-failed", message, "");
+
+test.each<[string, unknown, boolean]>([
+  [
+    "a layer that cannot be unpacked",
+    failed("the build failed: failed to extract layer sha256:aa: invalid magic"),
+    true,
+  ],
+  ["memory that is full", failed("compile failed: write /x: no space left on device"), true],
+  ["a compile error", failed("main.go:3: undefined: x"), false],
+  ["tests that fail", new UserError("test-failed", "failed to read /x", ""), false],
+  ["an interruption", new UserError("interrupted", "failed to read", ""), false],
+  ["a bug", new Error("failed to extract"), false],
+])("a build that failed by %s: without caches again? %s", (_sentence, error, again) => {
+  expect(failedBySeeds(error, seeded)).toBe(again);
+  expect(failedBySeeds(error, noSeeds)).toBe(false);
+});
