@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Delivery, type Workplace, bakeCommand, imageTargets } from "./execute/bake.ts";
-import { buildFailure } from "./execute/build-failure.ts";
+import { buildFailure, isFull } from "./execute/build-failure.ts";
+import { moveToDisk } from "./execute/builder.ts";
 import { type Size, layoutReader, measure, registryReader } from "./execute/measure.ts";
 import { type Seeds, type UsedCache, failedBySeeds, usedCaches } from "./execute/seeds.ts";
 import { type Progress, follow, running, stageSeconds, tenths, startProgress } from "./execute/progress.ts";
@@ -94,6 +95,7 @@ async function bakeWithSeeds(plan: Plan, work: Work, place: Workplace, host: Hos
   try {
     return await bake(plan, work, place, host);
   } catch (error) {
+    if (isFull(error) && (await moveToDisk(work.builder, host))) return bake(plan, work, place, host);
     if (!failedBySeeds(error, work.seeds)) throw error;
     host.log.warning(`the carried caches cannot be used, so the build starts again without them: ${error.message}`);
     return bake(plan, work, { ...place, contexts: {} }, host);

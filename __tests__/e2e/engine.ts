@@ -11,8 +11,8 @@ export type Engine = {
 } & AsyncDisposable;
 
 /** An engine that has never built anything: another builder of Docker's, or a second sandbox beside the first, in `work`. */
-export async function cleanEngine(work: string): Promise<Engine> {
-  return process.env["BUILDX_BUILDER"] === "sandbox" ? secondSandbox(join(work, "sandbox")) : secondBuilder();
+export async function cleanEngine(work: string, state: "--disk" | "--memory" = "--disk"): Promise<Engine> {
+  return process.env["BUILDX_BUILDER"] === "sandbox" ? secondSandbox(join(work, "sandbox"), state) : secondBuilder();
 }
 
 function secondBuilder(): Engine {
@@ -31,7 +31,7 @@ function secondBuilder(): Engine {
   };
 }
 
-async function secondSandbox(home: string): Promise<Engine> {
+async function secondSandbox(home: string, state: string): Promise<Engine> {
   mkdirSync(home);
   // The tools and packages of the first; its engine and images stay its own.
   const first = join(process.env["DOCKER_CONFIG"] ?? "", "..");
@@ -39,7 +39,7 @@ async function secondSandbox(home: string): Promise<Engine> {
   const env = quietEnv({ SANDBOX_HOME: home, SANDBOX_PORT: String(await freePort()) });
   const sandbox = (script: string, ...args: readonly string[]) =>
     execFileSync(join(root, "sandbox", script), args, { env, stdio: ["ignore", "pipe", "ignore"], encoding: "utf8" });
-  sandbox("engine.sh", "up", "--disk");
+  sandbox("engine.sh", "up", state);
   sandbox("bases.sh");
   const exports = [...sandbox("engine.sh", "env").matchAll(/^export (?<name>\w+)=(?<value>\S+)$/gm)];
   const own = Object.fromEntries(
@@ -51,7 +51,7 @@ async function secondSandbox(home: string): Promise<Engine> {
     env: { ...env, ...own },
     forget: () => {
       sandbox("engine.sh", "down", "--clean");
-      sandbox("engine.sh", "up", "--disk");
+      sandbox("engine.sh", "up", state);
     },
     [Symbol.asyncDispose]: () => Promise.resolve(void sandbox("engine.sh", "down", "--clean")),
   };

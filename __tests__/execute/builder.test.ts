@@ -1,4 +1,4 @@
-import { readyBuilder } from "../../src/execute/builder.ts";
+import { createBuilder, moveToDisk, readyBuilder } from "../../src/execute/builder.ts";
 import { fakeHost, words } from "../fakes.ts";
 import { failureOfAsync } from "../failure.ts";
 
@@ -59,3 +59,40 @@ test.each([
 ])("where %s, no engine can be reached", async (_sentence, host) =>
   expect((await failureOfAsync(readyBuilder(undefined, host))).code).toBe("engine-unavailable"),
 );
+
+const volume = "buildx_buildkit_go-alpine-build0_state";
+
+test("in memory, the volume that buildx looks for is there before the builder", async () => {
+  const { host, commands } = fakeHost();
+  await createBuilder({ kind: "memory", bytes: 4 * 1024 ** 3 }, host);
+  expect(commands.map(words)).toEqual([
+    `docker volume create --driver local --opt type=tmpfs --opt device=tmpfs --opt o=size=4096m ${volume}`,
+    "docker buildx create --name go-alpine-build --driver docker-container --bootstrap",
+  ]);
+});
+
+test("where the volume cannot be made the engine is on disk", async () => {
+  const { host, commands } = fakeHost(({ args }) => (args[0] === "volume" ? { code: 1, stderr: "denied" } : {}));
+  await createBuilder({ kind: "memory", bytes: 4 * 1024 ** 3 }, host);
+  expect(commands.map(words).at(-1)).toContain("buildx create");
+});
+
+test("memory that is too small gives way to the disk", async () => {
+  const { host, commands } = fakeHost(({ args }) => (args[1] === "inspect" ? { stdout: "tmpfs\n" } : {}));
+  expect(await moveToDisk("go-alpine-build", host)).toBe(true);
+  expect(commands.map(words).slice(1)).toEqual([
+    "docker buildx rm go-alpine-build",
+    `docker volume rm --force ${volume}`,
+    "docker buildx create --name go-alpine-build --driver docker-container --bootstrap",
+  ]);
+});
+
+test.each<[string, string | undefined, string]>([
+  ["a builder of the user's", "mine", "tmpfs"],
+  ["the current builder", undefined, "tmpfs"],
+  ["ours on disk", "go-alpine-build", "<no value>"],
+])("%s stays as it is", async (_sentence, builder, type) => {
+  const { host, commands } = fakeHost(() => ({ stdout: `${type}\n` }));
+  expect(await moveToDisk(builder, host)).toBe(false);
+  expect(commands.map(words).filter((command) => !command.includes("inspect"))).toEqual([]);
+});

@@ -3286,7 +3286,11 @@ function buildFailure(plan, progress) {
     const last = said.split("\n").at(-1) ?? "";
     return new user_error/* UserError */.y("build-failed", compiler === undefined
         ? `${step ?? "the build"} failed: ${last || (failed?.error ?? progress.plain.at(-1) ?? "no reason was given")}`
-        : compiler.message, hint(said), compiler?.place === undefined ? {} : { place: compiler.place });
+        : compiler.message, hint(said), { cause: `${failed?.error ?? ""}\n${said}`, ...(compiler?.place === undefined ? {} : { place: compiler.place }) });
+}
+/** Whether a build failed because the engine's state is full, whatever the failing step made of it. */
+function isFull(error) {
+    return error instanceof user_error/* UserError */.y && `${error.message}\n${String(error.cause)}`.includes("no space left on device");
 }
 /** A base image that exists, and not for one of the platforms. BuildKit names the platform where there are several. */
 function missingPlatform({ name, error }, { platforms }) {
@@ -3359,6 +3363,8 @@ function hint(output) {
     return hints.find(([said]) => said.test(output))?.[1] ?? "The whole output is above.";
 }
 
+// EXTERNAL MODULE: ./src/execute/builder.ts + 1 modules
+var builder = __nccwpck_require__(1842);
 // EXTERNAL MODULE: ./src/execute/said.ts
 var said = __nccwpck_require__(714);
 ;// CONCATENATED MODULE: ./src/execute/measure.ts
@@ -3659,6 +3665,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /**
  * Carries out a plan: build everything, push by digest, check what came out, and only then give it tags.
  * Throws UserError `build-failed`, `test-failed`, `wrong-binary`, `registry-unavailable`, `base-image-missing` or `interrupted`.
@@ -3719,6 +3726,8 @@ async function bakeWithSeeds(plan, work, place, host) {
         return await build_bake(plan, work, place, host);
     }
     catch (error) {
+        if (isFull(error) && (await (0,builder/* moveToDisk */.aw)(work.builder, host)))
+            return build_bake(plan, work, place, host);
         if (!(0,seeds/* failedBySeeds */.ZS)(error, work.seeds))
             throw error;
         host.log.warning(`the carried caches cannot be used, so the build starts again without them: ${error.message}`);
@@ -3783,7 +3792,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3135);
 /* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2544);
 /* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7911);
-/* harmony import */ var _execute_builder_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(572);
+/* harmony import */ var _execute_builder_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1842);
 /* harmony import */ var _execute_caches_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2808);
 /* harmony import */ var _execute_seeds_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9129);
 /* harmony import */ var _hosts_cache_directory_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5347);
@@ -3904,7 +3913,7 @@ async function runBuild(run, host) {
         const reading = (0,_prepare_js__WEBPACK_IMPORTED_MODULE_10__/* .readFacts */ .MH)({ ...run, settings, publish: run.push }, host);
         if (settings.dryRun)
             return printPlan(await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_10__/* .sketchPlan */ .YG)((await reading).facts, settings.builder, host), run);
-        const [{ facts, root, repository }, builder] = await Promise.all([reading, (0,_execute_builder_js__WEBPACK_IMPORTED_MODULE_5__/* .readyBuilder */ .P)(settings.builder, host)]);
+        const [{ facts, root, repository }, builder] = await Promise.all([reading, (0,_execute_builder_js__WEBPACK_IMPORTED_MODULE_5__/* .readyBuilder */ .PO)(settings.builder, host)]);
         const plan = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_10__/* .completePlan */ .PB)(facts, builder, host);
         host.log.info((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_16__/* .planText */ .P)(plan).trimEnd());
         const place = __addDisposableResource(env_1, await temporaryPlace(host), true);
@@ -4380,19 +4389,63 @@ function escapeTemplates(_key, value) {
 
 /***/ }),
 
-/***/ 572:
+/***/ 1842:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ readyBuilder)
-/* harmony export */ });
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7495);
-/* harmony import */ var _said_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(714);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  aw: () => (/* binding */ moveToDisk),
+  PO: () => (/* binding */ readyBuilder)
+});
+
+// UNUSED EXPORTS: createBuilder
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./src/plan/engine-memory.ts
+const gib = 1024 ** 3;
+/** A large cold build takes 2 GiB of state. */
+const least = 3 * gib;
+const most = 12 * gib;
+/**
+ * Half of what is free, so that the builds have the other half. Only where the machine goes when the job ends: elsewhere
+ * the memory would be missed, and the disk keeps the engine's own caches. GO_ALPINE_BUILD_MEMORY names the GiB; 0 is the disk.
+ */
+function engineState({ system, available, env }) {
+    const asked = (env["GO_ALPINE_BUILD_MEMORY"] ?? "").trim();
+    const amount = /^[0-9]{1,4}$/.test(asked) ? Number(asked) * gib : undefined;
+    if (amount === 0)
+        return { kind: "disk", because: "GO_ALPINE_BUILD_MEMORY is 0" };
+    if (system !== "linux")
+        return { kind: "disk", because: `Docker has a machine of its own on ${system}` };
+    const daemon = env["DOCKER_HOST"] ?? "";
+    if (daemon !== "" && !daemon.startsWith("unix://"))
+        return { kind: "disk", because: "the Docker daemon is elsewhere" };
+    if (amount !== undefined)
+        return { kind: "memory", bytes: Math.min(amount, Math.floor(available * 0.9)) };
+    if (env["RUNNER_ENVIRONMENT"] !== "github-hosted")
+        return { kind: "disk", because: "this machine outlives the job" };
+    const half = Math.floor(available / 2);
+    if (half < least)
+        return { kind: "disk", because: "little memory is free" };
+    return { kind: "memory", bytes: Math.min(half, most) };
+}
+
+// EXTERNAL MODULE: ./src/user-error.ts
+var user_error = __nccwpck_require__(7495);
+// EXTERNAL MODULE: ./src/execute/said.ts
+var said = __nccwpck_require__(714);
+;// CONCATENATED MODULE: ./src/execute/builder.ts
+
+
 
 
 /** Drivers whose engine builds for several platforms and exports OCI layouts; the daemon's own, `docker`, does neither for sure. */
 const capable = ["docker-container", "kubernetes", "remote", "cloud"];
 const ours = "go-alpine-build";
+/** Where buildx lets the engine of that builder keep its state: https://github.com/docker/buildx, driver/docker-container. */
+const stateVolume = `buildx_buildkit_${ours}0_state`;
 /**
  * Name of the builder to use, undefined for the current one. One is created when the current one cannot do the job.
  * Throws UserError `engine-unavailable`, or `invalid-input` for a builder that was asked for and does not exist.
@@ -4405,9 +4458,9 @@ async function readyBuilder(asked, host) {
     if (asked !== undefined) {
         if (current.code === 0)
             return asked;
-        if ((0,_said_js__WEBPACK_IMPORTED_MODULE_1__/* .said */ .a)(current.stderr) === _said_js__WEBPACK_IMPORTED_MODULE_1__/* .noPlugin */ .J)
-            throw unavailable(_said_js__WEBPACK_IMPORTED_MODULE_1__/* .noPlugin */ .J);
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("invalid-input", `builder: there is no builder ${asked}`, "docker buildx ls lists them.", {
+        if ((0,said/* said */.a)(current.stderr) === said/* noPlugin */.J)
+            throw unavailable(said/* noPlugin */.J);
+        throw new user_error/* UserError */.y("invalid-input", `builder: there is no builder ${asked}`, "docker buildx ls lists them.", {
             cause: current.stderr,
         });
     }
@@ -4415,18 +4468,51 @@ async function readyBuilder(asked, host) {
         return undefined;
     if (capable.includes(driver((await inspect([ours])).stdout)))
         return ours;
-    host.log.info(`creating the builder ${ours}: ${current.code === 0 ? "the current one cannot build for several platforms" : (0,_said_js__WEBPACK_IMPORTED_MODULE_1__/* .said */ .a)(current.stderr)}`);
-    const created = await host.shell.run({
+    host.log.info(`creating the builder ${ours}: ${current.code === 0 ? "the current one cannot build for several platforms" : (0,said/* said */.a)(current.stderr)}`);
+    const available = Math.min((0,external_node_os_.freemem)(), process.constrainedMemory() || Infinity);
+    await createBuilder(engineState({ system: process.platform, available, env: host.env }), host);
+    return ours;
+}
+/**
+ * Creates our builder. In memory an engine unpacks several times faster; buildx takes a volume of the right name as it is.
+ * Where that cannot be had the disk will do. Throws UserError `engine-unavailable`.
+ */
+async function createBuilder(state, { shell, log }) {
+    if (state.kind === "memory") {
+        const size = Math.floor(state.bytes / 1024 ** 2);
+        const options = ["type=tmpfs", "device=tmpfs", `o=size=${size}m`].flatMap((option) => ["--opt", option]);
+        const args = ["volume", "create", "--driver", "local", ...options, stateVolume];
+        const { code, stderr } = await shell.run({ program: "docker", args });
+        log.info(code === 0 ? `its state is in memory, ${size} MiB at most` : `its state is on disk: ${(0,said/* said */.a)(stderr)}`);
+    }
+    const created = await shell.run({
         program: "docker",
         args: ["buildx", "create", "--name", ours, "--driver", "docker-container", "--bootstrap"],
     });
-    if (created.code === 0)
-        return ours;
-    throw unavailable((0,_said_js__WEBPACK_IMPORTED_MODULE_1__/* .said */ .a)(created.stderr));
+    if (created.code !== 0)
+        throw unavailable((0,said/* said */.a)(created.stderr));
+}
+/**
+ * Makes our builder anew with its state on disk, for a build that the memory was too small for. False where the builder is
+ * another one or is on disk already. Throws UserError `engine-unavailable`.
+ */
+async function moveToDisk(builder, host) {
+    if (builder !== ours)
+        return false;
+    const docker = (...args) => host.shell.run({ program: "docker", args });
+    const { code, stdout } = await docker("volume", "inspect", "--format", "{{.Options.type}}", stateVolume);
+    if (code !== 0 || stdout.trim() !== "tmpfs")
+        return false;
+    host.log.warning("the memory for the engine is full: the build starts again on disk");
+    await docker("buildx", "rm", ours);
+    // buildx removes it with the builder; where it did not, the new one would be in memory again.
+    await docker("volume", "rm", "--force", stateVolume);
+    await createBuilder({ kind: "disk", because: "the memory was too small" }, host);
+    return true;
 }
 const driver = (inspected) => /^Driver:\s+(?<driver>\S+)/m.exec(inspected)?.groups?.["driver"] ?? "";
 function unavailable(reason) {
-    return new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("engine-unavailable", `no BuildKit engine can be reached: ${reason}`, "Start Docker, or point BUILDX_BUILDER at a builder (docker buildx create --driver docker-container).");
+    return new user_error/* UserError */.y("engine-unavailable", `no BuildKit engine can be reached: ${reason}`, "Start Docker, or point BUILDX_BUILDER at a builder (docker buildx create --driver docker-container).");
 }
 
 
@@ -4855,9 +4941,10 @@ async function checked(directory, name) {
 /** Nothing but a layout's own files, all of them regular: a link could lead anywhere. */
 async function strangeFile(directory) {
     const legal = /^(?:index\.json|oci-layout|ingest|blobs|blobs\/sha256|blobs\/sha256\/[0-9a-f]{64})$/;
-    for (const path of await (0,promises_.readdir)(directory, { recursive: true })) {
-        const status = await (0,promises_.lstat)((0,external_node_path_.join)(directory, path));
-        if (!legal.test(path) || !(status.isFile() || status.isDirectory()))
+    // With file types, since readdir follows links to directories otherwise.
+    for (const entry of await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true })) {
+        const path = (0,external_node_path_.relative)(directory, (0,external_node_path_.join)(entry.parentPath, entry.name));
+        if (!legal.test(path) || !(entry.isFile() || entry.isDirectory()))
             return JSON.stringify(path);
     }
     return undefined;
@@ -4974,12 +5061,13 @@ function usedCaches({ entries }, { found }) {
         return { name, key: seed?.key ?? null, equal: seed?.equal ?? false, bytes: seed?.bytes ?? 0 };
     });
 }
+/** What BuildKit says of a layer that it cannot unpack, and what everybody says of memory that is full. */
+const unusable = /failed to (?:extract|apply|compute cache key|mount|prepare|get reader)|no space left|oci-layout|invalid (?:magic|checksum|header)|magic number mismatch/i;
 /** Whether a build failed for what it was seeded with, rather than for the sources: it could not be unpacked. */
 function failedBySeeds(error, { found }) {
-    // The class is of our own realm; a test's may be another.
     if (found.length === 0 || !(error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y) || error.code !== "build-failed")
         return false;
-    return /failed to (?:extract|apply|compute|read|mount|prepare|get)|no space left|oci-layout|unexpected EOF|invalid (?:magic|checksum|header)|input\/output error/i.test(error.message);
+    return unusable.test(`${error.message}\n${String(error.cause)}`);
 }
 
 

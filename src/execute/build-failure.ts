@@ -31,8 +31,13 @@ export function buildFailure(plan: Plan, progress: Progress): UserError {
       ? `${step ?? "the build"} failed: ${last || (failed?.error ?? progress.plain.at(-1) ?? "no reason was given")}`
       : compiler.message,
     hint(said),
-    compiler?.place === undefined ? {} : { place: compiler.place },
+    { cause: `${failed?.error ?? ""}\n${said}`, ...(compiler?.place === undefined ? {} : { place: compiler.place }) },
   );
+}
+
+/** Whether a build failed because the engine's state is full, whatever the failing step made of it. */
+export function isFull(error: unknown): boolean {
+  return error instanceof UserError && `${error.message}\n${String(error.cause)}`.includes("no space left on device");
 }
 
 /** A base image that exists, and not for one of the platforms. BuildKit names the platform where there are several. */

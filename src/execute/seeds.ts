@@ -95,11 +95,12 @@ export function usedCaches(
   });
 }
 
+/** What BuildKit says of a layer that it cannot unpack, and what everybody says of memory that is full. */
+const unusable =
+  /failed to (?:extract|apply|compute cache key|mount|prepare|get reader)|no space left|oci-layout|invalid (?:magic|checksum|header)|magic number mismatch/i;
+
 /** Whether a build failed for what it was seeded with, rather than for the sources: it could not be unpacked. */
 export function failedBySeeds(error: unknown, { found }: Seeds): error is UserError {
-  // The class is of our own realm; a test's may be another.
   if (found.length === 0 || !(error instanceof UserError) || error.code !== "build-failed") return false;
-  return /failed to (?:extract|apply|compute|read|mount|prepare|get)|no space left|oci-layout|unexpected EOF|invalid (?:magic|checksum|header)|input\/output error/i.test(
-    error.message,
-  );
+  return unusable.test(`${error.message}\n${String(error.cause)}`);
 }
