@@ -48,18 +48,22 @@ async function saveCaches(work: CacheWork, directory: string, host: Host): Promi
   if (measured === undefined) return;
   for (const entry of wanted) {
     const layout = join(directory, entry.name);
-    const decision = await decide(entry, measured.get(entry.name), layout, seeds);
+    const decision = await weigh(entry, measured.get(entry.name), layout, seeds);
     if (typeof decision === "string") host.log.info(`caches: ${entry.name} is not kept: ${decision}`);
     else {
       const key = entryKey(entry, decision, seeds);
       const said = (await store.save(key, layout)) ? "kept" : "not taken, or there already";
-      host.log.info(`caches: ${entry.name} is ${said}, ${(decision.bytes / 1e6).toFixed(1)} MB: ${key}`);
+      host.log.info(
+        `caches: ${entry.name} is ${said}, ${megabytes(decision.bytes)}, of which ${megabytes(measured.get(entry.name)?.added ?? 0)} are new: ${key}`,
+      );
     }
     await rm(layout, { recursive: true, force: true });
   }
 }
 
 const has = ({ found }: Seeds, name: string) => found.some((seed) => seed.name === name);
+
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** What was found damaged is kept beside under another name: no place lets an entry be replaced. */
 function entryKey({ key, name }: CacheEntry, { digest }: SeedLayout, { damaged }: Seeds): string {
@@ -71,20 +75,21 @@ type Measured = Pick<SeedLayout, "files" | "unpacked"> & {
 };
 
 /** The layout, checked, or why it is not to be kept. */
-async function decide(
+async function weigh(
   entry: CacheEntry,
   measured: Measured | undefined,
   directory: string,
   { found }: Seeds,
-): Promise<SeedLayout | string> {
+): Promise<(SeedLayout & Pick<Measured, "added">) | string> {
   if (measured === undefined) return "it was not exported";
   const before = found.find(({ name }) => name === entry.name);
-  if (measured.files === 0) return before === undefined ? "it came out empty" : "hardly anything in it is new";
+  if (measured.files === 0)
+    return before === undefined ? "it came out empty" : `only ${megabytes(measured.added)} of it is new`;
   if (before?.equal === true && measured.unpacked * 2 < before.unpacked)
     return `it came out much smaller (${measured.unpacked} bytes) than what equal inputs left before (${before.unpacked})`;
   await labelSeed(directory, entry.name, measured);
   const layout = await readSeed(directory, entry.name);
-  return typeof layout === "string" ? `it ${layout}` : layout;
+  return typeof layout === "string" ? `it ${layout}` : { ...layout, added: measured.added };
 }
 
 /** Writes one layout for each entry below `directory`. Resolves to what the steps report by entry; undefined when it failed. */

@@ -52,7 +52,7 @@ function objectStage(recipe: Recipe): readonly string[] {
     "new=$(bytes </tmp/new) all=$(find . -type f | bytes)",
     "mkdir /out",
     // Less than a twentieth is compiled again faster than it is sent.
-    `case " $SEEDED " in *" ${name} "*) [ -e renewed ] || [ $((new * 20)) -ge "$all" ] || { report "${name}" 0; exit 0; } ;; esac`,
+    `case " $SEEDED " in *" ${name} "*) [ -e renewed ] || [ $((new * 20)) -ge "$all" ] || { report "${name}" "$new"; exit 0; } ;; esac`,
     "cp -a . /out && rm -f /out/renewed",
     // The go command marks what a build like this one reads; the rest is kept only if this build wrote it.
     'if [ "$new" -lt "$all" ]; then',
