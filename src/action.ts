@@ -5,12 +5,12 @@ import { join } from "node:path";
 import { build, cacheNamespace } from "./build.ts";
 import { readyBuilder } from "./execute/builder.ts";
 import { type CacheWork, keepCaches } from "./execute/caches.ts";
-import { restoreSeeds } from "./execute/seeds.ts";
+import { fetchSeeds } from "./execute/seeds.ts";
 import { annotate, githubHost } from "./hosts/github.ts";
 import type { Host } from "./hosts/host.ts";
 import { interruption } from "./hosts/interruption.ts";
 import { printable } from "./hosts/printable.ts";
-import { completePlan, readFacts, sketchPlan } from "./prepare.ts";
+import { completePlan, earlyCaches, readFacts, sketchPlan } from "./prepare.ts";
 import { errorText } from "./report/error.ts";
 import { outcomeText } from "./report/outcome-text.ts";
 import { outputs } from "./report/outputs.ts";
@@ -27,14 +27,22 @@ const temporaryState = "temporary";
 async function main(): Promise<void> {
   const host = await ownTemporary(githubHost(process.env, interruption()));
   const settings = parseSettings(Object.fromEntries(inputs.map(({ name }) => [name, getInput(name)])));
+  const fetching = fetchSeeds(join(host.temporary, "seeds"), host);
   const [{ facts, root, repository }, builder] = await Promise.all([
-    readFacts({ directory: process.env["GITHUB_WORKSPACE"] ?? ".", settings, trigger: undefined, publish: true }, host),
+    readFacts(
+      { directory: process.env["GITHUB_WORKSPACE"] ?? ".", settings, trigger: undefined, publish: true },
+      host,
+    ).then((prepared) => {
+      // While the builder starts and base images are asked for.
+      if (!settings.dryRun) fetching.start(earlyCaches(prepared.facts));
+      return prepared;
+    }),
     settings.dryRun ? settings.builder : readyBuilder(settings.builder, host),
   ]);
   const plan = settings.dryRun ? await sketchPlan(facts, builder, host) : await completePlan(facts, builder, host);
   await host.log.group("Plan", () => Promise.resolve(host.log.info(planText(plan))));
   if (settings.dryRun) return setOutputs(outputs(plan, undefined));
-  const seeds = await restoreSeeds(plan.caches, join(host.temporary, "seeds"), host);
+  const seeds = await fetching.finish(plan.caches);
   const began = Math.floor(Date.now() / 1000);
   const delivery = { kind: plan.publish.push ? "push" : "none" } as const;
   const outcome = await build(plan, { root, delivery, builder, repository, seeds }, host);

@@ -6,14 +6,14 @@ import { helpText } from "./cli/help.ts";
 import type { Delivery } from "./execute/bake.ts";
 import { readyBuilder } from "./execute/builder.ts";
 import { keepCaches } from "./execute/caches.ts";
-import { restoreSeeds } from "./execute/seeds.ts";
+import { fetchSeeds } from "./execute/seeds.ts";
 import { cacheDirectory } from "./hosts/cache-directory.ts";
 import type { Host } from "./hosts/host.ts";
 import { interruption } from "./hosts/interruption.ts";
 import { printable } from "./hosts/printable.ts";
 import { terminalHost } from "./hosts/terminal.ts";
 import type { Plan } from "./plan/plan.ts";
-import { completePlan, readFacts, sketchPlan } from "./prepare.ts";
+import { completePlan, earlyCaches, readFacts, sketchPlan } from "./prepare.ts";
 import { errorJson, errorText } from "./report/error.ts";
 import { outcomeText } from "./report/outcome-text.ts";
 import { planText } from "./report/plan-text.ts";
@@ -58,11 +58,16 @@ async function runBuild(run: Run, host: Host): Promise<void> {
   // Only a `--push` of some kind publishes: a build on a laptop is a try, whatever the branch.
   const reading = readFacts({ ...run, settings, publish: run.push }, host);
   if (settings.dryRun) return printPlan(await sketchPlan((await reading).facts, settings.builder, host), run);
-  const [{ facts, root, repository }, builder] = await Promise.all([reading, readyBuilder(settings.builder, host)]);
+  await using place = await temporaryPlace(host);
+  const fetching = fetchSeeds(join(place.path, "seeds"), host);
+  // Entries come while the builder starts and base images are asked for.
+  const [{ facts, root, repository }, builder] = await Promise.all([
+    reading.then((prepared) => (fetching.start(earlyCaches(prepared.facts)), prepared)),
+    readyBuilder(settings.builder, host),
+  ]);
   const plan = await completePlan(facts, builder, host);
   host.log.info(planText(plan).trimEnd());
-  await using place = await temporaryPlace(host);
-  const seeds = await restoreSeeds(plan.caches, join(place.path, "seeds"), host);
+  const seeds = await fetching.finish(plan.caches);
   const began = Math.floor(Date.now() / 1000);
   const outcome = await build(plan, { root, delivery: deliveryOf(run, plan), builder, repository, seeds }, host);
   const work = { plan, root, builder, cacheNamespace: cacheNamespace(repository, plan), seeds, began };

@@ -63,6 +63,12 @@ export async function completePlan(facts: Facts, builder: string | undefined, ho
   return makePlan(facts, decisions, await resolveBases(decisions.bases, builder, host));
 }
 
+/** What can be fetched before any registry has answered: all that is not named by a base image. Throws what `decide` does. */
+export function earlyCaches(facts: Facts): Plan["caches"] {
+  const decisions = decide(facts);
+  return makePlan(facts, decisions, unresolvedBases(decisions.bases, "it was not asked yet")).caches;
+}
+
 /** The plan as far as it can be told here: without an engine that answers, base images stay unpinned and a note says why. */
 export async function sketchPlan(facts: Facts, builder: string | undefined, host: Host): Promise<Plan> {
   const decisions = decide(facts);

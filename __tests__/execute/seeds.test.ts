@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { truncate } from "node:fs/promises";
 import { join } from "node:path";
-import { failedBySeeds, noSeeds, restoreSeeds, usedCaches } from "../../src/execute/seeds.ts";
+import { failedBySeeds, noSeeds, fetchSeeds, usedCaches } from "../../src/execute/seeds.ts";
 import type { CacheStore } from "../../src/hosts/host.ts";
 import type { CacheEntry } from "../../src/plan/caches.ts";
 import { UserError } from "../../src/user-error.ts";
@@ -39,7 +39,7 @@ const host = (caches: CacheStore | undefined) => {
 test("what is there becomes a named context, and one line tells of it", async () => {
   await using work = await temporaryDirectory();
   const { host: given, logged } = host(place({ a: "k-a-1-xyz" }));
-  const seeds = await restoreSeeds({ entries }, work.path, given);
+  const seeds = await fetchSeeds(work.path, given).finish({ entries });
   const digest = seeds.found[0]?.digest ?? "";
   expect(seeds.contexts).toEqual({ a: `oci-layout://${join(work.path, "a")}@${digest}` });
   expect(logged).toEqual(["caches: 1 of 2 from a place, 0.0 MB; not there yet: b"]);
@@ -47,7 +47,7 @@ test("what is there becomes a named context, and one line tells of it", async ()
 
 test("an entry of equal inputs is told from the nearest older one", async () => {
   await using work = await temporaryDirectory();
-  const seeds = await restoreSeeds({ entries }, work.path, host(place({ a: "k-a-1-xyz", b: "k-b-0-xyz" })).host);
+  const seeds = await fetchSeeds(work.path, host(place({ a: "k-a-1-xyz", b: "k-b-0-xyz" })).host).finish({ entries });
   expect(usedCaches({ entries }, seeds)).toEqual([
     { name: "a", key: "k-a-1-xyz", equal: true, bytes: 15 },
     { name: "b", key: "k-b-0-xyz", equal: false, bytes: 15 },
@@ -62,7 +62,7 @@ test("what is damaged is named, removed and not used", async () => {
     return digest;
   });
   const { host: given, logged } = host(damaged);
-  const seeds = await restoreSeeds({ entries }, work.path, given);
+  const seeds = await fetchSeeds(work.path, given).finish({ entries });
   expect([Object.keys(seeds.contexts), seeds.damaged]).toEqual([["b"], ["a"]]);
   expect(existsSync(join(work.path, "a"))).toBe(false);
   expect(logged.join("\n")).toContain("the cache k-a-1-xyz cannot be read");
@@ -71,7 +71,7 @@ test("what is damaged is named, removed and not used", async () => {
 test("a place that fails costs time and no build", async () => {
   await using work = await temporaryDirectory();
   const failing: CacheStore = { ...place({}), restore: () => Promise.reject(new Error("503")) };
-  const seeds = await restoreSeeds({ entries }, work.path, host(failing).host);
+  const seeds = await fetchSeeds(work.path, host(failing).host).finish({ entries });
   expect(seeds.contexts).toEqual({});
 });
 
@@ -80,7 +80,7 @@ test.each<[string, CacheStore | undefined]>([
   ["where reading is not allowed", { ...place({ a: "k-a-1-xyz" }), unreadable: "the job's cache-mode is none" }],
 ])("%s nothing is read", async (_sentence, caches) => {
   await using work = await temporaryDirectory();
-  expect(await restoreSeeds({ entries }, work.path, host(caches).host)).toEqual(noSeeds);
+  expect(await fetchSeeds(work.path, host(caches).host).finish({ entries })).toEqual(noSeeds);
 });
 
 const seeded = {
@@ -103,4 +103,21 @@ test.each<[string, unknown, boolean]>([
 ])("a build that failed by %s: without caches again? %s", (_sentence, error, again) => {
   expect(failedBySeeds(error, seeded)).toBe(again);
   expect(failedBySeeds(error, noSeeds)).toBe(false);
+});
+
+test("what is begun early is not fetched twice", async () => {
+  await using work = await temporaryDirectory();
+  const asked: string[] = [];
+  const store = place({ a: "k-a-1-xyz", b: "k-b-1-xyz" });
+  const counting: CacheStore = {
+    ...store,
+    restore: (prefixes, directory) => {
+      asked.push(prefixes[0] ?? "");
+      return store.restore(prefixes, directory);
+    },
+  };
+  const fetching = fetchSeeds(work.path, host(counting).host);
+  fetching.start({ entries: [entry("a")] });
+  expect(Object.keys((await fetching.finish({ entries })).contexts)).toEqual(["a", "b"]);
+  expect(asked).toEqual(["k-a-1-", "k-b-1-"]);
 });

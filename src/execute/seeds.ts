@@ -32,27 +32,48 @@ export type UsedCache = {
 
 export const noSeeds: Seeds = { contexts: {}, found: [], damaged: [] };
 
+export type Fetching = {
+  /** Begins to fetch entries, of which more may be told later. */
+  readonly start: (caches: Pick<Caches, "entries">) => void;
+  /** Everything that was found of these, begun or not. */
+  readonly finish: (caches: Pick<Caches, "entries">) => Promise<Seeds>;
+};
+
 /**
  * Fetches what earlier builds left, each entry into a directory of its own below `directory`, and checks it. What is
  * missing, damaged or cannot be fetched is left out, and one line tells what happened: the build is then slower, not wrong.
  */
-export async function restoreSeeds(
-  { entries }: Pick<Caches, "entries">,
-  directory: string,
-  { caches: store, log }: Pick<Host, "caches" | "log">,
-): Promise<Seeds> {
-  if (entries.length === 0 || store === undefined) return noSeeds;
-  if (store.unreadable !== undefined) {
-    log.info(`caches: nothing is read from ${store.name}: ${store.unreadable}`);
-    return noSeeds;
-  }
-  const answers = await Promise.all(entries.map((entry) => restoreSeed(entry, join(directory, entry.name), store)));
+export function fetchSeeds(directory: string, host: Pick<Host, "caches" | "log">): Fetching {
+  const store = host.caches;
+  const answers = new Map<string, Promise<Answer>>();
+  const fetch = (entry: CacheEntry, from: CacheStore) => {
+    const answer = answers.get(entry.key) ?? restoreSeed(entry, join(directory, entry.name), from);
+    answers.set(entry.key, answer);
+    return answer;
+  };
+  const readable = store?.unreadable === undefined ? store : undefined;
+  return {
+    start: ({ entries }) => {
+      if (readable !== undefined) for (const entry of entries) void fetch(entry, readable);
+    },
+    finish: async ({ entries }) => {
+      if (entries.length === 0 || store === undefined) return noSeeds;
+      if (readable === undefined) {
+        host.log.info(`caches: nothing is read from ${store.name}: ${store.unreadable ?? ""}`);
+        return noSeeds;
+      }
+      return gather(await Promise.all(entries.map((entry) => fetch(entry, readable))), directory, readable, host.log);
+    },
+  };
+}
+
+function gather(answers: readonly Answer[], directory: string, store: CacheStore, log: Host["log"]): Seeds {
   const found = answers.flatMap((answer) => (answer.kind === "found" ? [answer.seed] : []));
-  for (const answer of answers) if (answer.kind === "useless") log.warning(`the cache ${answer.because}: not used`);
-  const sum = found.reduce((total, { bytes }) => total + bytes, 0);
   const missing = answers.flatMap((answer) => (answer.kind === "missing" ? [answer.name] : []));
+  const sum = found.reduce((total, { bytes }) => total + bytes, 0);
+  for (const answer of answers) if (answer.kind === "useless") log.warning(`the cache ${answer.because}: not used`);
   log.info(
-    `caches: ${found.length} of ${entries.length} from ${store.name}, ${(sum / 1e6).toFixed(1)} MB` +
+    `caches: ${found.length} of ${answers.length} from ${store.name}, ${(sum / 1e6).toFixed(1)} MB` +
       (missing.length > 0 ? `; not there yet: ${missing.join(", ")}` : ""),
   );
   return {

@@ -17,7 +17,7 @@ const read = [
 ];
 
 /** Never part of a build, whatever else is sent. */
-const never = [".git", "**/node_modules", "**/.DS_Store"];
+const never = [".git", "**/node_modules", "**/.DS_Store", "**/.go-alpine-build-cache"];
 
 export type Sent = {
   /** Everything may be read: by tests, generators and C compilers. */

@@ -1,0 +1,86 @@
+import { type IncomingMessage, createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** What the cache service of GitHub Actions keeps, and how it behaves. */
+export type CacheService = {
+  readonly url: string;
+  /** Archives by key, oldest first. */
+  readonly entries: Map<string, Buffer>;
+  /** Said to whoever wants to write; empty: everybody may. */
+  denial: string;
+} & AsyncDisposable;
+
+type Call = { readonly key?: string; readonly restore_keys?: readonly string[] };
+
+/**
+ * The cache service, version 2, as far as `@actions/cache` uses it: JSON calls that hand out addresses, and blobs behind
+ * them. Source: https://github.com/actions/toolkit/tree/main/packages/cache/src/generated/results/api/v1
+ */
+export async function cacheService(): Promise<CacheService> {
+  const entries = new Map<string, Buffer>();
+  const blocks = new Map<string, Buffer>();
+  const service = { denial: "" };
+  const answer = (method: string, { key = "", restore_keys: prefixes = [] }: Call, address: string): unknown => {
+    if (method === "CreateCacheEntry") {
+      if (service.denial !== "") return { ok: false, message: service.denial };
+      if (entries.has(key)) return { ok: false, message: "cache entry already exists" };
+      return { ok: true, signed_upload_url: `${address}/blobs/c/${encodeURIComponent(key)}?sig=x` };
+    }
+    if (method === "FinalizeCacheEntryUpload") return { ok: entries.has(key), entry_id: "1" };
+    const found = [key, ...prefixes]
+      .map((prefix, at) =>
+        [...entries.keys()].reverse().find((one) => (at === 0 ? one === prefix : one.startsWith(prefix))),
+      )
+      .find((one) => one !== undefined);
+    if (found === undefined) return { ok: false };
+    return {
+      ok: true,
+      matched_key: found,
+      signed_download_url: `${address}/blobs/c/${encodeURIComponent(found)}?sig=x`,
+    };
+  };
+  const server = createServer((request, response) => {
+    void body(request).then((bytes) => {
+      const url = new URL(request.url ?? "", `http://${request.headers.host ?? ""}`);
+      const method = /^\/twirp\/github\.actions\.results\.api\.v1\.CacheService\/(?<method>\w+)$/.exec(url.pathname);
+      if (method !== null) {
+        response.setHeader("content-type", "application/json");
+        const call = JSON.parse(bytes.toString("utf8")) as Call;
+        return response.end(JSON.stringify(answer(method.groups?.["method"] ?? "", call, url.origin)));
+      }
+      const key = decodeURIComponent(url.pathname.split("/").at(-1) ?? "");
+      if (request.method === "GET") return response.end(entries.get(key));
+      if (url.searchParams.get("comp") === "block")
+        blocks.set(`${key} ${url.searchParams.get("blockid") ?? ""}`, bytes);
+      else if (url.searchParams.get("comp") === "blocklist")
+        entries.set(
+          key,
+          Buffer.concat(
+            [...bytes.toString("utf8").matchAll(/<Latest>(?<id>[^<]+)</g)].map(
+              ({ groups }) => blocks.get(`${key} ${groups?.["id"] ?? ""}`) ?? Buffer.alloc(0),
+            ),
+          ),
+        );
+      else entries.set(key, bytes);
+      response.statusCode = 201;
+      return response.end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  return Object.assign(service, {
+    url,
+    entries,
+    [Symbol.asyncDispose]: () =>
+      new Promise<void>((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  });
+}
+
+async function body(request: IncomingMessage): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
