@@ -22,6 +22,7 @@ test("where everything may be read, only what no build reads stays behind", () =
     ".git",
     "**/node_modules",
     "**/.DS_Store",
+    "**/.go-alpine-build-cache",
     "!node_modules/x",
   ]);
 });
