@@ -313,7 +313,12 @@ test("the toolchain that travels compiles every standard package to the same byt
     { env: engine.env, encoding: "utf8" },
   );
   expect([built.status, built.status === 0 ? "" : built.stderr]).toEqual([0, ""]);
-  const [full, pruned] = ["full", "pruned"].map((list) => readFileSync(join(output, list), "utf8").split("\n"));
+  // Packages that hold nothing but tests have no build ID, and the pruned one does not hold them.
+  const [full, pruned] = ["full", "pruned"].map((list) =>
+    readFileSync(join(output, list), "utf8")
+      .split("\n")
+      .filter((line) => / \S/.test(line)),
+  );
   expect(pruned).toEqual(full);
   expect(full?.length).toBeGreaterThan(200);
 }, 900_000);

@@ -3913,11 +3913,16 @@ async function runBuild(run, host) {
         const reading = (0,_prepare_js__WEBPACK_IMPORTED_MODULE_10__/* .readFacts */ .MH)({ ...run, settings, publish: run.push }, host);
         if (settings.dryRun)
             return printPlan(await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_10__/* .sketchPlan */ .YG)((await reading).facts, settings.builder, host), run);
-        const [{ facts, root, repository }, builder] = await Promise.all([reading, (0,_execute_builder_js__WEBPACK_IMPORTED_MODULE_5__/* .readyBuilder */ .PO)(settings.builder, host)]);
+        const place = __addDisposableResource(env_1, await temporaryPlace(host), true);
+        const fetching = (0,_execute_seeds_js__WEBPACK_IMPORTED_MODULE_7__/* .fetchSeeds */ .Tm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place.path, "seeds"), host);
+        // Entries come while the builder starts and base images are asked for.
+        const [{ facts, root, repository }, builder] = await Promise.all([
+            reading.then((prepared) => (fetching.start((0,_prepare_js__WEBPACK_IMPORTED_MODULE_10__/* .earlyCaches */ .xz)(prepared.facts)), prepared)),
+            (0,_execute_builder_js__WEBPACK_IMPORTED_MODULE_5__/* .readyBuilder */ .PO)(settings.builder, host),
+        ]);
         const plan = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_10__/* .completePlan */ .PB)(facts, builder, host);
         host.log.info((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_16__/* .planText */ .P)(plan).trimEnd());
-        const place = __addDisposableResource(env_1, await temporaryPlace(host), true);
-        const seeds = await (0,_execute_seeds_js__WEBPACK_IMPORTED_MODULE_7__/* .restoreSeeds */ .Xx)(plan.caches, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place.path, "seeds"), host);
+        const seeds = await fetching.finish(plan.caches);
         const began = Math.floor(Date.now() / 1000);
         const outcome = await (0,_build_js__WEBPACK_IMPORTED_MODULE_2__/* .build */ .j)(plan, { root, delivery: deliveryOf(run, plan), builder, repository, seeds }, host);
         const work = { plan, root, builder, cacheNamespace: (0,_build_js__WEBPACK_IMPORTED_MODULE_2__/* .cacheNamespace */ .C)(repository, plan), seeds, began };
@@ -4573,34 +4578,35 @@ async function saveCaches(work, directory, host) {
         return;
     for (const entry of wanted) {
         const layout = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, entry.name);
-        const decision = await decide(entry, measured.get(entry.name), layout, seeds);
+        const decision = await weigh(entry, measured.get(entry.name), layout, seeds);
         if (typeof decision === "string")
             host.log.info(`caches: ${entry.name} is not kept: ${decision}`);
         else {
             const key = entryKey(entry, decision, seeds);
             const said = (await store.save(key, layout)) ? "kept" : "not taken, or there already";
-            host.log.info(`caches: ${entry.name} is ${said}, ${(decision.bytes / 1e6).toFixed(1)} MB: ${key}`);
+            host.log.info(`caches: ${entry.name} is ${said}, ${megabytes(decision.bytes)}, of which ${megabytes(measured.get(entry.name)?.added ?? 0)} are new: ${key}`);
         }
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(layout, { recursive: true, force: true });
     }
 }
 const has = ({ found }, name) => found.some((seed) => seed.name === name);
+const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 /** What was found damaged is kept beside under another name: no place lets an entry be replaced. */
 function entryKey({ key, name }, { digest }, { damaged }) {
     return `${key}${digest.slice("sha256:".length, "sha256:".length + 16)}${damaged.includes(name) ? "-again" : ""}`;
 }
 /** The layout, checked, or why it is not to be kept. */
-async function decide(entry, measured, directory, { found }) {
+async function weigh(entry, measured, directory, { found }) {
     if (measured === undefined)
         return "it was not exported";
     const before = found.find(({ name }) => name === entry.name);
     if (measured.files === 0)
-        return before === undefined ? "it came out empty" : "hardly anything in it is new";
+        return before === undefined ? "it came out empty" : `only ${megabytes(measured.added)} of it is new`;
     if (before?.equal === true && measured.unpacked * 2 < before.unpacked)
         return `it came out much smaller (${measured.unpacked} bytes) than what equal inputs left before (${before.unpacked})`;
     await (0,_seed_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .labelSeed */ .qI)(directory, entry.name, measured);
     const layout = await (0,_seed_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .readSeed */ .OY)(directory, entry.name);
-    return typeof layout === "string" ? `it ${layout}` : layout;
+    return typeof layout === "string" ? `it ${layout}` : { ...layout, added: measured.added };
 }
 /** Writes one layout for each entry below `directory`. Resolves to what the steps report by entry; undefined when it failed. */
 async function exportSeeds(work, entries, directory, host) {
@@ -4996,7 +5002,7 @@ async function architectureOf(directory, { digest }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Xx: () => (/* binding */ restoreSeeds),
+/* harmony export */   Tm: () => (/* binding */ fetchSeeds),
 /* harmony export */   ZS: () => (/* binding */ failedBySeeds),
 /* harmony export */   pd: () => (/* binding */ usedCaches)
 /* harmony export */ });
@@ -5016,21 +5022,40 @@ const noSeeds = { contexts: {}, found: [], damaged: [] };
  * Fetches what earlier builds left, each entry into a directory of its own below `directory`, and checks it. What is
  * missing, damaged or cannot be fetched is left out, and one line tells what happened: the build is then slower, not wrong.
  */
-async function restoreSeeds({ entries }, directory, { caches: store, log }) {
-    if (entries.length === 0 || store === undefined)
-        return noSeeds;
-    if (store.unreadable !== undefined) {
-        log.info(`caches: nothing is read from ${store.name}: ${store.unreadable}`);
-        return noSeeds;
-    }
-    const answers = await Promise.all(entries.map((entry) => restoreSeed(entry, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, entry.name), store)));
+function fetchSeeds(directory, host) {
+    const store = host.caches;
+    const answers = new Map();
+    const fetch = (entry, from) => {
+        const answer = answers.get(entry.key) ?? restoreSeed(entry, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, entry.name), from);
+        answers.set(entry.key, answer);
+        return answer;
+    };
+    const readable = store?.unreadable === undefined ? store : undefined;
+    return {
+        start: ({ entries }) => {
+            if (readable !== undefined)
+                for (const entry of entries)
+                    void fetch(entry, readable);
+        },
+        finish: async ({ entries }) => {
+            if (entries.length === 0 || store === undefined)
+                return noSeeds;
+            if (readable === undefined) {
+                host.log.info(`caches: nothing is read from ${store.name}: ${store.unreadable ?? ""}`);
+                return noSeeds;
+            }
+            return gather(await Promise.all(entries.map((entry) => fetch(entry, readable))), directory, readable, host.log);
+        },
+    };
+}
+function gather(answers, directory, store, log) {
     const found = answers.flatMap((answer) => (answer.kind === "found" ? [answer.seed] : []));
+    const missing = answers.flatMap((answer) => (answer.kind === "missing" ? [answer.name] : []));
+    const sum = found.reduce((total, { bytes }) => total + bytes, 0);
     for (const answer of answers)
         if (answer.kind === "useless")
             log.warning(`the cache ${answer.because}: not used`);
-    const sum = found.reduce((total, { bytes }) => total + bytes, 0);
-    const missing = answers.flatMap((answer) => (answer.kind === "missing" ? [answer.name] : []));
-    log.info(`caches: ${found.length} of ${entries.length} from ${store.name}, ${(sum / 1e6).toFixed(1)} MB` +
+    log.info(`caches: ${found.length} of ${answers.length} from ${store.name}, ${(sum / 1e6).toFixed(1)} MB` +
         (missing.length > 0 ? `; not there yet: ${missing.join(", ")}` : ""));
     return {
         contexts: Object.fromEntries(found.map(({ name, digest }) => [name, `oci-layout://${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name)}@${digest}`])),
@@ -5062,7 +5087,7 @@ function usedCaches({ entries }, { found }) {
     });
 }
 /** What BuildKit says of a layer that it cannot unpack, and what everybody says of memory that is full. */
-const unusable = /failed to (?:extract|apply|compute cache key|mount|prepare|get reader)|no space left|oci-layout|invalid (?:magic|checksum|header)|magic number mismatch/i;
+const unusable = /failed to (?:extract|apply|compute cache key|mount|prepare|get reader)|no space left|oci-layout|invalid (?:magic|checksum|header)|magic number mismatch|mount callback failed|tar header/i;
 /** Whether a build failed for what it was seeded with, rather than for the sources: it could not be unpacked. */
 function failedBySeeds(error, { found }) {
     if (found.length === 0 || !(error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y) || error.code !== "build-failed")
@@ -5377,6 +5402,7 @@ function terminalLog(stream, env) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   PB: () => (/* binding */ completePlan),
+  xz: () => (/* binding */ earlyCaches),
   MH: () => (/* binding */ readFacts),
   YG: () => (/* binding */ sketchPlan)
 });
@@ -7341,11 +7367,13 @@ const withModules = [
     '[ -e "$list" ] || exec go "$verb" "$@"',
     "fetch() {",
     `  GODEBUG=goindex=0 go list -e -deps -f '{{if .Error}}{{.ImportPath}}{{end}}' "$@" 2>/dev/null >"$work/missing"`,
-    `  awk 'NR == FNR { module[$1] = $2 " " $3; next }`,
+    `  awk 'FILENAME == ARGV[1] { module[$1] = $2 " " $3; next }`,
     `    { for (path in module) if ($1 == path || index($1, path "/") == 1) print module[path] }' "$list" "$work/missing" |`,
     '    sort -u >"$work/asked"',
     '  touch "$work/fetched"',
-    '  grep -vxFf "$work/fetched" "$work/asked" >"$work/new" || return 1',
+    // For busybox's grep an empty file of patterns matches every line.
+    `  awk 'FILENAME == ARGV[1] { fetched[$0]; next } !($0 in fetched)' "$work/fetched" "$work/asked" >"$work/new"`,
+    '  [ -s "$work/new" ] || return 1',
     "  while read -r module directory; do",
     '    GOMODCACHE="$work/mod" GOFLAGS=-modcacherw go mod download "$module" </dev/null || return 1',
     '    cp -Rn "$work/mod/$directory/." "$cache/$directory/"',
@@ -7426,7 +7454,7 @@ function objectStage(recipe) {
         "new=$(bytes </tmp/new) all=$(find . -type f | bytes)",
         "mkdir /out",
         // Less than a twentieth is compiled again faster than it is sent.
-        `case " $SEEDED " in *" ${name} "*) [ -e renewed ] || [ $((new * 20)) -ge "$all" ] || { report "${name}" 0; exit 0; } ;; esac`,
+        `case " $SEEDED " in *" ${name} "*) [ -e renewed ] || [ $((new * 20)) -ge "$all" ] || { report "${name}" "$new"; exit 0; } ;; esac`,
         "cp -a . /out && rm -f /out/renewed",
         // The go command marks what a build like this one reads; the rest is kept only if this build wrote it.
         'if [ "$new" -lt "$all" ]; then',
@@ -7436,7 +7464,8 @@ function objectStage(recipe) {
         ...targetLines(recipe),
         ...lists,
         ...(recipe.settings.test.length > 0 ? testLists(recipe) : []),
-        "cd /out && find . -type f ! -newer /tmp/old | grep -vxFf /tmp/new | tr '\\n' '\\0' | xargs -0 -r rm -f",
+        "cd /out && find . -type f ! -newer /tmp/old >/tmp/unread",
+        `awk 'FILENAME == ARGV[1] { added[$0]; next } !($0 in added)' /tmp/new /tmp/unread | tr '\\n' '\\0' | xargs -0 -r rm -f`,
         "fi",
         `find /out -exec touch -h -d @${carriedTime} {} +`,
         `report "${name}" "$new"`,
@@ -7517,7 +7546,7 @@ function prunedLines(recipe) {
         `cut -f 2 /tmp/packages | sort -u | tr '\\n' '\\0' | xargs -0 -r sh -c 'find "$@" -maxdepth 1 -type f ! -name "*_test.go"' sh >/tmp/own`,
         `tr '\\n' '\\0' </tmp/own | xargs -0 -r grep -lE '^//go:embed ' | sed 's|/[^/]*$||' | sort -u >/tmp/trees || :`,
         `tr '\\n' '\\0' </tmp/own | xargs -0 -r grep -lE ${wholeModule} | sed 's|/[^/]*$||' | sort -u >/tmp/whole || :`,
-        `awk -F '\\t' 'NR == FNR { whole[$0]; next } $2 in whole { print $1 }' /tmp/whole /tmp/packages | sort -u >>/tmp/trees`,
+        `awk -F '\\t' 'FILENAME == ARGV[1] { whole[$0]; next } $2 in whole { print $1 }' /tmp/whole /tmp/packages | sort -u >>/tmp/trees`,
         "{",
         "  cat /tmp/own",
         `  tr '\\n' '\\0' </tmp/trees | xargs -0 -r sh -c 'find "$@" -type f' sh`,
@@ -7968,7 +7997,7 @@ const read = [
     "default.pgo",
 ];
 /** Never part of a build, whatever else is sent. */
-const dockerignore_never = [".git", "**/node_modules", "**/.DS_Store"];
+const dockerignore_never = [".git", "**/node_modules", "**/.DS_Store", "**/.go-alpine-build-cache"];
 /**
  * The .dockerignore of the generated Dockerfile. What is not sent cannot make a step run again: a change of a README or
  * of a test costs nothing. Format: https://docs.docker.com/build/concepts/context/#dockerignore-files; the last match decides.
@@ -11412,6 +11441,11 @@ async function readFacts({ directory, settings: asked, trigger: text, publish },
 async function completePlan(facts, builder, host) {
     const decisions = decide(facts);
     return makePlan(facts, decisions, await resolveBases(decisions.bases, builder, host));
+}
+/** What can be fetched before any registry has answered: all that is not named by a base image. Throws what `decide` does. */
+function earlyCaches(facts) {
+    const decisions = decide(facts);
+    return makePlan(facts, decisions, unresolvedBases(decisions.bases, "it was not asked yet")).caches;
 }
 /** The plan as far as it can be told here: without an engine that answers, base images stay unpinned and a note says why. */
 async function sketchPlan(facts, builder, host) {
