@@ -7361,7 +7361,7 @@ const withModules = [
     "#!/bin/sh",
     "# with-modules go build|test [flag ...] package ...",
     "# The module cache may hold only those packages that an earlier build read; what is missing is fetched.",
-    "cache=$(go env GOMODCACHE) objects=$(go env GOCACHE) work=$(mktemp -d) verb=$2",
+    "cache=$(go env GOMODCACHE) work=$(mktemp -d) verb=$2",
     "shift 2",
     'list="$cache/cache/pruned"',
     '[ -e "$list" ] || exec go "$verb" "$@"',
@@ -7387,8 +7387,6 @@ const withModules = [
     '    case $1 in -o) shift && count=$((count - 1)) ;; *) set -- "$@" "$1" ;; esac',
     "    shift && count=$((count - 1))",
     "  done",
-    "  # What the go command noted about modules that were in part.",
-    `  grep -rlF 'go index v' "$objects" | xargs -r rm -f && touch "$objects/renewed"`,
     '  while fetch "$@"; do :; done',
     "}",
     'if [ "$verb" = test ]; then',
@@ -7401,6 +7399,8 @@ const withModules = [
     '  cat "$work/said" >&2 && exit "$code"',
     "fi",
     'complete "$@"',
+    // What the go command noted of a module while it was in part holds no longer.
+    "export GODEBUG=goindex=0",
     'exec go "$verb" "$@"',
     "EOF",
 ];
@@ -7454,8 +7454,8 @@ function objectStage(recipe) {
         "new=$(bytes </tmp/new) all=$(find . -type f | bytes)",
         "mkdir /out",
         // Less than a twentieth is compiled again faster than it is sent.
-        `case " $SEEDED " in *" ${name} "*) [ -e renewed ] || [ $((new * 20)) -ge "$all" ] || { report "${name}" "$new"; exit 0; } ;; esac`,
-        "cp -a . /out && rm -f /out/renewed",
+        `case " $SEEDED " in *" ${name} "*) [ $((new * 20)) -ge "$all" ] || { report "${name}" "$new"; exit 0; } ;; esac`,
+        "cp -a . /out",
         // The go command marks what a build like this one reads; the rest is kept only if this build wrote it.
         'if [ "$new" -lt "$all" ]; then',
         "find /out -type f -exec touch -d @0 {} +",

@@ -2,7 +2,7 @@ import { isFeatureAvailable, restoreCache, saveCache } from "@actions/cache";
 import { endGroup, error, info, startGroup, warning } from "@actions/core";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import type { UserError } from "../user-error.ts";
 import { cacheDirectory } from "./cache-directory.ts";
 import type { CacheStore, Host, Log } from "./host.ts";
@@ -24,14 +24,13 @@ function githubCaches(env: Host["env"], temporary: string): CacheStore | undefin
 
 /**
  * The cache service of GitHub Actions. It keeps archives of paths, and the paths are part of an entry's identity, so every
- * entry passes through one place that is the same on every runner, relative to the workspace. What the service refuses
+ * entry passes through one place that is the same in each job of a runner; the toolkit takes no path with `..`. What the service refuses
  * (read-only tokens, a full quota, a key that is taken) is told by the toolkit and never thrown.
  * Source: https://docs.github.com/en/actions/reference/workflows-and-actions/dependency-caching
  */
 export function actionsCache(env: Host["env"], temporary: string): CacheStore {
   const mode = (env["ACTIONS_CACHE_MODE"] ?? "").toLowerCase();
   const because = `the job's cache-mode is ${mode}`;
-  const workspace = env["GITHUB_WORKSPACE"] ?? process.cwd();
   // One place for each entry, as several are fetched at once. What follows the name in a key is of no use here.
   const passage = (key: string) =>
     join(
@@ -46,7 +45,7 @@ export function actionsCache(env: Host["env"], temporary: string): CacheStore {
     restore: async ([first = "", ...others], directory) => {
       const place = passage(first);
       await rm(place, { recursive: true, force: true });
-      const key = await restoreCache([relative(workspace, place)], first, [first, ...others]);
+      const key = await restoreCache([place], first, [first, ...others]);
       if (key === undefined) return undefined;
       await mkdir(dirname(directory), { recursive: true });
       await rename(place, directory);
@@ -58,7 +57,7 @@ export function actionsCache(env: Host["env"], temporary: string): CacheStore {
       await mkdir(dirname(place), { recursive: true });
       await rename(directory, place);
       try {
-        return (await saveCache([relative(workspace, place)], key)) !== -1;
+        return (await saveCache([place], key)) !== -1;
       } finally {
         await rm(place, { recursive: true, force: true });
       }

@@ -52,8 +52,8 @@ function objectStage(recipe: Recipe): readonly string[] {
     "new=$(bytes </tmp/new) all=$(find . -type f | bytes)",
     "mkdir /out",
     // Less than a twentieth is compiled again faster than it is sent.
-    `case " $SEEDED " in *" ${name} "*) [ -e renewed ] || [ $((new * 20)) -ge "$all" ] || { report "${name}" "$new"; exit 0; } ;; esac`,
-    "cp -a . /out && rm -f /out/renewed",
+    `case " $SEEDED " in *" ${name} "*) [ $((new * 20)) -ge "$all" ] || { report "${name}" "$new"; exit 0; } ;; esac`,
+    "cp -a . /out",
     // The go command marks what a build like this one reads; the rest is kept only if this build wrote it.
     'if [ "$new" -lt "$all" ]; then',
     "find /out -type f -exec touch -d @0 {} +",

@@ -13,7 +13,7 @@ export const withModules: readonly string[] = [
   "#!/bin/sh",
   "# with-modules go build|test [flag ...] package ...",
   "# The module cache may hold only those packages that an earlier build read; what is missing is fetched.",
-  "cache=$(go env GOMODCACHE) objects=$(go env GOCACHE) work=$(mktemp -d) verb=$2",
+  "cache=$(go env GOMODCACHE) work=$(mktemp -d) verb=$2",
   "shift 2",
   'list="$cache/cache/pruned"',
   '[ -e "$list" ] || exec go "$verb" "$@"',
@@ -39,8 +39,6 @@ export const withModules: readonly string[] = [
   '    case $1 in -o) shift && count=$((count - 1)) ;; *) set -- "$@" "$1" ;; esac',
   "    shift && count=$((count - 1))",
   "  done",
-  "  # What the go command noted about modules that were in part.",
-  `  grep -rlF 'go index v' "$objects" | xargs -r rm -f && touch "$objects/renewed"`,
   '  while fetch "$@"; do :; done',
   "}",
   'if [ "$verb" = test ]; then',
@@ -53,6 +51,8 @@ export const withModules: readonly string[] = [
   '  cat "$work/said" >&2 && exit "$code"',
   "fi",
   'complete "$@"',
+  // What the go command noted of a module while it was in part holds no longer.
+  "export GODEBUG=goindex=0",
   'exec go "$verb" "$@"',
   "EOF",
 ];
