@@ -7376,7 +7376,8 @@ const withModules = [
     '  [ -s "$work/new" ] || return 1',
     "  while read -r module directory; do",
     '    GOMODCACHE="$work/mod" GOFLAGS=-modcacherw go mod download "$module" </dev/null || return 1',
-    '    cp -Rn "$work/mod/$directory/." "$cache/$directory/"',
+    // What is there is dated 2037, and cpio replaces nothing that is newer. (busybox's `cp -n` passes over directories.)
+    `    (cd "$work/mod/$directory" && find . -type f | cpio -o -H newc 2>/dev/null) | (cd "$cache/$directory" && cpio -idm 2>/dev/null)`,
     '  done <"$work/new"',
     '  cat "$work/new" >>"$work/fetched"',
     '  touch "$cache/cache/completed"',
