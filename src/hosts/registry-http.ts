@@ -39,7 +39,11 @@ export function askRegistry(options: RegistryOptions): AskRegistry {
   const once = sender(options);
   return async (name, request) => {
     const location = locate(name);
-    const attempt = () => once(location, request).catch((error: unknown) => noAnswer(location, error));
+    const attempt = () =>
+      once(location, request).catch((error: unknown) => {
+        if (signal.aborted) throw interrupted();
+        return noAnswer(location, error);
+      });
     const tried = await retry(attempt, { delays, signal, say: (line) => log.info(line) }).catch((error: unknown) => {
       throw signal.aborted ? interrupted() : error;
     });
@@ -81,6 +85,8 @@ function sender({ env, shell, signal }: RegistryOptions) {
     }
     const bytes = await readBody(response, request.limit);
     const { status, headers } = response;
+    if (bytes === undefined)
+      return { failure: refusal(`${registry} answers with more than ${request.limit} bytes`, status) };
     const said = reason(bytes);
     if (response.ok || (status === 404 && said !== undefined)) return { value: { status, headers, bytes } };
     const because = `${registry} answers ${status}${said === undefined ? "" : ` (${said})`}`;
@@ -88,12 +94,13 @@ function sender({ env, shell, signal }: RegistryOptions) {
   };
 }
 
-async function readBody(response: Response, limit: number): Promise<Buffer> {
+/** Undefined for a body that is longer than `limit`. */
+async function readBody(response: Response, limit: number): Promise<Buffer | undefined> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of response.body ?? []) {
     length += (part as Uint8Array).length;
-    if (length > limit) throw new Error(`its answer is longer than ${limit} bytes`);
+    if (length > limit) return undefined;
     parts.push(part as Uint8Array);
   }
   return Buffer.concat(parts);

@@ -74,8 +74,22 @@ async function token(
         });
   const text = await response.text();
   if (response.status !== 200) return { refused: `its token service says ${response.status}`, status: response.status };
-  const parsed = JSON.parse(text) as { readonly token?: string; readonly access_token?: string };
-  return { authorization: `Bearer ${parsed.token ?? parsed.access_token ?? ""}` };
+  const granted = tokenIn(text);
+  if (granted === undefined) return { refused: "its token service sends no token", status: response.status };
+  return { authorization: `Bearer ${granted}` };
+}
+
+/** What is wrong with the text must not be told: it may hold the token. */
+function tokenIn(text: string): string | undefined {
+  try {
+    const { token, access_token: other } = JSON.parse(text) as {
+      readonly token?: string;
+      readonly access_token?: string;
+    };
+    return token ?? other;
+  } catch {
+    return undefined;
+  }
 }
 
 function withQuery(url: URL, query: Readonly<Record<string, string>>): URL {

@@ -64,7 +64,8 @@ async function allTags(name: string, ask: AskRegistry): Promise<readonly string[
     if (page === pageLimit) throw unavailable(`${name}: the list of its tags has no end`);
     const answer: Answer = await ask(name, { method: "GET", path, limit: blobLimit });
     if (answer.status === 404) return found;
-    const tags = parseObject(answer.bytes)?.["tags"] ?? [];
+    const list = parseObject(answer.bytes);
+    const tags = list === undefined ? undefined : (list["tags"] ?? []);
     if (!Array.isArray(tags)) throw unavailable(`${name}: the registry sent no list of tags`);
     found.push(...tags.filter((tag): tag is string => typeof tag === "string"));
     // A path or a whole address: only its query counts, since the registry must not send us elsewhere.
