@@ -77,7 +77,16 @@ function decode(auth: string): Credential | undefined {
 async function askHelper(helper: string, server: string, shell: Shell): Promise<Credential | undefined> {
   if (!/^[A-Za-z0-9._-]+$/.test(helper)) return undefined;
   const { code, stdout } = await shell.run({ program: `docker-credential-${helper}`, args: ["get"], input: server });
-  if (code !== 0) return undefined;
-  const { Username: username = "", Secret: secret = "" } = JSON.parse(stdout) as Readonly<Record<string, string>>;
-  return username === "<token>" ? { kind: "token", token: secret } : { kind: "password", username, password: secret };
+  return code === 0 ? readAnswer(stdout) : undefined;
+}
+
+/** What is wrong with an answer must not be told: it may hold the secret. */
+function readAnswer(text: string): Credential | undefined {
+  try {
+    const { Username: username = "", Secret: secret = "" } = JSON.parse(text) as Readonly<Record<string, string>>;
+    if (secret === "") return undefined;
+    return username === "<token>" ? { kind: "token", token: secret } : { kind: "password", username, password: secret };
+  } catch {
+    return undefined;
+  }
 }

@@ -76,13 +76,14 @@ export async function dockerLogin(
   const needed = logins.filter(({ registry, asked }) => asked || !knows(config, registry));
   if (needed.length === 0 && env["DOCKER_AUTH_CONFIG"] === undefined)
     return { env: {}, [Symbol.asyncDispose]: () => Promise.resolve() };
+  // Builders outlive this run, so they are kept where the user's others are.
+  const set = env["BUILDX_CONFIG"] ?? "";
+  const builders = set === "" ? join(usual, "buildx") : set;
+  await mkdir(builders, { recursive: true });
   const directory = await mkdtemp(join(temporary, "docker-"));
   for (const name of await readdir(usual).catch(() => []))
     if (name !== "config.json") await symlink(join(usual, name), join(directory, name));
   await writeFile(join(directory, "config.json"), JSON.stringify(withLogins(config, needed)), { mode: 0o600 });
-  // Builders outlive this run, so they are kept where the user's others are.
-  const builders = env["BUILDX_CONFIG"] ?? join(usual, "buildx");
-  await mkdir(builders, { recursive: true });
   return {
     env: { DOCKER_CONFIG: directory, BUILDX_CONFIG: builders },
     [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
