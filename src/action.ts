@@ -9,6 +9,7 @@ import type { Host } from "./hosts/host.ts";
 import { interruption } from "./hosts/interruption.ts";
 import { dockerLogin, loginsFor, secretForms } from "./hosts/login.ts";
 import { printable } from "./hosts/printable.ts";
+import { delaysFor } from "./hosts/retry.ts";
 import { completePlan, readFacts, sketchPlan } from "./prepare.ts";
 import { errorText } from "./report/error.ts";
 import { outcomeText } from "./report/outcome-text.ts";
@@ -32,7 +33,10 @@ async function main(): Promise<void> {
   const logins = loginsFor(asked, token, process.env);
   mask([token, ...logins.flatMap(secretForms)]);
   await using login = await dockerLogin(logins, process.env, temporary);
-  await run(settings, githubHost({ ...process.env, ...login.env }, interruption(), temporary, token));
+  // Programs that are started need neither.
+  const env = { ...process.env, ...login.env, "INPUT_GITHUB-TOKEN": undefined, INPUT_PASSWORD: undefined };
+  const delays = delaysFor(settings.dryRun);
+  await run(settings, githubHost(env, interruption(), { temporary, token, delays }));
 }
 
 async function run(settings: Settings, host: Host): Promise<void> {

@@ -9,6 +9,7 @@ import type { Host } from "./hosts/host.ts";
 import { interruption } from "./hosts/interruption.ts";
 import { dockerLogin, loginsFor, secretForms } from "./hosts/login.ts";
 import { printable } from "./hosts/printable.ts";
+import { delaysFor } from "./hosts/retry.ts";
 import { terminalHost } from "./hosts/terminal.ts";
 import type { Plan } from "./plan/plan.ts";
 import { completePlan, readFacts, sketchPlan } from "./prepare.ts";
@@ -43,7 +44,8 @@ async function loggedIn(run: Run): Promise<void> {
   const logins = loginsFor({ registry, username, password, image: images[0] }, "", process.env);
   await using login = await dockerLogin(logins, process.env, tmpdir());
   const env = { ...process.env, ...login.env, GO_ALPINE_BUILD_PASSWORD: undefined };
-  const host = terminalHost(process.stderr, env, interruption(), logins.flatMap(secretForms));
+  const delays = delaysFor(run.kind !== "build" || settings.dryRun);
+  const host = terminalHost(process.stderr, env, interruption(), { secrets: logins.flatMap(secretForms), delays });
   await commands[run.kind](run, settings, host);
 }
 

@@ -51,8 +51,17 @@ async function labels(
   const inner = first === undefined ? manifest : (await registry.manifest(name, digestOf(first)))?.json;
   const config = inner === undefined ? "" : digestOf(inner["config"]);
   if (config === "") return {};
-  const blob = recordOf(JSON.parse((await registry.blob(name, config)).toString("utf8")));
+  const blob = recordOf(parsed((await registry.blob(name, config)).toString("utf8")));
   return stringsOf(recordOf(blob["config"])["Labels"]);
+}
+
+/** Artifacts that are no images have configs of other kinds, which say nothing. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** `ghcr.io/owner/app:v1` → name and tag. */

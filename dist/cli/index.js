@@ -31583,9 +31583,9 @@ function parse(line) {
 function buildFailure(plan, progress) {
     const failed = failure(progress);
     const said = (failed?.output ?? progress.plain.join("\n")).trim();
-    const unsupported = failed === undefined ? undefined : missingPlatform(failed, plan);
-    if (unsupported !== undefined)
-        return unsupported;
+    const known = failed === undefined ? undefined : (missingPlatform(failed, plan) ?? pushFailure(failed));
+    if (known !== undefined)
+        return known;
     const missing = /(?<image>\S+): not found/.exec(progress.plain.join("\n"))?.groups?.["image"];
     if (failed === undefined &&
         missing !== undefined &&
@@ -31608,6 +31608,15 @@ function missingPlatform({ name, error }, { platforms }) {
     if (image === undefined || !error.includes("no match for platform"))
         return undefined;
     return new user_error/* UserError */.y("base-image-missing", `${image} does not exist for ${platform}`, "Leave the platform out, or choose another alpine-version.");
+}
+/** BuildKit has tried several times by then. Blobs that have arrived already carry no tag. */
+function pushFailure({ error }) {
+    const { image, why } = /failed to push (?<image>\S+?): (?<why>.+)/s.exec(error)?.groups ?? {};
+    if (image === undefined || why === undefined)
+        return undefined;
+    return new user_error/* UserError */.y("registry-unavailable", `${image} could not be pushed: ${why.trim().split("\n")[0] ?? ""}`, /denied|unauthorized|forbidden|authoriz|40[13]/i.test(why)
+        ? "The credentials must be allowed to write this image; on GitHub the job needs the permission packages: write."
+        : "No tag was set. Run again.");
 }
 /**
  * The first `file.go:line:column: message`. The go command names files relative to the module's directory or, where that
@@ -32281,15 +32290,16 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _execute_builder_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(572);
 /* harmony import */ var _hosts_interruption_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9184);
 /* harmony import */ var _hosts_login_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1338);
-/* harmony import */ var _hosts_printable_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8456);
-/* harmony import */ var _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8288);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9123);
-/* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8536);
-/* harmony import */ var _report_outcome_text_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(267);
-/* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8495);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5709);
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7495);
-/* harmony import */ var _program_version_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6819);
+/* harmony import */ var _hosts_printable_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8456);
+/* harmony import */ var _hosts_retry_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7773);
+/* harmony import */ var _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7231);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9123);
+/* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8536);
+/* harmony import */ var _report_outcome_text_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(267);
+/* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8495);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5709);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7495);
+/* harmony import */ var _program_version_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6819);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -32359,13 +32369,14 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 async function main(words) {
     const parsed = (0,_cli_arguments_js__WEBPACK_IMPORTED_MODULE_3__/* .parseArguments */ .We)(words);
     switch (parsed.kind) {
         case "help":
             return print((0,_cli_help_js__WEBPACK_IMPORTED_MODULE_4__/* .helpText */ .B)(parsed.command));
         case "version":
-            return print(`${_program_version_js__WEBPACK_IMPORTED_MODULE_14__/* .programVersion */ .R}\n`);
+            return print(`${_program_version_js__WEBPACK_IMPORTED_MODULE_15__/* .programVersion */ .R}\n`);
         case "plan":
         case "dockerfile":
         case "build":
@@ -32376,13 +32387,14 @@ async function main(words) {
 async function loggedIn(run) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const settings = (0,_settings_js__WEBPACK_IMPORTED_MODULE_12__/* .parseSettings */ .P)(run.kind === "build" ? forDaemon(run) : run.raw);
+        const settings = (0,_settings_js__WEBPACK_IMPORTED_MODULE_13__/* .parseSettings */ .P)(run.kind === "build" ? forDaemon(run) : run.raw);
         const { registry, username, images } = settings;
         const password = process.env["GO_ALPINE_BUILD_PASSWORD"] ?? "";
         const logins = (0,_hosts_login_js__WEBPACK_IMPORTED_MODULE_7__/* .loginsFor */ .Au)({ registry, username, password, image: images[0] }, "", process.env);
         const login = __addDisposableResource(env_1, await (0,_hosts_login_js__WEBPACK_IMPORTED_MODULE_7__/* .dockerLogin */ .a1)(logins, process.env, (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)()), true);
         const env = { ...process.env, ...login.env, GO_ALPINE_BUILD_PASSWORD: undefined };
-        const host = (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .terminalHost */ .P)(process.stderr, env, (0,_hosts_interruption_js__WEBPACK_IMPORTED_MODULE_6__/* .interruption */ .Y)(), logins.flatMap(_hosts_login_js__WEBPACK_IMPORTED_MODULE_7__/* .secretForms */ .eo));
+        const delays = (0,_hosts_retry_js__WEBPACK_IMPORTED_MODULE_8__/* .delaysFor */ .QJ)(run.kind !== "build" || settings.dryRun);
+        const host = (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_9__/* .terminalHost */ .P)(process.stderr, env, (0,_hosts_interruption_js__WEBPACK_IMPORTED_MODULE_6__/* .interruption */ .Y)(), { secrets: logins.flatMap(_hosts_login_js__WEBPACK_IMPORTED_MODULE_7__/* .secretForms */ .eo), delays });
         await commands[run.kind](run, settings, host);
     }
     catch (e_1) {
@@ -32408,22 +32420,22 @@ const commands = {
 };
 /** The plan as a push would have it: what `--push` adds is what people want to know. */
 async function planOnly(run, settings, host) {
-    const { facts } = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_9__/* .readFacts */ .MH)({ ...run, settings, publish: true }, host);
-    return (0,_prepare_js__WEBPACK_IMPORTED_MODULE_9__/* .sketchPlan */ .YG)(facts, settings.builder, host);
+    const { facts } = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_10__/* .readFacts */ .MH)({ ...run, settings, publish: true }, host);
+    return (0,_prepare_js__WEBPACK_IMPORTED_MODULE_10__/* .sketchPlan */ .YG)(facts, settings.builder, host);
 }
 async function runBuild(run, settings, host) {
     // Only a `--push` of some kind publishes: a build on a laptop is a try, whatever the branch.
-    const reading = (0,_prepare_js__WEBPACK_IMPORTED_MODULE_9__/* .readFacts */ .MH)({ ...run, settings, publish: run.push }, host);
+    const reading = (0,_prepare_js__WEBPACK_IMPORTED_MODULE_10__/* .readFacts */ .MH)({ ...run, settings, publish: run.push }, host);
     if (settings.dryRun)
-        return printPlan(await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_9__/* .sketchPlan */ .YG)((await reading).facts, settings.builder, host), run);
+        return printPlan(await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_10__/* .sketchPlan */ .YG)((await reading).facts, settings.builder, host), run);
     const [{ facts, root, repository }, builder] = await Promise.all([reading, (0,_execute_builder_js__WEBPACK_IMPORTED_MODULE_5__/* .readyBuilder */ .P)(settings.builder, host)]);
-    const plan = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_9__/* .completePlan */ .PB)(facts, builder, host);
-    host.log.info((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_15__/* .planText */ .P)(plan).trimEnd());
+    const plan = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_10__/* .completePlan */ .PB)(facts, builder, host);
+    host.log.info((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_16__/* .planText */ .P)(plan).trimEnd());
     const outcome = await (0,_build_js__WEBPACK_IMPORTED_MODULE_2__/* .build */ .j)(plan, { root, delivery: deliveryOf(run, plan), builder, repository }, host);
-    print(run.json ? json({ plan, outcome }) : (0,_hosts_printable_js__WEBPACK_IMPORTED_MODULE_16__/* .printable */ .g)((0,_report_outcome_text_js__WEBPACK_IMPORTED_MODULE_11__/* .outcomeText */ .E)(plan, outcome)) + whereItIs(run, outcome));
+    print(run.json ? json({ plan, outcome }) : (0,_hosts_printable_js__WEBPACK_IMPORTED_MODULE_17__/* .printable */ .g)((0,_report_outcome_text_js__WEBPACK_IMPORTED_MODULE_12__/* .outcomeText */ .E)(plan, outcome)) + whereItIs(run, outcome));
 }
 function printPlan(plan, { json: asJson }) {
-    print(asJson ? json(plan) : (0,_hosts_printable_js__WEBPACK_IMPORTED_MODULE_16__/* .printable */ .g)((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_15__/* .planText */ .P)(plan)));
+    print(asJson ? json(plan) : (0,_hosts_printable_js__WEBPACK_IMPORTED_MODULE_17__/* .printable */ .g)((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_16__/* .planText */ .P)(plan)));
 }
 /** A Docker daemon takes one platform: its own, unless one was asked for. */
 function forDaemon(run) {
@@ -32453,7 +32465,7 @@ function print(text) {
     process.stdout.write(text);
 }
 function exitCode(error) {
-    if (!(error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_13__/* .UserError */ .y))
+    if (!(error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_14__/* .UserError */ .y))
         return 70;
     return error.code === "invalid-command-line" ? 2 : error.code === "interrupted" ? 130 : 1;
 }
@@ -32467,9 +32479,9 @@ try {
     await main(words);
 }
 catch (error) {
-    if (words.includes("--json") && error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_13__/* .UserError */ .y)
-        print(json((0,_report_error_js__WEBPACK_IMPORTED_MODULE_10__/* .errorJson */ .d)(error)));
-    process.stderr.write((0,_hosts_printable_js__WEBPACK_IMPORTED_MODULE_16__/* .printable */ .g)((0,_report_error_js__WEBPACK_IMPORTED_MODULE_10__/* .errorText */ .k)(error)));
+    if (words.includes("--json") && error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_14__/* .UserError */ .y)
+        print(json((0,_report_error_js__WEBPACK_IMPORTED_MODULE_11__/* .errorJson */ .d)(error)));
+    process.stderr.write((0,_hosts_printable_js__WEBPACK_IMPORTED_MODULE_17__/* .printable */ .g)((0,_report_error_js__WEBPACK_IMPORTED_MODULE_11__/* .errorText */ .k)(error)));
     process.exitCode = exitCode(error);
 }
 
@@ -33051,7 +33063,44 @@ const isThisMachine = (host) => /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[
 
 /***/ }),
 
-/***/ 8288:
+/***/ 7773:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L5: () => (/* binding */ retry),
+/* harmony export */   QJ: () => (/* binding */ delaysFor)
+/* harmony export */ });
+/* unused harmony export usualDelays */
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Seconds before each further attempt; each is stretched or shortened at random, so that many jobs do not come back at once. */
+const usualDelays = [0.5, 1, 2, 4];
+/** A look at what would happen is not worth waiting for. */
+const delaysFor = (dryRun) => (dryRun ? [] : usualDelays);
+/** The longest that we let ourselves be asked to wait, in seconds. */
+const longestWait = 60;
+/** Tries again as long as the attempt fails in a way that may pass. Returns the value, or the last failure. */
+async function retry(attempt, { delays, signal, say }) {
+    let last = await attempt();
+    for (const delay of delays) {
+        if ("value" in last || !last.failure.passing)
+            return last;
+        const { because, wait = 0 } = last.failure;
+        if (wait > longestWait)
+            return last;
+        const seconds = Math.max(wait, delay * (0.5 + Math.random()));
+        say(`${because}: trying again in ${seconds.toFixed(1)} s`);
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(seconds * 1000, undefined, { signal });
+        last = await attempt();
+    }
+    return last;
+}
+
+
+/***/ }),
+
+/***/ 7231:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33289,31 +33338,8 @@ function withQuery(url, query) {
 }
 const basic = ({ username, password }) => `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./src/hosts/retry.ts
-
-/** Seconds before each further attempt; each is stretched or shortened at random, so that many jobs do not come back at once. */
-const usualDelays = [0.5, 1, 2, 4];
-/** The longest that we let ourselves be asked to wait, in seconds. */
-const longestWait = 60;
-/** Tries again as long as the attempt fails in a way that may pass. Returns the value, or the last failure. */
-async function retry(attempt, { delays, signal, say }) {
-    let last = await attempt();
-    for (const delay of delays) {
-        if ("value" in last || !last.failure.passing)
-            return last;
-        const { because, wait = 0 } = last.failure;
-        if (wait > longestWait)
-            return last;
-        const seconds = Math.max(wait, delay * (0.5 + Math.random()));
-        say(`${because}: trying again in ${seconds.toFixed(1)} s`);
-        await (0,promises_.setTimeout)(seconds * 1000, undefined, { signal });
-        last = await attempt();
-    }
-    return last;
-}
-
+// EXTERNAL MODULE: ./src/hosts/retry.ts
+var retry = __nccwpck_require__(7773);
 ;// CONCATENATED MODULE: ./src/hosts/registry-http.ts
 
 
@@ -33325,12 +33351,12 @@ async function retry(attempt, { delays, signal, say }) {
 /** Seconds without an answer. */
 const patience = 30;
 function askRegistry(options) {
-    const { signal, log, delays = usualDelays } = options;
+    const { signal, log, delays } = options;
     const once = sender(options);
     return async (name, request) => {
         const location = (0,registry_name/* locate */.x)(name);
         const attempt = () => once(location, request).catch((error) => noAnswer(location, error));
-        const tried = await retry(attempt, { delays, signal, say: (line) => log.info(line) }).catch((error) => {
+        const tried = await (0,retry/* retry */.L5)(attempt, { delays, signal, say: (line) => log.info(line) }).catch((error) => {
             throw signal.aborted ? (0,interruption/* interrupted */.V)() : error;
         });
         if ("value" in tried)
@@ -33598,19 +33624,13 @@ const signalNumber = (name) => (name === null ? 0 : external_node_os_.constants.
 
 /**
  * A person at a terminal, or any CI that shows lines. All of it goes to standard error: standard output is for results.
- * `secrets` are shown as `***`, as GitHub's runner does it.
+ * `delays` are those between attempts at a registry. `secrets` are shown as `***`, as GitHub's runner does it.
  */
-function terminalHost(stream, env, signal, secrets) {
+function terminalHost(stream, env, signal, { secrets, delays }) {
     const shell = processShell(env, signal);
     const log = terminalLog(stream, env, secrets);
-    return {
-        shell,
-        log,
-        registry: httpRegistry({ env, shell, log, signal }),
-        forge: undefined,
-        env,
-        temporary: (0,external_node_os_.tmpdir)(),
-    };
+    const registry = httpRegistry({ env, shell, log, signal, delays });
+    return { shell, log, registry, forge: undefined, env, temporary: (0,external_node_os_.tmpdir)() };
 }
 function terminalLog(stream, env, secrets = []) {
     const longest = secrets.filter((secret) => secret !== "").sort((a, b) => b.length - a.length);

@@ -15,12 +15,12 @@ export async function verifyArrival(plan: Plan, { image, digest }: Pushed, regis
   const [got, wanted] = [sizes.map(({ platform }) => platform).sort(), [...plan.platforms].sort()];
   if (got.join() !== wanted.join()) throw different(`${image.name}@${digest}`, got.join(", "), wanted.join(", "));
   for (const { platform, digest: each } of sizes) {
-    const { config } = (await held(image.name, each, registry)).json as { config: { digest: string } };
-    const text = (await registry.blob(image.name, config.digest)).toString("utf8");
-    const { os, architecture, config: run } = JSON.parse(text) as Config;
-    const said = `${os}/${architecture} with labels ${JSON.stringify(run.Labels)}`;
+    const { config } = (await held(image.name, each, registry)).json as { config?: { digest: string } };
+    const blob = config === undefined ? undefined : await registry.blob(image.name, config.digest);
+    const { os, architecture, config: run } = readConfig(blob?.toString("utf8") ?? "");
+    const said = `${os ?? "?"}/${architecture ?? "?"} with labels ${JSON.stringify(run?.Labels ?? {})}`;
     const [wantedOs, wantedArchitecture] = platform.split("/");
-    const labels = Object.entries(image.labels).every(([name, value]) => run.Labels?.[name] === value);
+    const labels = Object.entries(image.labels).every(([name, value]) => run?.Labels?.[name] === value);
     if (os !== wantedOs || architecture !== wantedArchitecture || !labels)
       throw different(`${image.name}@${each}`, said, `${platform} with labels ${JSON.stringify(image.labels)}`);
   }
@@ -28,10 +28,19 @@ export async function verifyArrival(plan: Plan, { image, digest }: Pushed, regis
 
 /** https://github.com/opencontainers/image-spec/blob/main/config.md */
 type Config = {
-  readonly os: string;
-  readonly architecture: string;
-  readonly config: { readonly Labels?: Readonly<Record<string, string>> };
+  readonly os?: string;
+  readonly architecture?: string;
+  readonly config?: { readonly Labels?: Readonly<Record<string, string>> };
 };
+
+/** Says nothing where the text is no config. */
+function readConfig(text: string): Config {
+  try {
+    return (JSON.parse(text) as Config | null) ?? {};
+  } catch {
+    return {};
+  }
+}
 
 function different(reference: string, got: string, wanted: string): UserError {
   return new UserError(

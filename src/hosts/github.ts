@@ -4,12 +4,17 @@ import type { UserError } from "../user-error.ts";
 import { type Forge, ForgeRefusal, type Host, type Log } from "./host.ts";
 import { printable } from "./printable.ts";
 import { httpRegistry } from "./registry.ts";
+import type { RegistryOptions } from "./registry-http.ts";
 import { processShell } from "./shell.ts";
 
 /** A job on GitHub: the log is made of groups, and failures are annotations on the file and line they are about. */
-export function githubHost(env: Host["env"], signal: AbortSignal, temporary: string, token: string): Host {
+export function githubHost(
+  env: Host["env"],
+  signal: AbortSignal,
+  { temporary, token, delays }: Pick<Host, "temporary"> & { readonly token: string } & Pick<RegistryOptions, "delays">,
+): Host {
   const shell = processShell(env, signal);
-  const registry = httpRegistry({ env, shell, log: githubLog, signal });
+  const registry = httpRegistry({ env, shell, log: githubLog, signal, delays });
   return { shell, log: githubLog, registry, forge: githubForge(env, token), env, temporary };
 }
 

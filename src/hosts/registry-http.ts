@@ -6,7 +6,7 @@ import { interrupted } from "./interruption.ts";
 import { networkFetch } from "./network.ts";
 import { type Location, locate } from "./registry-name.ts";
 import { answerChallenge } from "./registry-token.ts";
-import { type Attempt, type Failure, retry, usualDelays } from "./retry.ts";
+import { type Attempt, type Failure, retry } from "./retry.ts";
 
 /** Seconds without an answer. */
 const patience = 30;
@@ -14,7 +14,7 @@ const patience = 30;
 export type RegistryOptions = Pick<Host, "env" | "log" | "shell"> & {
   readonly signal: AbortSignal;
   /** Seconds before each further attempt. */
-  readonly delays?: readonly number[];
+  readonly delays: readonly number[];
 };
 
 /** `path` is what follows the repository's name; `limit` is the most that is read of the answer, in bytes. */
@@ -35,7 +35,7 @@ export type Answer = { readonly status: number; readonly headers: Response["head
 export type AskRegistry = (name: string, request: Ask) => Promise<Answer>;
 
 export function askRegistry(options: RegistryOptions): AskRegistry {
-  const { signal, log, delays = usualDelays } = options;
+  const { signal, log, delays } = options;
   const once = sender(options);
   return async (name, request) => {
     const location = locate(name);

@@ -14,6 +14,9 @@ export type Attempt<T> = { readonly value: T } | { readonly failure: Failure };
 /** Seconds before each further attempt; each is stretched or shortened at random, so that many jobs do not come back at once. */
 export const usualDelays: readonly number[] = [0.5, 1, 2, 4];
 
+/** A look at what would happen is not worth waiting for. */
+export const delaysFor = (dryRun: boolean): readonly number[] => (dryRun ? [] : usualDelays);
+
 /** The longest that we let ourselves be asked to wait, in seconds. */
 const longestWait = 60;
 

@@ -2,25 +2,25 @@ import { tmpdir } from "node:os";
 import type { Host, Log } from "./host.ts";
 import { printable } from "./printable.ts";
 import { httpRegistry } from "./registry.ts";
+import type { RegistryOptions } from "./registry-http.ts";
 import { processShell } from "./shell.ts";
 
 type Stream = Pick<NodeJS.WriteStream, "write" | "isTTY" | "columns">;
 
 /**
  * A person at a terminal, or any CI that shows lines. All of it goes to standard error: standard output is for results.
- * `secrets` are shown as `***`, as GitHub's runner does it.
+ * `delays` are those between attempts at a registry. `secrets` are shown as `***`, as GitHub's runner does it.
  */
-export function terminalHost(stream: Stream, env: Host["env"], signal: AbortSignal, secrets: readonly string[]): Host {
+export function terminalHost(
+  stream: Stream,
+  env: Host["env"],
+  signal: AbortSignal,
+  { secrets, delays }: { readonly secrets: readonly string[] } & Pick<RegistryOptions, "delays">,
+): Host {
   const shell = processShell(env, signal);
   const log = terminalLog(stream, env, secrets);
-  return {
-    shell,
-    log,
-    registry: httpRegistry({ env, shell, log, signal }),
-    forge: undefined,
-    env,
-    temporary: tmpdir(),
-  };
+  const registry = httpRegistry({ env, shell, log, signal, delays });
+  return { shell, log, registry, forge: undefined, env, temporary: tmpdir() };
 }
 
 export function terminalLog(stream: Stream, env: Host["env"], secrets: readonly string[] = []): Log {
