@@ -24,7 +24,10 @@ export function terminalHost(
 }
 
 export function terminalLog(stream: Stream, env: Host["env"], secrets: readonly string[] = []): Log {
-  const longest = secrets.filter((secret) => secret !== "").sort((a, b) => b.length - a.length);
+  const longest = secrets
+    .flatMap((secret) => [secret, printable(secret)])
+    .filter((secret) => secret !== "")
+    .sort((a, b) => b.length - a.length);
   const shown = (text: string) => longest.reduce((rest, secret) => rest.replaceAll(secret, "***"), printable(text));
   const live = stream.isTTY && env["TERM"] !== "dumb";
   const colours = live && (env["NO_COLOR"] ?? "") === "";
