@@ -31737,13 +31737,22 @@ async function verifyArrival(plan, { image, digest }, registry) {
         throw different(`${image.name}@${digest}`, got.join(", "), wanted.join(", "));
     for (const { platform, digest: each } of sizes) {
         const { config } = (await held(image.name, each, registry)).json;
-        const text = (await registry.blob(image.name, config.digest)).toString("utf8");
-        const { os, architecture, config: run } = JSON.parse(text);
-        const said = `${os}/${architecture} with labels ${JSON.stringify(run.Labels)}`;
+        const blob = config === undefined ? undefined : await registry.blob(image.name, config.digest);
+        const { os, architecture, config: run } = readConfig(blob?.toString("utf8") ?? "");
+        const said = `${os ?? "?"}/${architecture ?? "?"} with labels ${JSON.stringify(run?.Labels ?? {})}`;
         const [wantedOs, wantedArchitecture] = platform.split("/");
-        const labels = Object.entries(image.labels).every(([name, value]) => run.Labels?.[name] === value);
+        const labels = Object.entries(image.labels).every(([name, value]) => run?.Labels?.[name] === value);
         if (os !== wantedOs || architecture !== wantedArchitecture || !labels)
             throw different(`${image.name}@${each}`, said, `${platform} with labels ${JSON.stringify(image.labels)}`);
+    }
+}
+/** Says nothing where the text is no config. */
+function readConfig(text) {
+    try {
+        return JSON.parse(text) ?? {};
+    }
+    catch {
+        return {};
     }
 }
 function different(reference, got, wanted) {
@@ -32870,10 +32879,19 @@ async function askHelper(helper, server, shell) {
     if (!/^[A-Za-z0-9._-]+$/.test(helper))
         return undefined;
     const { code, stdout } = await shell.run({ program: `docker-credential-${helper}`, args: ["get"], input: server });
-    if (code !== 0)
+    return code === 0 ? readAnswer(stdout) : undefined;
+}
+/** What is wrong with an answer must not be told: it may hold the secret. */
+function readAnswer(text) {
+    try {
+        const { Username: username = "", Secret: secret = "" } = JSON.parse(text);
+        if (secret === "")
+            return undefined;
+        return username === "<token>" ? { kind: "token", token: secret } : { kind: "password", username, password: secret };
+    }
+    catch {
         return undefined;
-    const { Username: username = "", Secret: secret = "" } = JSON.parse(stdout);
-    return username === "<token>" ? { kind: "token", token: secret } : { kind: "password", username, password: secret };
+    }
 }
 
 
@@ -32964,14 +32982,15 @@ async function dockerLogin(logins, env, temporary) {
     const needed = logins.filter(({ registry, asked }) => asked || !(0,_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .knows */ .ZT)(config, registry));
     if (needed.length === 0 && env["DOCKER_AUTH_CONFIG"] === undefined)
         return { env: {}, [Symbol.asyncDispose]: () => Promise.resolve() };
+    // Builders outlive this run, so they are kept where the user's others are.
+    const set = env["BUILDX_CONFIG"] ?? "";
+    const builders = set === "" ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(usual, "buildx") : set;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(builders, { recursive: true });
     const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temporary, "docker-"));
     for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(usual).catch(() => []))
         if (name !== "config.json")
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.symlink)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(usual, name), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name));
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, "config.json"), JSON.stringify(withLogins(config, needed)), { mode: 0o600 });
-    // Builders outlive this run, so they are kept where the user's others are.
-    const builders = env["BUILDX_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(usual, "buildx");
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(builders, { recursive: true });
     return {
         env: { DOCKER_CONFIG: directory, BUILDX_CONFIG: builders },
         [Symbol.asyncDispose]: () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true }),
@@ -33326,8 +33345,20 @@ async function token(realm, service, scope, credential, fetch) {
     const text = await response.text();
     if (response.status !== 200)
         return { refused: `its token service says ${response.status}`, status: response.status };
-    const parsed = JSON.parse(text);
-    return { authorization: `Bearer ${parsed.token ?? parsed.access_token ?? ""}` };
+    const granted = tokenIn(text);
+    if (granted === undefined)
+        return { refused: "its token service sends no token", status: response.status };
+    return { authorization: `Bearer ${granted}` };
+}
+/** What is wrong with the text must not be told: it may hold the token. */
+function tokenIn(text) {
+    try {
+        const { token, access_token: other } = JSON.parse(text);
+        return token ?? other;
+    }
+    catch {
+        return undefined;
+    }
 }
 function withQuery(url, query) {
     const result = new URL(url);
@@ -33355,7 +33386,11 @@ function askRegistry(options) {
     const once = sender(options);
     return async (name, request) => {
         const location = (0,registry_name/* locate */.x)(name);
-        const attempt = () => once(location, request).catch((error) => noAnswer(location, error));
+        const attempt = () => once(location, request).catch((error) => {
+            if (signal.aborted)
+                throw (0,interruption/* interrupted */.V)();
+            return noAnswer(location, error);
+        });
         const tried = await (0,retry/* retry */.L5)(attempt, { delays, signal, say: (line) => log.info(line) }).catch((error) => {
             throw signal.aborted ? (0,interruption/* interrupted */.V)() : error;
         });
@@ -33394,6 +33429,8 @@ function sender({ env, shell, signal }) {
         }
         const bytes = await readBody(response, request.limit);
         const { status, headers } = response;
+        if (bytes === undefined)
+            return { failure: refusal(`${registry} answers with more than ${request.limit} bytes`, status) };
         const said = reason(bytes);
         if (response.ok || (status === 404 && said !== undefined))
             return { value: { status, headers, bytes } };
@@ -33401,13 +33438,14 @@ function sender({ env, shell, signal }) {
         return { failure: refusal(because, status, headers.get("retry-after")) };
     };
 }
+/** Undefined for a body that is longer than `limit`. */
 async function readBody(response, limit) {
     const parts = [];
     let length = 0;
     for await (const part of response.body ?? []) {
         length += part.length;
         if (length > limit)
-            throw new Error(`its answer is longer than ${limit} bytes`);
+            return undefined;
         parts.push(part);
     }
     return Buffer.concat(parts);
@@ -33520,7 +33558,8 @@ async function allTags(name, ask) {
         const answer = await ask(name, { method: "GET", path, limit: blobLimit });
         if (answer.status === 404)
             return found;
-        const tags = parseObject(answer.bytes)?.["tags"] ?? [];
+        const list = parseObject(answer.bytes);
+        const tags = list === undefined ? undefined : (list["tags"] ?? []);
         if (!Array.isArray(tags))
             throw unavailable(`${name}: the registry sent no list of tags`);
         found.push(...tags.filter((tag) => typeof tag === "string"));
@@ -33633,7 +33672,10 @@ function terminalHost(stream, env, signal, { secrets, delays }) {
     return { shell, log, registry, forge: undefined, env, temporary: (0,external_node_os_.tmpdir)() };
 }
 function terminalLog(stream, env, secrets = []) {
-    const longest = secrets.filter((secret) => secret !== "").sort((a, b) => b.length - a.length);
+    const longest = secrets
+        .flatMap((secret) => [secret, (0,printable/* printable */.g)(secret)])
+        .filter((secret) => secret !== "")
+        .sort((a, b) => b.length - a.length);
     const shown = (text) => longest.reduce((rest, secret) => rest.replaceAll(secret, "***"), (0,printable/* printable */.g)(text));
     const live = stream.isTTY && env["TERM"] !== "dumb";
     const colours = live && (env["NO_COLOR"] ?? "") === "";
@@ -39728,8 +39770,17 @@ async function labels(name, manifest, registry) {
     const config = inner === undefined ? "" : digestOf(inner["config"]);
     if (config === "")
         return {};
-    const blob = recordOf(JSON.parse((await registry.blob(name, config)).toString("utf8")));
+    const blob = recordOf(parsed((await registry.blob(name, config)).toString("utf8")));
     return stringsOf(recordOf(blob["config"])["Labels"]);
+}
+/** Artifacts that are no images have configs of other kinds, which say nothing. */
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
 }
 /** `ghcr.io/owner/app:v1` → name and tag. */
 function splitTag(reference) {
