@@ -33057,10 +33057,10 @@ function printable(text) {
 /* harmony export */ });
 /**
  * Reads the name of an image as Docker does: `ghcr.io/owner/app`, `localhost:5000/app`; without a registry it is Docker Hub's.
- * Only this machine's own registries are spoken to without TLS.
+ * Only this machine's own registries are spoken to without TLS, and the hosts in `plain`.
  * Source: https://github.com/distribution/reference/blob/main/normalize.go
  */
-function locate(name) {
+function locate(name, plain = []) {
     const slash = name.indexOf("/");
     const first = name.slice(0, Math.max(slash, 0));
     if (!/[.:]/.test(first) && first !== "localhost")
@@ -33068,7 +33068,7 @@ function locate(name) {
     const rest = name.slice(slash + 1);
     if (["docker.io", "index.docker.io", "registry-1.docker.io"].includes(first))
         return hub(rest);
-    const scheme = isThisMachine(first) ? "http" : "https";
+    const scheme = isThisMachine(first) || plain.includes(first) ? "http" : "https";
     return { api: `${scheme}://${first}`, registry: first, repository: rest };
 }
 const hub = (repository) => ({
@@ -33381,11 +33381,14 @@ var retry = __nccwpck_require__(7773);
 
 /** Seconds without an answer. */
 const patience = 30;
+/** Hosts of registries without TLS; BuildKit has a configuration of its own for that, which cannot be asked for. */
+const plainHttp = "GO_ALPINE_BUILD_PLAIN_HTTP";
 function askRegistry(options) {
-    const { signal, log, delays } = options;
+    const { env, signal, log, delays } = options;
+    const plain = (env[plainHttp] ?? "").split(",").map((host) => host.trim());
     const once = sender(options);
     return async (name, request) => {
-        const location = (0,registry_name/* locate */.x)(name);
+        const location = (0,registry_name/* locate */.x)(name, plain);
         const attempt = () => once(location, request).catch((error) => {
             if (signal.aborted)
                 throw (0,interruption/* interrupted */.V)();
@@ -33481,7 +33484,10 @@ function hintFor({ status }) {
     return undefined;
 }
 function noAnswer({ registry }, error) {
-    return { failure: { because: `${registry} cannot be reached (${causeOf(error)})`, passing: true } };
+    const cause = causeOf(error);
+    const withoutTls = /^EPROTO$|SSL/.test(cause);
+    const hint = withoutTls ? `: if it has no TLS, set the environment variable ${plainHttp}=${registry}` : "";
+    return { failure: { because: `${registry} cannot be reached (${cause})${hint}`, passing: !withoutTls } };
 }
 function causeOf(error) {
     const { cause, name, message } = error;

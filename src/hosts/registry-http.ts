@@ -11,6 +11,9 @@ import { type Attempt, type Failure, retry } from "./retry.ts";
 /** Seconds without an answer. */
 const patience = 30;
 
+/** Hosts of registries without TLS; BuildKit has a configuration of its own for that, which cannot be asked for. */
+const plainHttp = "GO_ALPINE_BUILD_PLAIN_HTTP";
+
 export type RegistryOptions = Pick<Host, "env" | "log" | "shell"> & {
   readonly signal: AbortSignal;
   /** Seconds before each further attempt. */
@@ -35,10 +38,11 @@ export type Answer = { readonly status: number; readonly headers: Response["head
 export type AskRegistry = (name: string, request: Ask) => Promise<Answer>;
 
 export function askRegistry(options: RegistryOptions): AskRegistry {
-  const { signal, log, delays } = options;
+  const { env, signal, log, delays } = options;
+  const plain = (env[plainHttp] ?? "").split(",").map((host) => host.trim());
   const once = sender(options);
   return async (name, request) => {
-    const location = locate(name);
+    const location = locate(name, plain);
     const attempt = () =>
       once(location, request).catch((error: unknown) => {
         if (signal.aborted) throw interrupted();
@@ -139,7 +143,10 @@ function hintFor({ status }: Failure): string | undefined {
 }
 
 function noAnswer({ registry }: Location, error: unknown): Attempt<never> {
-  return { failure: { because: `${registry} cannot be reached (${causeOf(error)})`, passing: true } };
+  const cause = causeOf(error);
+  const withoutTls = /^EPROTO$|SSL/.test(cause);
+  const hint = withoutTls ? `: if it has no TLS, set the environment variable ${plainHttp}=${registry}` : "";
+  return { failure: { because: `${registry} cannot be reached (${cause})${hint}`, passing: !withoutTls } };
 }
 
 function causeOf(error: unknown): string {

@@ -9,16 +9,16 @@ export type Location = {
 
 /**
  * Reads the name of an image as Docker does: `ghcr.io/owner/app`, `localhost:5000/app`; without a registry it is Docker Hub's.
- * Only this machine's own registries are spoken to without TLS.
+ * Only this machine's own registries are spoken to without TLS, and the hosts in `plain`.
  * Source: https://github.com/distribution/reference/blob/main/normalize.go
  */
-export function locate(name: string): Location {
+export function locate(name: string, plain: readonly string[] = []): Location {
   const slash = name.indexOf("/");
   const first = name.slice(0, Math.max(slash, 0));
   if (!/[.:]/.test(first) && first !== "localhost") return hub(name);
   const rest = name.slice(slash + 1);
   if (["docker.io", "index.docker.io", "registry-1.docker.io"].includes(first)) return hub(rest);
-  const scheme = isThisMachine(first) ? "http" : "https";
+  const scheme = isThisMachine(first) || plain.includes(first) ? "http" : "https";
   return { api: `${scheme}://${first}`, registry: first, repository: rest };
 }
 
