@@ -33,6 +33,11 @@ test.each<[string, (memory: Memory) => { readonly digest: string }, object]>([
     { ...whole, version: "v9.9.9" },
   ],
   [
+    "by its labels where the annotations say the commit alone",
+    (memory) => index(memory, { annotations: { [`${prefix}revision`]: revision } }, labelled(memory, labels).digest),
+    whole,
+  ],
+  [
     "without a time where that is none",
     (memory) => labelled(memory, { ...labels, [`${prefix}created`]: "yesterday" }),
     { ...whole, created: undefined },

@@ -2,6 +2,7 @@ import { chmod, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { credentialFor, dockerDirectory, knows, readDockerConfig, serverOf } from "../../src/hosts/credentials.ts";
 import { processShell } from "../../src/hosts/shell.ts";
+import { fakeHost } from "../fakes.ts";
 import { temporaryDirectory } from "../temporary.ts";
 
 const auth = (username: string, password: string) => Buffer.from(`${username}:${password}`).toString("base64");
@@ -148,11 +149,17 @@ describe("a credential helper", () => {
     ],
     ["that fails knows nothing", { ...file, credsStore: "fails" }, undefined],
     ["that is not installed knows nothing", { ...file, credsStore: "missing" }, undefined],
-    ["whose name is a path is not run", { credsStore: "../all" }, undefined],
   ])("%s", async (_sentence, config, expected) => {
     const fails = "echo 'credentials not found in native keychain'; exit 1";
     await using of = await machine(config, { one: says("one", "1"), all: says("all", "2"), fails });
     expect(await of.ask("ghcr.io")).toEqual(expected);
+  });
+
+  test.each(["../all", "all/../../one", "a b", "all;one"])("whose name is %j is not run", async (credsStore) => {
+    await using of = await machine({ credsStore });
+    const { host, commands } = fakeHost(() => ({ stdout: '{"Username":"u","Secret":"p"}' }));
+    expect(await credentialFor("ghcr.io", { DOCKER_CONFIG: of.path }, host.shell)).toBeUndefined();
+    expect(commands).toEqual([]);
   });
 
   test.each([

@@ -44,3 +44,12 @@ test.each([
 ])("only this machine is spoken to without TLS: %s is it: %s", (host, expected) =>
   expect(isThisMachine(host)).toBe(expected),
 );
+
+test.each([
+  ["registry.example.com:5000/app", "http://registry.example.com:5000"],
+  ["registry.example.com/app", "https://registry.example.com"],
+  ["registry.example.com:50001/app", "https://registry.example.com:50001"],
+  ["owner/app", hub],
+])("beside it only a host that is named with its port: %s lives at %s", (name, api) =>
+  expect(locate(name, ["registry.example.com:5000", ""]).api).toBe(api),
+);
