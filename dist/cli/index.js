@@ -32813,7 +32813,8 @@ function said(stderr) {
 /* harmony export */   FX: () => (/* binding */ credentialFor),
 /* harmony export */   Fv: () => (/* binding */ registryOf),
 /* harmony export */   TO: () => (/* binding */ readDockerConfig),
-/* harmony export */   ZT: () => (/* binding */ knows)
+/* harmony export */   ZT: () => (/* binding */ knows),
+/* harmony export */   w4: () => (/* binding */ hostOf)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
@@ -32850,7 +32851,8 @@ async function credentialFor(registry, env, shell) {
     const helper = config.credHelpers?.[serverOf(registry)] ?? config.credsStore ?? "";
     if (helper !== "")
         return askHelper(helper, serverOf(registry), shell);
-    const [, entry] = Object.entries(config.auths ?? {}).find(([key]) => hostOf(key) === registry) ?? [];
+    // A client with a credential store leaves entries without anything in them.
+    const [, entry] = Object.entries(config.auths ?? {}).find(([key, { auth = "", identitytoken = "" }]) => hostOf(key) === registry && auth + identitytoken !== "") ?? [];
     if (entry?.identitytoken !== undefined && entry.identitytoken !== "")
         return { kind: "token", token: entry.identitytoken };
     return entry?.auth === undefined ? undefined : decode(entry.auth);
@@ -32863,7 +32865,7 @@ function knows({ auths = {}, credHelpers = {} }, registry) {
 }
 /** Registry of an image, as Docker's configuration names it. */
 const registryOf = (image) => (0,_registry_name_js__WEBPACK_IMPORTED_MODULE_3__/* .locate */ .x)(image).registry;
-/** `https://ghcr.io/v2/` and `ghcr.io` are both written there. */
+/** Registry of an entry: `https://ghcr.io/v2/` and `ghcr.io` are both written there. */
 function hostOf(key) {
     const host = key.replace(/^https?:\/\//, "").replace(/\/.*$/, "");
     return host === "index.docker.io" ? "docker.io" : host;
@@ -33002,7 +33004,10 @@ function merged(config, more) {
         return config;
     try {
         const { auths = {}, credHelpers = {} } = JSON.parse(more);
-        const helpers = { ...config.credHelpers, ...Object.fromEntries(Object.keys(auths).map((key) => [key, ""])) };
+        const helpers = {
+            ...config.credHelpers,
+            ...Object.fromEntries(Object.keys(auths).map((key) => [(0,_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .serverOf */ .FN)((0,_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .hostOf */ .w4)(key)), ""])),
+        };
         return { ...config, auths: { ...config.auths, ...auths }, credHelpers: { ...helpers, ...credHelpers } };
     }
     catch (error) {
@@ -33303,8 +33308,9 @@ function parseChallenge(header) {
 /**
  * The Authorization header that answers a challenge. With a credential the right to push is asked for first: some
  * registries tell only those that may push whether an image exists; where it is refused, the right to pull is enough.
+ * `plain` are the hosts that may be spoken to without TLS.
  */
-async function answerChallenge(header, repository, credential, fetch) {
+async function answerChallenge(header, repository, credential, fetch, plain = []) {
     const challenge = parseChallenge(header);
     if (challenge?.scheme === "basic") {
         if (credential?.kind !== "password")
@@ -33315,8 +33321,8 @@ async function answerChallenge(header, repository, credential, fetch) {
     if (challenge?.scheme !== "bearer" || !URL.canParse(address))
         return { refused: "it asks for a way to log in that is not known", status: 401 };
     const realm = new URL(address);
-    // The password goes there: never in the clear to another machine.
-    if (realm.protocol !== "https:" && !(0,registry_name/* isThisMachine */.Y)(realm.host))
+    // The password goes there: never in the clear to another machine, unless the user said so.
+    if (realm.protocol !== "https:" && !(0,registry_name/* isThisMachine */.Y)(realm.host) && !plain.includes(realm.host))
         return { refused: `it wants the password sent to ${realm.host} without TLS`, status: 401 };
     const ask = (actions) => {
         const scope = `repository:${repository}:${actions}`;
@@ -33384,8 +33390,8 @@ const patience = 30;
 /** Hosts of registries without TLS; BuildKit has a configuration of its own for that, which cannot be asked for. */
 const plainHttp = "GO_ALPINE_BUILD_PLAIN_HTTP";
 function askRegistry(options) {
-    const { env, signal, log, delays } = options;
-    const plain = (env[plainHttp] ?? "").split(",").map((host) => host.trim());
+    const { signal, log, delays } = options;
+    const plain = plainHosts(options.env);
     const once = sender(options);
     return async (name, request) => {
         const location = (0,registry_name/* locate */.x)(name, plain);
@@ -33402,6 +33408,7 @@ function askRegistry(options) {
         throw unavailable(`${name}: ${tried.failure.because}`, hintFor(tried.failure));
     };
 }
+const plainHosts = (env) => (env[plainHttp] ?? "").split(",").map((host) => host.trim());
 /** An answer that tells nothing of what was asked. */
 function unavailable(message, hint = "Run again; nothing was published or moved by this call.") {
     return new user_error/* UserError */.y("registry-unavailable", message, hint);
@@ -33413,7 +33420,7 @@ function sender({ env, shell, signal }) {
         const authorization = authorizations.get(`${registry}/${repository}`);
         return fetch(`${api}/v2/${repository}/${path}`, {
             method,
-            headers: { ...headers, ...(authorization === undefined ? {} : { authorization }) },
+            headers: { "user-agent": "go-alpine-build", ...headers, ...(authorization === undefined ? {} : { authorization }) },
             ...(body === undefined ? {} : { body }),
         });
     };
@@ -33424,7 +33431,7 @@ function sender({ env, shell, signal }) {
             await response.body?.cancel();
             const challenge = response.headers.get("www-authenticate") ?? "";
             const credential = await (0,credentials/* credentialFor */.FX)(registry, env, shell);
-            const answered = await answerChallenge(challenge, repository, credential, fetch);
+            const answered = await answerChallenge(challenge, repository, credential, fetch, plainHosts(env));
             if ("refused" in answered)
                 return { failure: refusal(`${registry}: ${answered.refused}`, answered.status) };
             authorizations.set(`${registry}/${repository}`, answered.authorization);
@@ -33469,7 +33476,7 @@ function secondsOf(retryAfter) {
 function reason(bytes) {
     try {
         const { errors } = JSON.parse(bytes.toString("utf8"));
-        const text = [errors[0]?.code, errors[0]?.message].filter((part) => part !== undefined && part !== "").join(": ");
+        const text = [errors[0].code, errors[0].message].filter((part) => part !== undefined && part !== "").join(": ");
         return text.replace(/\s+/g, " ").slice(0, 200);
     }
     catch {
@@ -33502,8 +33509,8 @@ function causeOf(error) {
 /** Registries may refuse larger manifests. Bytes. */
 const manifestLimit = 4 * 1024 * 1024;
 const blobLimit = 16 * 1024 * 1024;
-/** A registry that pages for ever would keep us for ever; a page holds up to 1,000 tags. */
-const pageLimit = 100;
+/** A registry that pages for ever would keep us for ever; a page holds 100 tags and more. */
+const pageLimit = 1000;
 const manifestTypes = [
     "application/vnd.oci.image.index.v1+json",
     "application/vnd.oci.image.manifest.v1+json",
@@ -33565,7 +33572,8 @@ async function allTags(name, ask) {
         if (answer.status === 404)
             return found;
         const list = parseObject(answer.bytes);
-        const tags = list === undefined ? undefined : (list["tags"] ?? []);
+        // Go writes an empty list as null.
+        const tags = list?.["tags"] === null ? [] : list?.["tags"];
         if (!Array.isArray(tags))
             throw unavailable(`${name}: the registry sent no list of tags`);
         found.push(...tags.filter((tag) => typeof tag === "string"));
@@ -35481,6 +35489,9 @@ function planImages(settings, programs, tags, fallback) {
             ];
         return programs.map((program) => images_image(name.replaceAll("{command}", command(program.name)), [program.name], tags));
     });
+    const long = images.find(({ name }) => name.length > 255);
+    if (long !== undefined)
+        throw new user_error/* UserError */.y("invalid-input", `image: ${long.name} is longer than the 255 characters that a name may have`, "Choose a shorter name.");
     const twice = images.find(({ name }, at) => images.findIndex((other) => other.name === name) !== at);
     if (twice === undefined)
         return images;

@@ -42,7 +42,11 @@ export async function credentialFor(registry: string, env: Env, shell: Shell): P
   const config = await readDockerConfig(dockerDirectory(env));
   const helper = config.credHelpers?.[serverOf(registry)] ?? config.credsStore ?? "";
   if (helper !== "") return askHelper(helper, serverOf(registry), shell);
-  const [, entry] = Object.entries(config.auths ?? {}).find(([key]) => hostOf(key) === registry) ?? [];
+  // A client with a credential store leaves entries without anything in them.
+  const [, entry] =
+    Object.entries(config.auths ?? {}).find(
+      ([key, { auth = "", identitytoken = "" }]) => hostOf(key) === registry && auth + identitytoken !== "",
+    ) ?? [];
   if (entry?.identitytoken !== undefined && entry.identitytoken !== "")
     return { kind: "token", token: entry.identitytoken };
   return entry?.auth === undefined ? undefined : decode(entry.auth);
@@ -60,8 +64,8 @@ export function knows({ auths = {}, credHelpers = {} }: DockerConfig, registry: 
 /** Registry of an image, as Docker's configuration names it. */
 export const registryOf = (image: string): string => locate(image).registry;
 
-/** `https://ghcr.io/v2/` and `ghcr.io` are both written there. */
-function hostOf(key: string): string {
+/** Registry of an entry: `https://ghcr.io/v2/` and `ghcr.io` are both written there. */
+export function hostOf(key: string): string {
   const host = key.replace(/^https?:\/\//, "").replace(/\/.*$/, "");
   return host === "index.docker.io" ? "docker.io" : host;
 }

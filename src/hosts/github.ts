@@ -2,10 +2,14 @@ import { endGroup, error, info, startGroup, warning } from "@actions/core";
 import { getOctokit } from "@actions/github";
 import type { UserError } from "../user-error.ts";
 import { type Forge, ForgeRefusal, type Host, type Log } from "./host.ts";
+import { networkFetch } from "./network.ts";
 import { printable } from "./printable.ts";
 import { httpRegistry } from "./registry.ts";
 import type { RegistryOptions } from "./registry-http.ts";
 import { processShell } from "./shell.ts";
+
+/** Seconds without an answer of GitHub's API. */
+const patience = 30;
 
 /** A job on GitHub: the log is made of groups, and failures are annotations on the file and line they are about. */
 export function githubHost(
@@ -15,14 +19,15 @@ export function githubHost(
 ): Host {
   const shell = processShell(env, signal);
   const registry = httpRegistry({ env, shell, log: githubLog, signal, delays });
-  return { shell, log: githubLog, registry, forge: githubForge(env, token), env, temporary };
+  return { shell, log: githubLog, registry, forge: githubForge(env, token, signal), env, temporary };
 }
 
 /** GitHub's API: https://docs.github.com/en/rest/repos/repos#list-repository-tags, …/commits#compare-two-commits */
-function githubForge(env: Host["env"], token: string): Forge | undefined {
+function githubForge(env: Host["env"], token: string, signal: AbortSignal): Forge | undefined {
   const [owner, repo] = (env["GITHUB_REPOSITORY"] ?? "").split("/");
   if (token === "" || owner === undefined || repo === undefined) return undefined;
-  const octokit = getOctokit(token, env["GITHUB_API_URL"] === undefined ? {} : { baseUrl: env["GITHUB_API_URL"] });
+  const { GITHUB_API_URL: baseUrl = "https://api.github.com" } = env;
+  const octokit = getOctokit(token, { baseUrl, request: { fetch: networkFetch(env, signal, patience) } });
   return {
     tags: async () => {
       // A missed page costs a version: its line would be moved back.
@@ -41,10 +46,11 @@ function githubForge(env: Host["env"], token: string): Forge | undefined {
 
 function refused(error: unknown): never {
   const { status, message } = error as Error & { readonly status?: number };
+  const limited = status === 429 || /rate limit/i.test(message);
   throw new ForgeRefusal(
-    status === 401 || status === 403 || status === 404
+    !limited && (status === 401 || status === 403 || status === 404)
       ? `GitHub does not let the token read the tags (${status}: the job needs the permission contents: read)`
-      : `GitHub does not tell the tags (${status ?? message})`,
+      : `GitHub does not tell the tags (${limited ? "too many requests for now" : (status ?? message)})`,
     { cause: error },
   );
 }

@@ -1,7 +1,15 @@
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../user-error.ts";
-import { type DockerConfig, dockerDirectory, knows, readDockerConfig, registryOf, serverOf } from "./credentials.ts";
+import {
+  type DockerConfig,
+  dockerDirectory,
+  hostOf,
+  knows,
+  readDockerConfig,
+  registryOf,
+  serverOf,
+} from "./credentials.ts";
 import type { Host } from "./host.ts";
 
 /** A user of a registry. `registry` is its host, `docker.io` for Docker Hub. */
@@ -95,7 +103,10 @@ function merged(config: DockerConfig, more: string | undefined): DockerConfig {
   if (more === undefined || more === "") return config;
   try {
     const { auths = {}, credHelpers = {} } = JSON.parse(more) as DockerConfig;
-    const helpers = { ...config.credHelpers, ...Object.fromEntries(Object.keys(auths).map((key) => [key, ""])) };
+    const helpers = {
+      ...config.credHelpers,
+      ...Object.fromEntries(Object.keys(auths).map((key) => [serverOf(hostOf(key)), ""])),
+    };
     return { ...config, auths: { ...config.auths, ...auths }, credHelpers: { ...helpers, ...credHelpers } };
   } catch (error) {
     throw new UserError(

@@ -38,8 +38,8 @@ export type Answer = { readonly status: number; readonly headers: Response["head
 export type AskRegistry = (name: string, request: Ask) => Promise<Answer>;
 
 export function askRegistry(options: RegistryOptions): AskRegistry {
-  const { env, signal, log, delays } = options;
-  const plain = (env[plainHttp] ?? "").split(",").map((host) => host.trim());
+  const { signal, log, delays } = options;
+  const plain = plainHosts(options.env);
   const once = sender(options);
   return async (name, request) => {
     const location = locate(name, plain);
@@ -56,6 +56,9 @@ export function askRegistry(options: RegistryOptions): AskRegistry {
   };
 }
 
+const plainHosts = (env: Host["env"]): readonly string[] =>
+  (env[plainHttp] ?? "").split(",").map((host) => host.trim());
+
 /** An answer that tells nothing of what was asked. */
 export function unavailable(
   message: string,
@@ -71,7 +74,7 @@ function sender({ env, shell, signal }: RegistryOptions) {
     const authorization = authorizations.get(`${registry}/${repository}`);
     return fetch(`${api}/v2/${repository}/${path}`, {
       method,
-      headers: { ...headers, ...(authorization === undefined ? {} : { authorization }) },
+      headers: { "user-agent": "go-alpine-build", ...headers, ...(authorization === undefined ? {} : { authorization }) },
       ...(body === undefined ? {} : { body }),
     });
   };
@@ -82,7 +85,7 @@ function sender({ env, shell, signal }: RegistryOptions) {
       await response.body?.cancel();
       const challenge = response.headers.get("www-authenticate") ?? "";
       const credential = await credentialFor(registry, env, shell);
-      const answered = await answerChallenge(challenge, repository, credential, fetch);
+      const answered = await answerChallenge(challenge, repository, credential, fetch, plainHosts(env));
       if ("refused" in answered) return { failure: refusal(`${registry}: ${answered.refused}`, answered.status) };
       authorizations.set(`${registry}/${repository}`, answered.authorization);
       response = await send(location, request);
@@ -126,8 +129,8 @@ function secondsOf(retryAfter: string | null): number | undefined {
 /** `DENIED: requested access …`, in the registry's words; undefined when these are not a registry's. */
 function reason(bytes: Buffer): string | undefined {
   try {
-    const { errors } = JSON.parse(bytes.toString("utf8")) as { errors: { code?: string; message?: string }[] };
-    const text = [errors[0]?.code, errors[0]?.message].filter((part) => part !== undefined && part !== "").join(": ");
+    const { errors } = JSON.parse(bytes.toString("utf8")) as { errors: [{ code?: string; message?: string }] };
+    const text = [errors[0].code, errors[0].message].filter((part) => part !== undefined && part !== "").join(": ");
     return text.replace(/\s+/g, " ").slice(0, 200);
   } catch {
     return undefined;

@@ -22,12 +22,14 @@ export type Answered = { readonly authorization: string } | { readonly refused: 
 /**
  * The Authorization header that answers a challenge. With a credential the right to push is asked for first: some
  * registries tell only those that may push whether an image exists; where it is refused, the right to pull is enough.
+ * `plain` are the hosts that may be spoken to without TLS.
  */
 export async function answerChallenge(
   header: string,
   repository: string,
   credential: Credential | undefined,
   fetch: Fetch,
+  plain: readonly string[] = [],
 ): Promise<Answered> {
   const challenge = parseChallenge(header);
   if (challenge?.scheme === "basic") {
@@ -38,8 +40,8 @@ export async function answerChallenge(
   if (challenge?.scheme !== "bearer" || !URL.canParse(address))
     return { refused: "it asks for a way to log in that is not known", status: 401 };
   const realm = new URL(address);
-  // The password goes there: never in the clear to another machine.
-  if (realm.protocol !== "https:" && !isThisMachine(realm.host))
+  // The password goes there: never in the clear to another machine, unless the user said so.
+  if (realm.protocol !== "https:" && !isThisMachine(realm.host) && !plain.includes(realm.host))
     return { refused: `it wants the password sent to ${realm.host} without TLS`, status: 401 };
   const ask = (actions: string) => {
     const scope = `repository:${repository}:${actions}`;

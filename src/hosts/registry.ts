@@ -5,8 +5,8 @@ import { type Answer, type AskRegistry, type RegistryOptions, askRegistry, unava
 /** Registries may refuse larger manifests. Bytes. */
 const manifestLimit = 4 * 1024 * 1024;
 const blobLimit = 16 * 1024 * 1024;
-/** A registry that pages for ever would keep us for ever; a page holds up to 1,000 tags. */
-const pageLimit = 100;
+/** A registry that pages for ever would keep us for ever; a page holds 100 tags and more. */
+const pageLimit = 1000;
 
 const manifestTypes = [
   "application/vnd.oci.image.index.v1+json",
@@ -65,7 +65,8 @@ async function allTags(name: string, ask: AskRegistry): Promise<readonly string[
     const answer: Answer = await ask(name, { method: "GET", path, limit: blobLimit });
     if (answer.status === 404) return found;
     const list = parseObject(answer.bytes);
-    const tags = list === undefined ? undefined : (list["tags"] ?? []);
+    // Go writes an empty list as null.
+    const tags = list?.["tags"] === null ? [] : list?.["tags"];
     if (!Array.isArray(tags)) throw unavailable(`${name}: the registry sent no list of tags`);
     found.push(...tags.filter((tag): tag is string => typeof tag === "string"));
     // A path or a whole address: only its query counts, since the registry must not send us elsewhere.

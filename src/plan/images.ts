@@ -40,6 +40,13 @@ export function planImages(
       ];
     return programs.map((program) => image(name.replaceAll("{command}", command(program.name)), [program.name], tags));
   });
+  const long = images.find(({ name }) => name.length > 255);
+  if (long !== undefined)
+    throw new UserError(
+      "invalid-input",
+      `image: ${long.name} is longer than the 255 characters that a name may have`,
+      "Choose a shorter name.",
+    );
   const twice = images.find(({ name }, at) => images.findIndex((other) => other.name === name) !== at);
   if (twice === undefined) return images;
   throw new UserError(
