@@ -33420,7 +33420,11 @@ function sender({ env, shell, signal }) {
         const authorization = authorizations.get(`${registry}/${repository}`);
         return fetch(`${api}/v2/${repository}/${path}`, {
             method,
-            headers: { "user-agent": "go-alpine-build", ...headers, ...(authorization === undefined ? {} : { authorization }) },
+            headers: {
+                "user-agent": "go-alpine-build",
+                ...headers,
+                ...(authorization === undefined ? {} : { authorization }),
+            },
             ...(body === undefined ? {} : { body }),
         });
     };
