@@ -1,15 +1,18 @@
-import { getInput, getState, saveState, setOutput, summary as jobSummary, warning } from "@actions/core";
-
+import { getInput, getState, saveState, setOutput, setSecret, summary as jobSummary, warning } from "@actions/core";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build, cacheNamespace } from "./build.ts";
+import { type Work, build, cacheNamespace } from "./build.ts";
 import { readyBuilder } from "./execute/builder.ts";
 import { type CacheWork, keepCaches } from "./execute/caches.ts";
-import { fetchSeeds } from "./execute/seeds.ts";
+import { fetchSeeds, noSeeds } from "./execute/seeds.ts";
 import { annotate, githubHost } from "./hosts/github.ts";
 import type { Host } from "./hosts/host.ts";
 import { interruption } from "./hosts/interruption.ts";
+import { dockerLogin, loginsFor, secretForms } from "./hosts/login.ts";
 import { printable } from "./hosts/printable.ts";
+import { delaysFor } from "./hosts/retry.ts";
+import { isPublished } from "./plan/already-published.ts";
 import { completePlan, earlyCaches, readFacts, sketchPlan } from "./prepare.ts";
 import { errorText } from "./report/error.ts";
 import { outcomeText } from "./report/outcome-text.ts";
@@ -17,7 +20,7 @@ import { outputs } from "./report/outputs.ts";
 import { planText } from "./report/plan-text.ts";
 import { summary } from "./report/summary.ts";
 import { inputs } from "./settings/inputs.ts";
-import { parseSettings } from "./settings.ts";
+import { type Settings, parseSettings } from "./settings.ts";
 import { UserError } from "./user-error.ts";
 
 /** Main and post are one bundle; what main saved tells them apart, and where its temporary files are. */
@@ -25,15 +28,26 @@ const started = "started";
 const temporaryState = "temporary";
 
 async function main(): Promise<void> {
-  const host = await ownTemporary(githubHost(process.env, interruption()));
+  const temporary = await ownTemporary();
   const settings = parseSettings(Object.fromEntries(inputs.map(({ name }) => [name, getInput(name)])));
+  const token = getInput("github-token");
+  const { registry, username, images } = settings;
+  const asked = { registry, username, password: getInput("password"), image: images[0] };
+  const logins = loginsFor(asked, token, process.env);
+  mask([token, ...logins.flatMap(secretForms)]);
+  await using login = await dockerLogin(logins, process.env, temporary);
+  // Programs that are started need neither.
+  const env = { ...process.env, ...login.env, "INPUT_GITHUB-TOKEN": undefined, INPUT_PASSWORD: undefined };
+  const delays = delaysFor(settings.dryRun);
+  await run(settings, githubHost(env, interruption(), { temporary, token, delays }));
+}
+
+async function run(settings: Settings, host: Host): Promise<void> {
+  const directory = host.env["GITHUB_WORKSPACE"] ?? ".";
   const fetching = fetchSeeds(join(host.temporary, "seeds"), host);
   const [{ facts, root, repository }, builder] = await Promise.all([
-    readFacts(
-      { directory: process.env["GITHUB_WORKSPACE"] ?? ".", settings, trigger: undefined, publish: true },
-      host,
-    ).then((prepared) => {
-      // While the builder starts and base images are asked for.
+    readFacts({ directory, settings, trigger: undefined, publish: true }, host).then((prepared) => {
+      // While the builder starts and registries are asked.
       if (!settings.dryRun) fetching.start(earlyCaches(prepared.facts));
       return prepared;
     }),
@@ -42,44 +56,52 @@ async function main(): Promise<void> {
   const plan = settings.dryRun ? await sketchPlan(facts, builder, host) : await completePlan(facts, builder, host);
   await host.log.group("Plan", () => Promise.resolve(host.log.info(planText(plan))));
   if (settings.dryRun) return setOutputs(outputs(plan, undefined));
-  const seeds = await fetching.finish(plan.caches);
+  const seeds = isPublished(plan) ? noSeeds : await fetching.finish(plan.caches);
   const began = Math.floor(Date.now() / 1000);
-  const delivery = { kind: plan.publish.push ? "push" : "none" } as const;
-  const outcome = await build(plan, { root, delivery, builder, repository, seeds }, host);
-  const work: CacheWork = { plan, root, builder, cacheNamespace: cacheNamespace(repository, plan), seeds, began };
-  await writeFile(workFile(host.temporary), JSON.stringify(work));
+  const work: Work = { root, delivery: { kind: plan.publish.push ? "push" : "none" }, builder, repository, seeds };
+  const outcome = await build(plan, work, host);
+  const left: CacheWork = { plan, root, builder, cacheNamespace: cacheNamespace(repository, plan), seeds, began };
+  if (!isPublished(plan)) await writeFile(workFile(host.temporary), JSON.stringify(left));
   host.log.info(outcomeText(plan, outcome));
   setOutputs(outputs(plan, outcome));
-  await jobSummary.addRaw(summary(plan, outcome)).write();
+  // All is published by now: a page that cannot be written is no failure.
+  const page = jobSummary.addRaw(summary(plan, outcome));
+  await page.write().catch((error: unknown) => warning(`the job summary cannot be written: ${String(error)}`));
 }
 
 /** All temporary files lie in one directory, so that post finds them when main was killed. */
-async function ownTemporary(host: Host): Promise<Host> {
-  const temporary = await mkdtemp(join(host.temporary, "go-alpine-build-"));
+async function ownTemporary(): Promise<string> {
+  const temporary = await mkdtemp(join(process.env["RUNNER_TEMP"] ?? tmpdir(), "go-alpine-build-"));
   saveState(temporaryState, temporary);
-  return { ...host, temporary };
-}
-
-function setOutputs(values: ReturnType<typeof outputs>): void {
-  for (const [name, value] of Object.entries(values)) setOutput(name, value);
+  return temporary;
 }
 
 /** What main leaves for post when it has built: the caches are exported when the job's result is known. */
 const workFile = (temporary: string) => join(temporary, "caches.json");
 
+/** Keeps the caches, and tidies what main could not because it was killed. */
 async function post(temporary: string): Promise<void> {
   try {
     const text = await readFile(workFile(temporary), "utf8").catch(() => undefined);
     if (text === undefined) return;
-    const host = { ...githubHost(process.env, interruption()), temporary };
+    const host = githubHost(process.env, interruption(), { temporary, token: "", delays: [] });
     await keepCaches(JSON.parse(text) as CacheWork, join(temporary, "exports"), host);
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
 }
 
+/** The runner then hides them in every log of the job. */
+function mask(secrets: readonly string[]): void {
+  for (const secret of secrets) if (secret !== "") setSecret(secret);
+}
+
+function setOutputs(values: ReturnType<typeof outputs>): void {
+  for (const [name, value] of Object.entries(values)) setOutput(name, value);
+}
+
 if (getState(started) !== "") {
-  // Post keeps the caches and tidies what main could not because it was killed. It can warn, and never fails a job.
+  // It can warn, and never fails a job.
   const left = getState(temporaryState);
   if (left !== "") await post(left).catch((error: unknown) => warning(String(error)));
 } else {

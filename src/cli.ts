@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type Outcome, build, cacheNamespace } from "./build.ts";
 import { type Arguments, parseArguments } from "./cli/arguments.ts";
@@ -6,18 +7,21 @@ import { helpText } from "./cli/help.ts";
 import type { Delivery } from "./execute/bake.ts";
 import { readyBuilder } from "./execute/builder.ts";
 import { keepCaches } from "./execute/caches.ts";
-import { fetchSeeds } from "./execute/seeds.ts";
+import { fetchSeeds, noSeeds } from "./execute/seeds.ts";
 import { cacheDirectory } from "./hosts/cache-directory.ts";
 import type { Host } from "./hosts/host.ts";
 import { interruption } from "./hosts/interruption.ts";
+import { dockerLogin, loginsFor, secretForms } from "./hosts/login.ts";
 import { printable } from "./hosts/printable.ts";
-import { terminalHost } from "./hosts/terminal.ts";
+import { delaysFor } from "./hosts/retry.ts";
+import { hiding, terminalHost } from "./hosts/terminal.ts";
+import { isPublished } from "./plan/already-published.ts";
 import type { Plan } from "./plan/plan.ts";
 import { completePlan, earlyCaches, readFacts, sketchPlan } from "./prepare.ts";
 import { errorJson, errorText } from "./report/error.ts";
 import { outcomeText } from "./report/outcome-text.ts";
 import { planText } from "./report/plan-text.ts";
-import { parseSettings } from "./settings.ts";
+import { type Settings, parseSettings } from "./settings.ts";
 import { UserError } from "./user-error.ts";
 import { programVersion } from "./program-version.ts";
 
@@ -25,53 +29,68 @@ type Run = Extract<Arguments, { directory: string }>;
 
 async function main(words: readonly string[]): Promise<void> {
   const parsed = parseArguments(words);
-  const terminal = terminalHost(process.stderr, process.env, interruption());
-  const host = "cacheDirectory" in parsed ? withCaches(terminal, parsed.cacheDirectory) : terminal;
   switch (parsed.kind) {
     case "help":
       return print(helpText(parsed.command));
     case "version":
       return print(`${programVersion}\n`);
     case "plan":
-    case "dockerfile": {
-      const plan = await planOnly(parsed, host);
-      if (parsed.kind === "plan") return printPlan(plan, parsed);
-      for (const { message } of plan.notes) host.log.info(`note: ${message}`);
-      return print(
-        parsed.json ? json({ dockerfile: plan.dockerfile, dockerignore: plan.dockerignore }) : plan.dockerfile,
-      );
-    }
+    case "dockerfile":
     case "build":
-      return runBuild(parsed, host);
+      return loggedIn(parsed);
   }
 }
 
+/** Runs a command with the logins that were asked for, and leaves none behind. */
+async function loggedIn(run: Run): Promise<void> {
+  const settings = parseSettings(run.kind === "build" ? forDaemon(run) : run.raw);
+  const { registry, username, images } = settings;
+  const password = process.env["GO_ALPINE_BUILD_PASSWORD"] ?? "";
+  const logins = loginsFor({ registry, username, password, image: images[0] }, "", process.env);
+  await using login = await dockerLogin(logins, process.env, tmpdir());
+  const env = { ...process.env, ...login.env, GO_ALPINE_BUILD_PASSWORD: undefined };
+  const delays = delaysFor(run.kind !== "build" || settings.dryRun);
+  secrets.push(...logins.flatMap(secretForms));
+  const terminal = terminalHost(process.stderr, env, interruption(), { secrets, delays });
+  const host = withCaches(terminal, run.cacheDirectory);
+  await commands[run.kind](run, settings, host);
+}
+
+const commands: Readonly<Record<Run["kind"], (run: Run, settings: Settings, host: Host) => Promise<void>>> = {
+  plan: async (run, settings, host) => printPlan(await planOnly(run, settings, host), run),
+  dockerfile: async (run, settings, host) => {
+    const plan = await planOnly(run, settings, host);
+    for (const { message } of plan.notes) host.log.info(`note: ${message}`);
+    const { dockerfile, dockerignore } = plan;
+    print(run.json ? json({ dockerfile, dockerignore }) : dockerfile);
+  },
+  build: runBuild,
+};
+
 /** The plan as a push would have it: what `--push` adds is what people want to know. */
-async function planOnly(run: Run, host: Host): Promise<Plan> {
-  const settings = parseSettings(run.raw);
+async function planOnly(run: Run, settings: Settings, host: Host): Promise<Plan> {
   const { facts } = await readFacts({ ...run, settings, publish: true }, host);
   return sketchPlan(facts, settings.builder, host);
 }
 
-async function runBuild(run: Run, host: Host): Promise<void> {
-  const settings = parseSettings(forDaemon(run));
+async function runBuild(run: Run, settings: Settings, host: Host): Promise<void> {
   // Only a `--push` of some kind publishes: a build on a laptop is a try, whatever the branch.
   const reading = readFacts({ ...run, settings, publish: run.push }, host);
   if (settings.dryRun) return printPlan(await sketchPlan((await reading).facts, settings.builder, host), run);
   await using place = await temporaryPlace(host);
   const fetching = fetchSeeds(join(place.path, "seeds"), host);
-  // Entries come while the builder starts and base images are asked for.
+  // Entries come while the builder starts and registries are asked.
   const [{ facts, root, repository }, builder] = await Promise.all([
     reading.then((prepared) => (fetching.start(earlyCaches(prepared.facts)), prepared)),
     readyBuilder(settings.builder, host),
   ]);
   const plan = await completePlan(facts, builder, host);
   host.log.info(planText(plan).trimEnd());
-  const seeds = await fetching.finish(plan.caches);
+  const seeds = isPublished(plan) ? noSeeds : await fetching.finish(plan.caches);
   const began = Math.floor(Date.now() / 1000);
   const outcome = await build(plan, { root, delivery: deliveryOf(run, plan), builder, repository, seeds }, host);
   const work = { plan, root, builder, cacheNamespace: cacheNamespace(repository, plan), seeds, began };
-  await keepCaches(work, join(place.path, "exports"), host);
+  if (!isPublished(plan)) await keepCaches(work, join(place.path, "exports"), host);
   print(run.json ? json({ plan, outcome }) : printable(outcomeText(plan, outcome)) + whereItIs(run, outcome));
 }
 
@@ -122,6 +141,8 @@ function exitCode(error: unknown): number {
 }
 
 const words = process.argv.slice(2);
+/** Known as soon as the command line is read; an error must not show them either. */
+const secrets: string[] = [];
 // A reader that stops early, such as head, is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
@@ -129,7 +150,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 try {
   await main(words);
 } catch (error) {
-  if (words.includes("--json") && error instanceof UserError) print(json(errorJson(error)));
-  process.stderr.write(printable(errorText(error)));
+  const shown = hiding(secrets);
+  if (words.includes("--json") && error instanceof UserError) print(shown(json(errorJson(error))));
+  process.stderr.write(shown(errorText(error)));
   process.exitCode = exitCode(error);
 }

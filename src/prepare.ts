@@ -3,14 +3,27 @@ import { join, posix, relative, sep } from "node:path";
 import { machine, readEnvironment } from "./environment.ts";
 import { resolveBases, unresolvedBases } from "./execute/bases.ts";
 import type { Host } from "./hosts/host.ts";
-import { type Facts, decide } from "./plan/decide.ts";
+import { type Decisions, type Facts, decide } from "./plan/decide.ts";
+import { type Naming, lookups, planNaming } from "./plan/naming.ts";
 import { type Plan, makePlan } from "./plan/plan.ts";
+import { isOfModule } from "./plan/pseudo-version.ts";
 import { readProject } from "./project/project.ts";
-import { type Repository, readRepository } from "./repository.ts";
+import { readPublished } from "./published.ts";
+import { type Repository, completeHistory, readRepository, taggedCommit } from "./repository.ts";
 import { imageName } from "./settings/image-name.ts";
 import type { Settings } from "./settings.ts";
-import { type Trigger, githubTrigger, gitlabTrigger, mustBeCheckedOut, parseTrigger, release } from "./trigger.ts";
+import {
+  type Trigger,
+  githubTrigger,
+  gitlabTrigger,
+  mustBeCheckedOut,
+  mustBeTagged,
+  parseTrigger,
+  release,
+  tagOf,
+} from "./trigger.ts";
 import { UserError } from "./user-error.ts";
+import type { Version } from "./version.ts";
 
 /** What a front end was asked to look at. */
 export type Request = {
@@ -37,7 +50,7 @@ export async function readFacts(
   const root = repository.root === undefined ? start : await realpath(repository.root);
   const settings = { ...asked, directory: posix.join(relative(root, start).split(sep).join("/"), asked.directory) };
   const [trigger, project] = await Promise.all([
-    readTrigger(settings, text, repository, host.env),
+    readTrigger({ settings, text, repository, directory: start }, host),
     readProject({ root, directory: settings.directory }),
   ]);
   const files = await resolveFiles(settings, root);
@@ -49,7 +62,7 @@ export async function readFacts(
       project,
       repository,
       environment: readEnvironment(host.env),
-      defaultImage: defaultImage(host.env),
+      ...defaultImages(host.env),
       caches: { store: host.caches?.name, machine: machine() },
     },
     root,
@@ -57,27 +70,72 @@ export async function readFacts(
   };
 }
 
-/** The plan with its base images pinned. Throws UserError `base-image-missing` or `registry-unavailable` besides those of `decide`. */
+/**
+ * The plan with its base images pinned, and with what is published already. Throws UserError `base-image-missing`,
+ * `registry-unavailable` or `version-already-published` besides those of `decide`.
+ */
 export async function completePlan(facts: Facts, builder: string | undefined, host: Host): Promise<Plan> {
   const decisions = decide(facts);
-  return makePlan(facts, decisions, await resolveBases(decisions.bases, builder, host));
+  const [bases, { named, naming, published }] = await Promise.all([
+    resolveBases(decisions.bases, builder, host),
+    nameAll(facts, decisions, host, (references) => readPublished(references, host.registry)),
+  ]);
+  return makePlan(named, decisions, naming, { bases, published });
 }
 
-/** What can be fetched before any registry has answered: all that is not named by a base image. Throws what `decide` does. */
+/** What can be fetched before any registry has answered: all that is not named by a base image. Throws what `decide` and `planNaming` do. */
 export function earlyCaches(facts: Facts): Plan["caches"] {
   const decisions = decide(facts);
-  return makePlan(facts, decisions, unresolvedBases(decisions.bases, "it was not asked yet")).caches;
+  const naming = planNaming({ ...facts, publish: false }, decisions);
+  return makePlan(facts, decisions, naming, {
+    bases: unresolvedBases(decisions.bases, "it was not asked yet"),
+    published: [],
+  }).caches;
 }
 
-/** The plan as far as it can be told here: without an engine that answers, base images stay unpinned and a note says why. */
+/**
+ * The plan as far as it can be told here: without an engine that answers, base images stay unpinned, without a registry
+ * nothing is known to be published, and a note says why.
+ */
 export async function sketchPlan(facts: Facts, builder: string | undefined, host: Host): Promise<Plan> {
   const decisions = decide(facts);
+  const [bases, { named, naming, published }] = await Promise.all([
+    orWhy(resolveBases(decisions.bases, builder, host)),
+    nameAll(facts, decisions, host, (references) => orWhy(readPublished(references, host.registry))),
+  ]);
+  return makePlan(named, decisions, naming, {
+    bases: bases.value ?? unresolvedBases(decisions.bases, bases.because),
+    ...(published.value === undefined ? { published: [], unasked: published.because } : { published: published.value }),
+  });
+}
+
+/** Decides the names, for which a shallow history is completed first, and asks with `look` what is published under them. */
+async function nameAll<T>(
+  facts: Facts,
+  decisions: Decisions,
+  { forge }: Host,
+  look: (references: readonly string[]) => Promise<T>,
+): Promise<{ readonly named: Facts; readonly naming: Naming; readonly published: T }> {
+  const { repository, trigger } = facts;
+  const { path, directory } = decisions.programs[0]?.module ?? { path: "", directory: "." };
+  // What leads to the commit is asked for a pseudo-version only.
+  const counts = (version: Version) => trigger.kind !== "release" && isOfModule(version, path);
+  const history = await completeHistory(repository.history, trigger.commit, { directory, counts }, forge);
+  const named = { ...facts, repository: { ...repository, history } };
+  const naming = planNaming(named, decisions);
+  return { named, naming, published: await look(lookups(naming)) };
+}
+
+type OrWhy<T> =
+  { readonly value: T; readonly because?: undefined } | { readonly value?: undefined; readonly because: string };
+
+async function orWhy<T>(asked: Promise<T>): Promise<OrWhy<T>> {
   try {
-    return makePlan(facts, decisions, await resolveBases(decisions.bases, builder, host));
+    return { value: await asked };
   } catch (error) {
     if (!(error instanceof UserError) || (error.code !== "base-image-missing" && error.code !== "registry-unavailable"))
       throw error;
-    return makePlan(facts, decisions, unresolvedBases(decisions.bases, error.message));
+    return { because: error.message };
   }
 }
 
@@ -94,7 +152,35 @@ async function existingDirectory(directory: string): Promise<string> {
   }
 }
 
-async function readTrigger(
+type Start = {
+  readonly settings: Settings;
+  readonly text: string | undefined;
+  readonly repository: Repository;
+  /** Absolute path of a directory of the repository. */
+  readonly directory: string;
+};
+
+async function readTrigger({ settings, text, repository, directory }: Start, { env, shell }: Host): Promise<Trigger> {
+  const trigger = await released(settings, text, repository, env);
+  if (trigger.kind === "release") mustBeTagged(trigger, await taggedCommit(directory, tagOf(trigger), shell));
+  if (!settings.rebuild) return trigger;
+  if (trigger.kind !== "release")
+    throw new UserError(
+      "invalid-input",
+      `rebuild: only a release can be rebuilt, and this is a ${trigger.kind} run`,
+      "Name the release with version, and check out its commit.",
+    );
+  const run = Number(env["GITHUB_RUN_NUMBER"] ?? env["CI_PIPELINE_IID"] ?? "");
+  if (Number.isSafeInteger(run) && run > 0) return { ...trigger, rebuild: run };
+  throw new UserError(
+    "invalid-input",
+    "rebuild: this run has no number, which GitHub and GitLab give",
+    `Name the rebuild yourself, without rebuild: version: ${trigger.version.text}-build1.`,
+  );
+}
+
+/** The run's trigger, or the release that `version` makes of it. */
+async function released(
   settings: Settings,
   text: string | undefined,
   repository: Repository,
@@ -138,7 +224,15 @@ async function readEvent(path: string | undefined): Promise<unknown> {
   }
 }
 
-/** `ghcr.io/owner/repository` on github.com, the project's registry on GitLab. Throws UserError `invalid-input`. */
+/**
+ * `ghcr.io/owner/repository` on github.com, the project's registry on GitLab, which allows a project names below its own
+ * only. Throws UserError `invalid-input`.
+ */
+function defaultImages(env: Host["env"]): Pick<Facts, "defaultImage" | "defaultDevImage"> {
+  const image = defaultImage(env);
+  return { defaultImage: image, defaultDevImage: env["GITLAB_CI"] === "true" && image ? `${image}/dev` : undefined };
+}
+
 function defaultImage(env: Host["env"]): string | undefined {
   const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
   const onGithub = env["GITHUB_ACTIONS"] === "true" && server === "https://github.com";

@@ -15,6 +15,7 @@ export type ErrorCode =
   | "registry-unavailable"
   | "test-failed"
   | "unreadable-project"
+  | "version-already-published"
   | "wrong-binary";
 
 /** A program that could have been meant, as it is listed beside an error. `directory` is relative to the repository's root. */

@@ -1,4 +1,5 @@
 import { type Facts, decide } from "../../src/plan/decide.ts";
+import { planNaming } from "../../src/plan/naming.ts";
 import { type Plan, makePlan } from "../../src/plan/plan.ts";
 import { readProject } from "../../src/project/project.ts";
 import { parseSettings } from "../../src/settings.ts";
@@ -38,18 +39,19 @@ async function plan(changes: Changes = {}): Promise<Plan> {
     repository: {
       history: { tags: [], reachable: [], complete: true },
       origin: changes.origin ?? "https://example.com/shop",
+      changed: false,
     },
     environment: { variables: [], privateModules: [], goFlags: changes.goFlags ?? "", caBundle: false, netrc: false },
     defaultImage: undefined,
+    defaultDevImage: undefined,
     caches: { store: "store" in changes ? changes.store : "a place", machine: changes.machine ?? "amd64" },
   };
   const decisions = decide(facts);
   const digest = "base" in changes ? changes.base : `sha256:${"b".repeat(64)}`;
-  return makePlan(
-    facts,
-    decisions,
-    decisions.bases.map(({ role, references }) => ({ role, reference: references[0] ?? "", digest })),
-  );
+  return makePlan(facts, decisions, planNaming(facts, decisions), {
+    bases: decisions.bases.map(({ role, references }) => ({ role, reference: references[0] ?? "", digest })),
+    published: [],
+  });
 }
 const entries = async (changes: Changes = {}) => (await plan(changes)).caches.entries;
 const entry = async (name: string, changes: Changes = {}) => {

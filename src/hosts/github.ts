@@ -1,68 +1,63 @@
-import { isFeatureAvailable, restoreCache, saveCache } from "@actions/cache";
 import { endGroup, error, info, startGroup, warning } from "@actions/core";
-import { mkdir, rename, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { getOctokit } from "@actions/github";
 import type { UserError } from "../user-error.ts";
-import { cacheDirectory } from "./cache-directory.ts";
-import type { CacheStore, Host, Log } from "./host.ts";
+import { githubCaches } from "./github-cache.ts";
+import { type Forge, ForgeRefusal, type Host, type Log } from "./host.ts";
+import { networkFetch } from "./network.ts";
 import { printable } from "./printable.ts";
+import { httpRegistry } from "./registry.ts";
+import type { RegistryOptions } from "./registry-http.ts";
 import { processShell } from "./shell.ts";
 
+/** Seconds without an answer of GitHub's API. */
+const patience = 30;
+
 /** A job on GitHub: the log is made of groups, and failures are annotations on the file and line they are about. */
-export function githubHost(env: Host["env"], signal: AbortSignal): Host {
-  const temporary = env["RUNNER_TEMP"] ?? tmpdir();
-  return { shell: processShell(signal), log: githubLog, env, temporary, caches: githubCaches(env, temporary) };
+export function githubHost(
+  env: Host["env"],
+  signal: AbortSignal,
+  { temporary, token, delays }: Pick<Host, "temporary"> & { readonly token: string } & Pick<RegistryOptions, "delays">,
+): Host {
+  const shell = processShell(env, signal);
+  const registry = httpRegistry({ env, shell, log: githubLog, signal, delays });
+  const forge = githubForge(env, token, signal);
+  return { shell, log: githubLog, registry, forge, caches: githubCaches(env), env, temporary };
 }
 
-/** A directory that the job names goes first: who sets it has no service, or does not want it. */
-function githubCaches(env: Host["env"], temporary: string): CacheStore | undefined {
-  const directory = env["GO_ALPINE_BUILD_CACHE_DIR"] ?? "";
-  if (directory !== "") return cacheDirectory(directory);
-  return isFeatureAvailable() ? actionsCache(env, temporary) : undefined;
-}
-
-/**
- * The cache service of GitHub Actions. It keeps archives of paths, and the paths are part of an entry's identity, so every
- * entry passes through one place that is the same in each job of a runner; the toolkit takes no path with `..`. What the service refuses
- * (read-only tokens, a full quota, a key that is taken) is told by the toolkit and never thrown.
- * Source: https://docs.github.com/en/actions/reference/workflows-and-actions/dependency-caching
- */
-export function actionsCache(env: Host["env"], temporary: string): CacheStore {
-  const mode = (env["ACTIONS_CACHE_MODE"] ?? "").toLowerCase();
-  const because = `the job's cache-mode is ${mode}`;
-  // One place for each entry, as several are fetched at once. What follows the name in a key is of no use here.
-  const passage = (key: string) =>
-    join(
-      temporary,
-      "go-alpine-build-cache",
-      /-(?<name>toolchain|go-mod|go-build-[a-z0-9]+)-/.exec(key)?.[1] ?? "entry",
-    );
+/** GitHub's API: https://docs.github.com/en/rest/repos/repos#list-repository-tags, …/commits#compare-two-commits */
+function githubForge(env: Host["env"], token: string, signal: AbortSignal): Forge | undefined {
+  const [owner, repo] = (env["GITHUB_REPOSITORY"] ?? "").split("/");
+  if (token === "" || owner === undefined || repo === undefined) return undefined;
+  const { GITHUB_API_URL: baseUrl = "https://api.github.com" } = env;
+  const octokit = getOctokit(token, { baseUrl, request: { fetch: networkFetch(env, signal, patience) } });
   return {
-    name: "the Actions cache",
-    unreadable: mode === "none" || mode === "write-only" ? because : undefined,
-    unwritable: mode === "none" || mode === "read" ? because : undefined,
-    restore: async ([first = "", ...others], directory) => {
-      const place = passage(first);
-      await rm(place, { recursive: true, force: true });
-      const key = await restoreCache([place], first, [first, ...others]);
-      if (key === undefined) return undefined;
-      await mkdir(dirname(directory), { recursive: true });
-      await rename(place, directory);
-      return key;
+    tags: async () => {
+      // A missed page costs a version: its line would be moved back.
+      const all = await octokit.paginate(octokit.rest.repos.listTags, { owner, repo, per_page: 100 }).catch(refused);
+      return all.map(({ name, commit }) => ({ name, revision: commit.sha }));
     },
-    save: async (key, directory) => {
-      const place = passage(key);
-      await rm(place, { recursive: true, force: true });
-      await mkdir(dirname(place), { recursive: true });
-      await rename(directory, place);
-      try {
-        return (await saveCache([place], key)) !== -1;
-      } finally {
-        await rm(place, { recursive: true, force: true });
-      }
+    leadsTo: async (ancestor, revision) => {
+      const basehead = `${ancestor}...${revision}`;
+      const { data } = await octokit.rest.repos
+        .compareCommitsWithBasehead({ owner, repo, basehead, per_page: 1 })
+        .catch((error: unknown) => ((error as { status?: number }).status === 404 ? unrelated : refused(error)));
+      return data.status === "ahead" || data.status === "identical";
     },
   };
+}
+
+/** GitHub finds nothing to compare where two commits have no ancestor in common. */
+const unrelated = { data: { status: "diverged" } };
+
+function refused(error: unknown): never {
+  const { status, message } = error as Error & { readonly status?: number };
+  const limited = status === 429 || /rate limit/i.test(message);
+  throw new ForgeRefusal(
+    !limited && (status === 401 || status === 403 || status === 404)
+      ? `GitHub does not let the token read the tags (${status}: the job needs the permission contents: read)`
+      : `GitHub does not tell the tags (${limited ? "too many requests for now" : (status ?? message)})`,
+    { cause: error },
+  );
 }
 
 const githubLog: Log = {

@@ -23,11 +23,13 @@ export type Facts = {
   readonly publish: boolean;
   readonly trigger: Trigger;
   readonly project: Project;
-  readonly repository: Pick<Repository, "history" | "origin">;
+  readonly repository: Pick<Repository, "history" | "origin" | "changed">;
   readonly environment: Environment;
   /** The image's name on this host when none is asked for; undefined outside GitHub and GitLab. */
   readonly defaultImage: string | undefined;
   readonly caches: CacheFacts;
+  /** Its development image, where that is not the image's name with `-dev`. */
+  readonly defaultDevImage: string | undefined;
 };
 
 /** What is decided before the registry is asked for base images. */

@@ -1,5 +1,7 @@
 import type { Settings } from "../settings.ts";
 import { UserError } from "../user-error.ts";
+import type { Facts } from "./decide.ts";
+import type { Floating } from "./floating.ts";
 import type { Program } from "./program.ts";
 import type { Tags } from "./tags.ts";
 
@@ -7,7 +9,10 @@ export type Image = {
   readonly name: string;
   /** Names of the programs in it; the first one is started. */
   readonly programs: readonly string[];
+  /** Immutable ones first. */
   readonly tags: readonly string[];
+  /** Those of them that move from image to image, and what each follows. */
+  readonly floating: Readonly<Record<string, Floating["moves"]>>;
   /** Name and tag, one for each tag. */
   readonly references: readonly string[];
   readonly development: boolean;
@@ -15,17 +20,19 @@ export type Image = {
 
 /**
  * One image that holds all programs, or one for each where the name holds `{command}`; each under every name asked for.
- * `fallback` is the host's own name for the image, undefined outside GitHub and GitLab.
+ * Without a name of the user's own, the host's default is taken, or outside of GitHub and GitLab the program's name.
  * Throws UserError `invalid-input` when several programs would take the same image.
  */
 export function planImages(
   settings: Pick<Settings, "images" | "devImage">,
   programs: readonly Program[],
   tags: Tags,
-  fallback: string | undefined,
+  { defaultImage, defaultDevImage }: Pick<Facts, "defaultImage" | "defaultDevImage">,
 ): readonly Image[] {
-  const names = settings.images.length > 0 ? settings.images : [fallback ?? localName(programs)];
-  const wanted = tags.development ? developmentNames(settings.devImage, names) : names;
+  const chosen = settings.images.length > 0;
+  const names = chosen ? settings.images : [defaultImage ?? localName(programs)];
+  const devImage = settings.devImage ?? (chosen ? undefined : defaultDevImage);
+  const wanted = tags.development ? developmentNames(devImage, names) : names;
   const images = wanted.flatMap((name) => {
     if (!name.includes("{command}"))
       return [
@@ -37,6 +44,13 @@ export function planImages(
       ];
     return programs.map((program) => image(name.replaceAll("{command}", command(program.name)), [program.name], tags));
   });
+  const long = images.find(({ name }) => name.length > 255);
+  if (long !== undefined)
+    throw new UserError(
+      "invalid-input",
+      `image: ${long.name} is longer than the 255 characters that a name may have`,
+      "Choose a shorter name.",
+    );
   const twice = images.find(({ name }, at) => images.findIndex((other) => other.name === name) !== at);
   if (twice === undefined) return images;
   throw new UserError(
@@ -50,8 +64,11 @@ function image(name: string, programs: readonly string[], tags: Tags): Image {
   return {
     name,
     programs,
-    tags: tags.names,
-    references: tags.names.map((tag) => `${name}:${tag}`),
+    tags: tags.all.map((tag) => tag.name),
+    floating: Object.fromEntries(
+      tags.all.flatMap((tag) => (tag.moves === "never" ? [] : [[tag.name, tag.moves] as const])),
+    ),
+    references: tags.all.map((tag) => `${name}:${tag.name}`),
     development: tags.development,
   };
 }

@@ -1,0 +1,109 @@
+import type { Registry } from "./hosts/host.ts";
+
+/** What an image says of itself; undefined where it does not. */
+export type Words = {
+  /** The commit, in lower-case hex. */
+  readonly revision: string | undefined;
+  readonly version: string | undefined;
+  /** Time of the commit, in seconds since 1970. */
+  readonly created: number | undefined;
+  /** The programs in it. */
+  readonly title: string | undefined;
+  /** Digest of its base image. */
+  readonly base: string | undefined;
+};
+
+/** What a tag in a registry stands for. */
+export type Published = Words & {
+  /** Name and tag. */
+  readonly reference: string;
+  readonly digest: string;
+  /** Those of its index, sorted; undefined for an image without one. */
+  readonly platforms: readonly string[] | undefined;
+};
+
+const prefix = "org.opencontainers.image.";
+
+/**
+ * Asks registries for tags; those that do not exist are left out.
+ * Throws UserError `registry-unavailable` when a registry says anything but yes or a clear no.
+ */
+export async function readPublished(references: readonly string[], registry: Registry): Promise<readonly Published[]> {
+  const found = await Promise.all(references.map((reference) => readTag(reference, registry)));
+  return found.filter((one) => one !== undefined);
+}
+
+/** As `readPublished`, for one reference. */
+export async function readTag(reference: string, registry: Registry): Promise<Published | undefined> {
+  const [name, tag] = splitTag(reference);
+  const top = await registry.manifest(name, tag);
+  if (top === undefined) return undefined;
+  const said = { ...(await labels(name, top.json, registry)), ...stringsOf(top.json["annotations"]) };
+  return { reference, digest: top.digest, platforms: platformsOf(top.json["manifests"]), ...wordsOf(said) };
+}
+
+/** From the labels or annotations of an image. Keys: https://github.com/opencontainers/image-spec/blob/main/annotations.md */
+export function wordsOf(texts: Readonly<Record<string, string>>): Words {
+  const created = Date.parse(texts[`${prefix}created`] ?? "") / 1000;
+  return {
+    revision: texts[`${prefix}revision`],
+    version: texts[`${prefix}version`],
+    created: Number.isNaN(created) ? undefined : created,
+    title: texts[`${prefix}title`],
+    base: texts[`${prefix}base.digest`],
+  };
+}
+
+/** Of an index; attestations in it are for no platform. */
+function platformsOf(manifests: unknown): readonly string[] | undefined {
+  if (!Array.isArray(manifests)) return undefined;
+  const all = (manifests as unknown[]).map((manifest) => stringsOf(recordOf(manifest)["platform"]));
+  return all
+    .filter(({ os }) => os !== undefined && os !== "unknown")
+    .map(({ os, architecture, variant }) => [os, architecture, variant].filter((part) => part !== undefined).join("/"))
+    .sort();
+}
+
+/** Labels of the image, or of an index's first image; not asked for when the annotations say all. */
+async function labels(
+  name: string,
+  manifest: Readonly<Record<string, unknown>>,
+  registry: Registry,
+): Promise<Readonly<Record<string, string>>> {
+  const annotations = stringsOf(manifest["annotations"]);
+  if (["revision", "version", "created"].every((key) => `${prefix}${key}` in annotations)) return {};
+  const [first] = Array.isArray(manifest["manifests"]) ? (manifest["manifests"] as unknown[]) : [];
+  const inner = first === undefined ? manifest : (await registry.manifest(name, digestOf(first)))?.json;
+  const config = inner === undefined ? "" : digestOf(inner["config"]);
+  if (config === "") return {};
+  const blob = recordOf(parsed((await registry.blob(name, config)).toString("utf8")));
+  return stringsOf(recordOf(blob["config"])["Labels"]);
+}
+
+/** Artifacts that are no images have configs of other kinds, which say nothing. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** `ghcr.io/owner/app:v1` → name and tag. */
+export function splitTag(reference: string): readonly [name: string, tag: string] {
+  const at = reference.lastIndexOf(":");
+  return [reference.slice(0, at), reference.slice(at + 1)];
+}
+
+const recordOf = (value: unknown) =>
+  (typeof value === "object" && value !== null ? value : {}) as Readonly<Record<string, unknown>>;
+
+const digestOf = (descriptor: unknown): string => {
+  const digest = recordOf(descriptor)["digest"];
+  return typeof digest === "string" ? digest : "";
+};
+
+const stringsOf = (value: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(recordOf(value)).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
