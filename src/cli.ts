@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { type Outcome, build } from "./build.ts";
 import { type Arguments, parseArguments } from "./cli/arguments.ts";
 import { helpText } from "./cli/help.ts";
+import { sizeText } from "./cli/size.ts";
 import type { Delivery } from "./execute/bake.ts";
 import { readyBuilder } from "./execute/builder.ts";
 import type { Host } from "./hosts/host.ts";
@@ -38,6 +39,8 @@ async function main(words: readonly string[]): Promise<void> {
     }
     case "build":
       return runBuild(parsed, host);
+    case "size":
+      return print(await sizeText(parsed));
   }
 }
 

@@ -31,6 +31,8 @@ const magics = [
 /** Smallest and largest number of functions that is believed. */
 const fewest = 50;
 const most = 10_000_000;
+/** The magic number may stand in the text of a program by chance, but not often. */
+const mostPlaces = 100;
 
 /** Undefined where there is none: no Go program, one older than Go 1.18, or one that was compressed or obfuscated. */
 export function findFunctionTable(bytes: Buffer, map: ElfMap): FunctionTable | undefined {
@@ -61,7 +63,12 @@ function* places(bytes: Buffer, magic: number, littleEndian: boolean, start: num
   const wanted = Buffer.alloc(6);
   if (littleEndian) wanted.writeUInt32LE(magic);
   else wanted.writeUInt32BE(magic);
-  for (let at = bytes.indexOf(wanted, start); at >= 0 && at + 8 < end; at = bytes.indexOf(wanted, at + 1)) yield at;
+  let left = mostPlaces;
+  for (let at = bytes.indexOf(wanted, start); at >= 0 && at + 8 < end; at = bytes.indexOf(wanted, at + 1)) {
+    if (left === 0) return;
+    left -= 1;
+    yield at;
+  }
 }
 
 /** The table at a place, if it is one: the header is plausible and the functions ascend. `limit` is where its bytes end at most. */
@@ -95,17 +102,22 @@ function tableAt(
   return end === undefined ? undefined : { ...found, end: known ?? end };
 }
 
-/** Where the last function's record ends; undefined when the entries do not ascend or point outside. */
+/** Where the last function's record ends; undefined when the entries do not ascend, point outside or overlap. */
 function ends(view: DataView, table: Omit<FunctionTable, "end">, limit: number): number | undefined {
   const { entries, functions, littleEndian, recordSize } = table;
   let end = entries + 8 * functions + 4;
   let last = 0;
+  let room = limit - end;
   for (let index = 0; index < functions; index += 1) {
     const entry = view.getUint32(entries + 8 * index, littleEndian);
     const record = entries + view.getUint32(entries + 8 * index + 4, littleEndian);
     if (entry < last || record + recordSize > limit) return undefined;
+    const length = recordLength(view, record, table);
+    // Records that overlap would let a small file claim more work than its size allows.
+    room -= length;
+    if (room < 0) return undefined;
     last = entry;
-    end = Math.max(end, record + recordLength(view, record, table));
+    end = Math.max(end, record + length);
   }
   return end > limit || view.getUint32(entries + 8 * functions, littleEndian) < last ? undefined : end;
 }

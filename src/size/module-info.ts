@@ -31,7 +31,7 @@ export function parseModuleInfo(text: string): ModuleInfo {
   const settings = new Map<string, string>();
   let last: "main" | "module" | undefined;
   for (const line of text.split("\n")) {
-    const [kind, ...fields] = line.split("\t");
+    const [kind = "", ...fields] = line.split("\t");
     switch (kind) {
       case "path":
         path = fields[0] ?? "";

@@ -20,7 +20,7 @@ export function origins(info: BuildInfo | undefined): (name: string) => Origin {
     known.set(path, { module: path, version: replacement(replacedBy) ?? version, own: false });
   }
   const main = info?.main;
-  const own: Origin = { module: main?.path ?? (info?.path || "main"), version: main?.version ?? "", own: true };
+  const own: Origin = { module: main?.path ?? nonEmpty(info?.path) ?? "main", version: main?.version ?? "", own: true };
   if (main !== undefined) known.set(main.path, own);
   const std: Origin = { module: standardLibrary, version: info?.go ?? "", own: false };
   return (name) => {
@@ -32,7 +32,11 @@ export function origins(info: BuildInfo | undefined): (name: string) => Origin {
 
 /** A program of a required module is that module's `main`; `go install path@version` makes it the main module. */
 function mainOrigin(info: BuildInfo | undefined, known: ReadonlyMap<string, Origin>): Origin | undefined {
-  return info?.path === undefined || info.path === "" ? undefined : byPrefix(info.path, known);
+  return byPrefix(info?.path ?? "", known);
+}
+
+function nonEmpty(text: string | undefined): string | undefined {
+  return text === "" ? undefined : text;
 }
 
 /** A directory has no version, but differs from whatever release it stands in for. */

@@ -33,6 +33,9 @@ const watched = new Set([
   "reflect.(*rtype).MethodByName",
 ]);
 
+/** Bounds far above what the largest programs have: memory and time must not follow what a damaged table claims. */
+const most = { names: 3_000_000, packages: 100_000, parts: 10_000_000, symbol: 1024, stepsPerFunction: 1024 };
+
 type Share = { name: string; functions: number; code: number; padding: number; tables: number };
 
 /** Shares of a binary's packages. A damaged table throws RangeError, or gives shares larger than the table. */
@@ -43,12 +46,13 @@ export function readPackages(bytes: Buffer, table: FunctionTable): Packages {
   const pcTables = new Ranges(table.entries - table.tables);
   // The stack maps lie before the entries' end or elsewhere; how long the last one is, nothing tells.
   const stackMaps = new Ranges(undefined);
+  const steps = { left: most.stepsPerFunction * functions };
   for (let index = 0; index < functions; index += 1) {
     const at = entries + 8 * index;
     const record = entries + view.getUint32(at + 4, littleEndian);
     const share = names.shareAt(view.getUint32(record + 4, littleEndian));
     const room = view.getUint32(at + 8, littleEndian) - view.getUint32(at, littleEndian);
-    const length = codeLength(bytes, table, view.getUint32(record + 16, littleEndian), room);
+    const length = codeLength(bytes, table, view.getUint32(record + 16, littleEndian), room, steps);
     const gap = room - length;
     share.functions += 1;
     share.code += length;
@@ -66,7 +70,13 @@ export function readPackages(bytes: Buffer, table: FunctionTable): Packages {
  * Bytes of a function: its table of stack depths runs to the end, in steps of varints
  * (https://go.dev/s/go12symtab). Where there is none, the room up to the next function.
  */
-function codeLength(bytes: Buffer, { tables, quantum, entries }: FunctionTable, offset: number, room: number): number {
+function codeLength(
+  bytes: Buffer,
+  { tables, quantum, entries }: FunctionTable,
+  offset: number,
+  room: number,
+  steps: { left: number },
+): number {
   if (offset === 0 || room <= 0) return Math.max(0, room);
   let length = 0;
   let at = tables + offset;
@@ -83,6 +93,8 @@ function codeLength(bytes: Buffer, { tables, quantum, entries }: FunctionTable, 
       if (byte < 0x80) break;
     }
     if (at > entries) return room;
+    steps.left -= 1;
+    if (steps.left < 0) throw new RangeError("the function table has tables without end");
     length += step * quantum;
   }
   return Math.min(length, room);
@@ -118,7 +130,9 @@ class Ranges {
   }
 
   add(offset: number, share: Share): void {
-    if (!this.owners.has(offset)) this.owners.set(offset, share);
+    if (this.owners.has(offset)) return;
+    if (this.owners.size >= most.parts) throw new RangeError("the function table has too many parts");
+    this.owners.set(offset, share);
   }
 
   /** Adds each part to its owner's tables; returns the sum. */
@@ -146,6 +160,7 @@ function readNames(bytes: Buffer, { names, namesEnd }: FunctionTable) {
   const shareOf = (name: string): Share => {
     const known = byName.get(name);
     if (known !== undefined) return known;
+    if (byName.size >= most.packages) throw new RangeError("the function table names too many packages");
     const made = { name, functions: 0, code: 0, padding: 0, tables: 0 };
     byName.set(name, made);
     return made;
@@ -154,9 +169,10 @@ function readNames(bytes: Buffer, { names, namesEnd }: FunctionTable) {
     const zero = bytes.indexOf(0, at);
     const end = zero < 0 || zero > namesEnd ? namesEnd : zero;
     if (end > at) {
-      const symbol = bytes.toString("latin1", at, end);
+      const symbol = bytes.toString("latin1", at, Math.min(end, at + most.symbol));
       const share = shareOf(packageOf(symbol));
       share.tables += Math.min(end + 1, namesEnd) - at;
+      if (byOffset.size >= most.names) throw new RangeError("the function table has too many names");
       byOffset.set(at - names, share);
       if (watched.has(symbol)) linked.push(symbol);
     }
