@@ -34,7 +34,7 @@ const watched = new Set([
 ]);
 
 /** Bounds far above what the largest programs have: memory and time must not follow what a damaged table claims. */
-const most = { names: 3_000_000, packages: 100_000, parts: 10_000_000, symbol: 1024, stepsPerFunction: 1024 };
+const most = { names: 3_000_000, packages: 100_000, parts: 10_000_000, symbol: 1024, bytesPerFunction: 1024 };
 
 type Share = { name: string; functions: number; code: number; padding: number; tables: number };
 
@@ -43,16 +43,17 @@ export function readPackages(bytes: Buffer, table: FunctionTable): Packages {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const names = readNames(bytes, table);
   const { entries, functions, littleEndian } = table;
-  const pcTables = new Ranges(table.entries - table.tables);
+  const pcTables = new Ranges(tablesEnd(bytes, table) - table.tables);
   // The stack maps lie before the entries' end or elsewhere; how long the last one is, nothing tells.
   const stackMaps = new Ranges(undefined);
-  const steps = { left: most.stepsPerFunction * functions };
+  // Short tables are shared by many functions, so that more is read than there is.
+  const bytesLeft = { count: most.bytesPerFunction * functions };
   for (let index = 0; index < functions; index += 1) {
     const at = entries + 8 * index;
     const record = entries + view.getUint32(at + 4, littleEndian);
     const share = names.shareAt(view.getUint32(record + 4, littleEndian));
     const room = view.getUint32(at + 8, littleEndian) - view.getUint32(at, littleEndian);
-    const length = codeLength(bytes, table, view.getUint32(record + 16, littleEndian), room, steps);
+    const length = codeLength(bytes, table, view.getUint32(record + 16, littleEndian), room, bytesLeft);
     const gap = room - length;
     share.functions += 1;
     share.code += length;
@@ -66,6 +67,13 @@ export function readPackages(bytes: Buffer, table: FunctionTable): Packages {
   return { packages, stackMaps: inMaps, linked: names.watched() };
 }
 
+/** Zeros fill up to where the functions start; the last table ends in one of them. */
+function tablesEnd(bytes: Buffer, { tables, entries }: FunctionTable): number {
+  let end = entries;
+  while (end - 2 >= tables && bytes[end - 1] === 0 && bytes[end - 2] === 0) end -= 1;
+  return end;
+}
+
 /**
  * Bytes of a function: its table of stack depths runs to the end, in steps of varints
  * (https://go.dev/s/go12symtab). Where there is none, the room up to the next function.
@@ -75,7 +83,7 @@ function codeLength(
   { tables, quantum, entries }: FunctionTable,
   offset: number,
   room: number,
-  steps: { left: number },
+  bytesLeft: { count: number },
 ): number {
   if (offset === 0 || room <= 0) return Math.max(0, room);
   let length = 0;
@@ -83,18 +91,19 @@ function codeLength(
   for (let first = true; length < room; first = false) {
     // A step of value, then one of the place; a value step of 0 ends the table, but for the first.
     if (!first && bytes[at] === 0) break;
-    while ((bytes[at] ?? 0) >= 0x80) at += 1;
+    const start = at;
+    while (at < entries && (bytes[at] ?? 0) >= 0x80) at += 1;
     at += 1;
     let step = 0;
-    for (let shift = 1; ; shift *= 128) {
+    for (let shift = 1; at <= entries; shift *= 128) {
       const byte = bytes[at] ?? 0;
       at += 1;
       step += (byte & 0x7f) * shift;
       if (byte < 0x80) break;
     }
     if (at > entries) return room;
-    steps.left -= 1;
-    if (steps.left < 0) throw new RangeError("the function table has tables without end");
+    bytesLeft.count -= at - start;
+    if (bytesLeft.count < 0) throw new RangeError("the function table has tables without end");
     length += step * quantum;
   }
   return Math.min(length, room);
