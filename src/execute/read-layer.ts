@@ -61,8 +61,9 @@ async function readEntry(header: Header, body: Stream): Promise<LayerEntry> {
   const path = cleanPath(header.name);
   const kind = kinds[header.type] ?? "other";
   const base = { path, kind, target: kind === "hard-link" ? cleanPath(header.linkname) : "" } as const;
+  // A directory has no body; that of one which claims a size would never end.
   if (kind !== "file") {
-    for await (const chunk of body) void chunk;
+    if (kind !== "directory") for await (const chunk of body) void chunk;
     return { ...base, size: 0, hash: "" };
   }
   const keep = texts.has(path) ? limits.text : header.size >= smallestProgram ? limits.program : 0;
