@@ -79,7 +79,7 @@ async function isFile(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isFile();
   } catch (error) {
-    if (error instanceof Error && "code" in error) return false;
+    if (typeof error === "object" && error !== null && "code" in error) return false;
     throw error;
   }
 }

@@ -43,8 +43,8 @@ async function kindOf(path: string): Promise<"file" | "directory" | "missing"> {
     const found = await stat(path);
     return found.isDirectory() ? "directory" : found.isFile() ? "file" : "missing";
   } catch (error) {
-    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR"))
-      return "missing";
+    const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+    if (code === "ENOENT" || code === "ENOTDIR") return "missing";
     throw error;
   }
 }

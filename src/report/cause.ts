@@ -1,5 +1,8 @@
 import type { ImageCause } from "../size/compare-images.ts";
 
+/** As `src/size/symbol-name.ts` calls them. */
+const generated = "(generated)";
+
 /** A sentence of words and names; a name is shown as one, so that nothing in it is taken for markup. */
 export type Phrase = readonly (string | { readonly name: string })[];
 
@@ -33,7 +36,12 @@ const phrases: Readonly<Record<ImageCause["kind"], (cause: ImageCause) => CauseW
     ),
   "own-code": ({ name, before, after }) => words([{ name }], [state(before, after, "own package"), "own code"]),
   package: ({ name, before, after }) =>
-    words([{ name }], [after > before ? "more of it is used, or inlined into it" : "less of it is used"]),
+    name.startsWith("(")
+      ? words(
+          [name === generated ? "functions that the compiler makes" : "assembler and C"],
+          ["equality of types and the like"].slice(name === generated ? 0 : 1),
+        )
+      : words([{ name }], [after > before ? "more of it is used, or inlined into it" : "less of it is used"]),
   data: () => words(["types, strings and embedded data"], ["cannot be charged to a package"]),
   tables: () => words(["file names and alignment of the function table"], []),
   "other-code": () => words(["code outside of Go's function table"], ["C, or a program that tells no packages"]),

@@ -16,7 +16,7 @@ export function sizeText(report: SizeReport): string {
     base !== null
       ? changes.length === 0
         ? ["The two have no platform in common."]
-        : changes.flatMap((change, at) => [...(at === 0 ? [] : [""]), ...changeLines(change)])
+        : changes.flatMap((change) => changeLines(change))
       : subject.kind === "binary"
         ? binaryLines(subject.binary)
         : imageLines(subject.platforms, subject.attestations);

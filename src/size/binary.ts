@@ -71,8 +71,7 @@ export function readBinary(bytes: Buffer, name: string): BinarySize {
       ? opaqueBinary(bytes, info, regionsOf(bytes.length, map, found), found !== undefined)
       : namedBinary(bytes, info, named);
   } catch (error) {
-    // By name: tests run in a realm whose RangeError is another.
-    if (!(error instanceof Error) || error.name !== "RangeError") throw error;
+    if (!isRangeError(error)) throw error;
     throw new UserError(
       "unreadable-binary",
       `${name} is a damaged ELF file: ${error.message}`,
@@ -82,6 +81,11 @@ export function readBinary(bytes: Buffer, name: string): BinarySize {
       },
     );
   }
+}
+
+/** By name: where this runs in a realm of its own, that of Node's own errors is another. */
+function isRangeError(error: unknown): error is RangeError {
+  return typeof error === "object" && error !== null && "name" in error && error.name === "RangeError";
 }
 
 const formats: readonly (readonly [start: string, name: string])[] = [
