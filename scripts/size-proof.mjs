@@ -3,8 +3,8 @@
 // module proxy, and Node 24, which reads TypeScript.
 // node scripts/size-proof.mjs [--quick]
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { readBinary } from "../src/size/binary.ts";
 import { root } from "./engine.mjs";
@@ -67,6 +67,57 @@ function symbolSizes(text, packages) {
   return sums;
 }
 
+/** `mod`, `dep` and `=>` lines as `go version -m` prints them. */
+function moduleProblems(info, version, path) {
+  const lines = [
+    ...(info.main === undefined ? [] : [["mod", info.main]]),
+    ...info.modules.map((module) => ["dep", module]),
+  ].flatMap(([kind, { path: name, version: v, sum, replacedBy }]) => [
+    [kind, name, v, sum].join("\t").trim(),
+    ...(replacedBy === undefined
+      ? []
+      : [["=>", replacedBy.path, replacedBy.version, replacedBy.sum].join("\t").trim()]),
+  ]);
+  const theirs = version
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => /^(mod|dep|=>)\t/.test(line));
+  return [
+    ...(JSON.stringify(lines) === JSON.stringify(theirs) ? [] : ["modules differ from go version -m"]),
+    ...(version.startsWith(`${path}: ${info.go}`) ? [] : [`${info.go} is not what go version says`]),
+  ];
+}
+
+/** esbuild for eight architectures, stripped by its makers, from the npm registry; kept for the next time. */
+function proveEsbuild() {
+  const cache = join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "go-alpine-build", "size-proof");
+  mkdirSync(cache, { recursive: true });
+  for (const architecture of ["x64", "arm64", "arm", "ia32", "ppc64", "s390x", "riscv64", "loong64"]) {
+    const directory = join(cache, `esbuild-linux-${architecture}-0.25.0`);
+    if (!existsSync(directory)) {
+      const archive = execFileSync("npm", ["pack", "--silent", `@esbuild/linux-${architecture}@0.25.0`], {
+        cwd: cache,
+        encoding: "utf8",
+      });
+      mkdirSync(directory);
+      execFileSync("tar", ["xzf", join(cache, archive.trim()), "-C", directory]);
+    }
+    const path = join(directory, "package/bin/esbuild");
+    const report = readBinary(readFileSync(path), path);
+    const named = report.packages.reduce((sum, { size }) => sum + size, 0);
+    const total = Object.values(report.unnamed).reduce((sum, size) => sum + size, named);
+    const problems = [
+      ...moduleProblems(report.info, go(cache, {}, "version", "-m", path), path),
+      ...(total === report.size ? [] : ["the parts do not add up"]),
+      ...(named / report.size > 0.7 ? [] : ["less than 70 % is named"]),
+    ];
+    process.stdout.write(
+      `esbuild ${architecture.padEnd(26)}  ${report.info.go.padEnd(10)}  named ${((100 * named) / report.size).toFixed(1)} %  ${problems.length === 0 ? "ok" : problems.join("; ")}\n`,
+    );
+    if (problems.length > 0) process.exitCode = 1;
+  }
+}
+
 function compare(label, whole, stripped, packages, nm, version) {
   const before = readBinary(readFileSync(whole), whole);
   const started = performance.now();
@@ -91,21 +142,7 @@ function compare(label, whole, stripped, packages, nm, version) {
   for (const { path, size, ours, off: share } of off)
     if (share > 0.01) problems.push(`${path}: ${ours} bytes, the symbol table says ${size}`);
   const info = report.info;
-  const lines = [
-    ...(info.main === undefined ? [] : [["mod", info.main]]),
-    ...info.modules.map((module) => ["dep", module]),
-  ].flatMap(([kind, { path, version: v, sum, replacedBy }]) => [
-    [kind, path, v, sum].join("\t").trim(),
-    ...(replacedBy === undefined
-      ? []
-      : [["=>", replacedBy.path, replacedBy.version, replacedBy.sum].join("\t").trim()]),
-  ]);
-  const theirs = version
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => /^(mod|dep|=>)\t/.test(line));
-  if (JSON.stringify(lines) !== JSON.stringify(theirs)) problems.push("modules differ from go version -m");
-  if (!version.startsWith(`${stripped}: ${info.go}`)) problems.push(`${info.go} is not what go version says`);
+  problems.push(...moduleProblems(info, version, stripped));
   const named = report.packages.reduce((sum, { size }) => sum + size, 0);
   const worst = off.reduce((most, one) => (one.off > most.off ? one : most), { off: 0, path: "" });
   process.stdout.write(
@@ -169,6 +206,7 @@ try {
       { GOOS: "linux", GOARCH: "amd64", GOTOOLCHAIN: "local" },
       work,
     );
+  if (!quick) proveEsbuild();
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

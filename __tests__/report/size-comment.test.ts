@@ -20,6 +20,8 @@ const facts = (reports: Readonly<Record<string, SizeReport>>, more: Partial<Comm
   fullReport: "https://github.com/acme/api/actions/runs/1187",
   ...more,
 });
+/** Numbers and units are held together with blanks that do not break. */
+const spaced = (text: string) => text.replaceAll("\u00a0", " ");
 const many = (count: number, path: string) =>
   Array.from({ length: count }, (_, at) => ({ name: `${path}${at}.F`, code: 2000 }));
 const grown = {
@@ -83,20 +85,19 @@ test("a platform that only one side has is new or removed, and in no sum", async
   const [one, two] = [await imageSubject(before), await imageSubject(before)];
   if (one.kind !== "image" || two.kind !== "image") throw new Error("these are images");
   const only = { ...one, platforms: one.platforms.slice(0, 1) };
-  expect(commentBody(facts({ api: sizeReport(two, only) }))).toMatch(/`linux\/arm64` \| [\d.]+ [kM]B \| new \|/);
-  expect(commentBody(facts({ api: sizeReport(only, two) }))).toMatch(/`linux\/arm64` \|\s+\| removed \|/);
+  expect(spaced(commentBody(facts({ api: sizeReport(two, only) })))).toMatch(
+    /`linux\/arm64` \| [\d.]+ [kM]B \| new \|/,
+  );
+  expect(spaced(commentBody(facts({ api: sizeReport(only, two) })))).toMatch(/`linux\/arm64` \|\s+\| removed \|/);
 });
 
 test("the rows of the causes add up to the last one", async () => {
-  const body = commentBody(facts({ api: await imageReport(before, grown) }, { ignoreBelow: 1 }));
-  const rows = [...body.matchAll(/\| (?:≈ )?(?:\*\*)?(?<sign>[+−])(?<number>[\d.]+) kB(?:\*\*)? \|$/gm)].map(
-    ({ groups }) => Number(`${groups?.["sign"] === "−" ? "-" : ""}${groups?.["number"]}`),
-  );
+  const body = spaced(commentBody(facts({ api: await imageReport(before, grown) }, { ignoreBelow: 1 })));
   const causes = body.slice(body.indexOf("**Why"), body.indexOf("<details>"));
   const numbers = [...causes.matchAll(/(?<sign>[+−])(?<number>[\d.]+) kB/g)].map(({ groups }) =>
     Number(`${groups?.["sign"] === "−" ? "-" : ""}${groups?.["number"]}`),
   );
-  expect(rows.length).toBeGreaterThan(0);
+  expect(numbers.length).toBeGreaterThan(3);
   expect(numbers.slice(0, -1).reduce((sum, value) => sum + value, 0)).toBeCloseTo(numbers.at(-1)!, 1);
 });
 

@@ -9625,7 +9625,10 @@ function entities(text) {
 /** A Markdown table; the columns from `numbers` on are aligned to the right. */
 function table(head, numbers, rows) {
     const line = (cells) => `| ${cells.join(" | ")} |`;
-    return [line(head), line(head.map((_, at) => (at < numbers ? ":--" : "--:"))), ...rows.map(line)];
+    // A number and its unit stay on one line.
+    const joined = (cell, at) => (at < numbers ? cell : cell.replaceAll(" ", "\u00a0"));
+    const rule = head.map((_, at) => (at < numbers ? ":--" : "--:"));
+    return [line(head), line(rule), ...rows.map((row) => line(row.map(joined)))];
 }
 /** A part that is folded away; the summary says what is in it. */
 function folded(summary, lines) {
@@ -9964,7 +9967,9 @@ function fileDetails(of, { image, causes }) {
 function settingDetails(of, { settings }) {
     if (settings.length === 0)
         return [];
-    const rows = settings.slice(0, 30).map(({ name, from, to }) => [markedName(name), markedName(from), markedName(to)]);
+    const rows = settings
+        .slice(0, 30)
+        .map(({ name, from, to }) => [markedName(name), markedName(from) || "not set", markedName(to) || "not set"]);
     return folded(`Build settings: ${settings.length} changed: ${of}`, table(["Setting", "Before", "After"], 3, rows));
 }
 
@@ -10091,6 +10096,8 @@ var report_table = __nccwpck_require__(790);
 
 /** Lines for a terminal: the rest is one line that says how much is left. */
 const shown = { modules: 15, packages: 10, causes: 15 };
+/** Causes of fewer bytes are mostly chance: which package is the first to use a shared line table. */
+const noise = 1000;
 /** The report for people: what it is made of, or, with a base, what changed and why. */
 function sizeText(report) {
     const { subject, base, changes } = report;
@@ -10220,9 +10227,11 @@ function causeLines(causes) {
         return [];
     const unit = unitFor(causes.map(({ change }) => change));
     const several = new Set(causes.map(({ program }) => program).filter((program) => program !== "")).size > 1;
-    const rest = causes.slice(shown.causes);
+    const clear = causes.filter(({ change }) => Math.abs(change) >= noise);
+    const listed = (clear.length > 0 ? clear : causes).slice(0, shown.causes);
+    const rest = causes.slice(listed.length);
     const sum = rest.reduce((total, { change }) => total + change, 0);
-    const rows = causes.slice(0, shown.causes).map((cause) => {
+    const rows = listed.map((cause) => {
         const { what, detail } = causeWords(cause, several);
         return [`  ${difference(cause.change, unit).padStart(10)}`, plain(what), plain(detail)];
     });
@@ -10231,7 +10240,7 @@ function causeLines(causes) {
         "  Why:",
         ...(0,report_table/* columns */.YB)([
             ...rows,
-            ...(rest.length > 0 ? [[`  ${difference(sum, unit).padStart(10)}`, `${rest.length} more`, ""]] : []),
+            ...(rest.length > 0 ? [[`  ${difference(sum, unit).padStart(10)}`, `${rest.length} smaller`, ""]] : []),
         ]),
     ];
 }

@@ -40,7 +40,10 @@ export function table(
   rows: readonly (readonly string[])[],
 ): readonly string[] {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [line(head), line(head.map((_, at) => (at < numbers ? ":--" : "--:"))), ...rows.map(line)];
+  // A number and its unit stay on one line.
+  const joined = (cell: string, at: number) => (at < numbers ? cell : cell.replaceAll(" ", "\u00a0"));
+  const rule = head.map((_, at) => (at < numbers ? ":--" : "--:"));
+  return [line(head), line(rule), ...rows.map((row) => line(row.map(joined)))];
 }
 
 /** A part that is folded away; the summary says what is in it. */

@@ -212,6 +212,8 @@ function fileDetails(of: string, { image, causes }: SizePair): readonly string[]
 
 function settingDetails(of: string, { settings }: SizePair): readonly string[] {
   if (settings.length === 0) return [];
-  const rows = settings.slice(0, 30).map(({ name, from, to }) => [markedName(name), markedName(from), markedName(to)]);
+  const rows = settings
+    .slice(0, 30)
+    .map(({ name, from, to }) => [markedName(name), markedName(from) || "not set", markedName(to) || "not set"]);
   return folded(`Build settings: ${settings.length} changed: ${of}`, table(["Setting", "Before", "After"], 3, rows));
 }

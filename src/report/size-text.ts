@@ -8,6 +8,8 @@ import { columns } from "./table.ts";
 
 /** Lines for a terminal: the rest is one line that says how much is left. */
 const shown = { modules: 15, packages: 10, causes: 15 };
+/** Causes of fewer bytes are mostly chance: which package is the first to use a shared line table. */
+const noise = 1000;
 
 /** The report for people: what it is made of, or, with a base, what changed and why. */
 export function sizeText(report: SizeReport): string {
@@ -147,9 +149,11 @@ function causeLines(causes: readonly ImageCause[]): readonly string[] {
   if (causes.length === 0) return [];
   const unit = unitFor(causes.map(({ change }) => change));
   const several = new Set(causes.map(({ program }) => program).filter((program) => program !== "")).size > 1;
-  const rest = causes.slice(shown.causes);
+  const clear = causes.filter(({ change }) => Math.abs(change) >= noise);
+  const listed = (clear.length > 0 ? clear : causes).slice(0, shown.causes);
+  const rest = causes.slice(listed.length);
   const sum = rest.reduce((total, { change }) => total + change, 0);
-  const rows = causes.slice(0, shown.causes).map((cause) => {
+  const rows = listed.map((cause) => {
     const { what, detail } = causeWords(cause, several);
     return [`  ${difference(cause.change, unit).padStart(10)}`, plain(what), plain(detail)];
   });
@@ -158,7 +162,7 @@ function causeLines(causes: readonly ImageCause[]): readonly string[] {
     "  Why:",
     ...columns([
       ...rows,
-      ...(rest.length > 0 ? [[`  ${difference(sum, unit).padStart(10)}`, `${rest.length} more`, ""]] : []),
+      ...(rest.length > 0 ? [[`  ${difference(sum, unit).padStart(10)}`, `${rest.length} smaller`, ""]] : []),
     ]),
   ];
 }
