@@ -158,6 +158,7 @@ describe("names of strangers", () => {
           after: 9000,
           change: 9000,
           packages: [],
+          count: 0,
         };
         const forged = {
           ...report,

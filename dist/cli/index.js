@@ -9675,20 +9675,20 @@ function percentage(before, after) {
 /** As `src/size/symbol-name.ts` calls them. */
 const cause_generated = "(generated)";
 const phrases = {
-    "module-added": ({ name, to, packages }) => words([{ name }, ...version(to), " newly linked"], [count(packages.length)]),
-    "module-removed": ({ name, packages }) => words([{ name }, " no longer linked"], [count(packages.length)]),
-    "module-version": ({ name, from, to, packages }) => words([{ name }, " ", { name: from }, " → ", { name: to }], ["another version, ", count(packages.length)]),
+    "module-added": ({ name, to, count: many }) => words([{ name }, ...version(to), " newly linked"], [packageCount(many)]),
+    "module-removed": ({ name, count: many }) => words([{ name }, " no longer linked"], [packageCount(many)]),
+    "module-version": ({ name, from, to, count: many }) => words([{ name }, " ", { name: from }, " → ", { name: to }], ["another version, ", packageCount(many)]),
     "go-version": ({ from, to }) => words([{ name: from }, " → ", { name: to }], ["the standard library of another Go"]),
-    "packages-added": ({ name, packages }) => words(["newly linked packages of ", { name }], list(packages)),
-    "packages-removed": ({ name, packages }) => words(["no longer linked packages of ", { name }], list(packages)),
-    flags: ({ packages }) => words(["other build settings"], [count(packages.length), " compiled in another way"]),
-    "methods-kept": ({ packages }) => words(["method pruning may be off"], [
-        count(packages.length),
+    "packages-added": ({ name, packages, count: many }) => words(["newly linked packages of ", { name }], list(packages, many)),
+    "packages-removed": ({ name, packages, count: many }) => words(["no longer linked packages of ", { name }], list(packages, many)),
+    flags: ({ count: many }) => words(["other build settings"], [packageCount(many), " compiled in another way"]),
+    "methods-kept": ({ count: many }) => words(["method pruning may be off"], [
+        packageCount(many),
         " grew with no version change; ",
         { name: "reflect.Value.MethodByName" },
         " is now reachable",
     ]),
-    "methods-dropped": ({ packages }) => words(["method pruning may be on again"], [count(packages.length), " shrank; ", { name: "reflect.Value.MethodByName" }, " is no longer reachable"]),
+    "methods-dropped": ({ count: many }) => words(["method pruning may be on again"], [packageCount(many), " shrank; ", { name: "reflect.Value.MethodByName" }, " is no longer reachable"]),
     "own-code": ({ name, before, after }) => words([{ name }], [state(before, after, "own package"), "own code"]),
     package: ({ name, before, after }) => name.startsWith("(")
         ? words([name === cause_generated ? "functions that the compiler makes" : "assembler and C"], ["equality of types and the like"].slice(name === cause_generated ? 0 : 1))
@@ -9722,16 +9722,16 @@ function words(what, detail) {
 function version(text) {
     return text === "" ? [] : [" ", { name: text }];
 }
-function count(packages) {
+function packageCount(packages) {
     return packages === 1 ? "1 package" : `${packages} packages`;
 }
 function state(before, after, what) {
     return before === 0 ? `new ${what}, ` : after === 0 ? `removed ${what}, ` : "";
 }
 /** The first few names, and how many more there are. */
-function list(packages) {
+function list(packages, many) {
     const shown = packages.slice(0, 3).flatMap(({ name }, at) => [at === 0 ? "" : ", ", { name }]);
-    return packages.length > 3 ? [...shown, ` and ${packages.length - 3} more`] : shown;
+    return many > 3 ? [...shown, ` and ${many - 3} more`] : shown;
 }
 /** A phrase as plain text. */
 function plain(phrase) {
@@ -10412,7 +10412,7 @@ function cluster() {
   return cluster;
 }
 
-function d3_hierarchy_count(node) {
+function count(node) {
   var sum = 0,
       children = node.children,
       i = children && children.length;
@@ -10422,7 +10422,7 @@ function d3_hierarchy_count(node) {
 }
 
 function node_count() {
-  return this.eachAfter(d3_hierarchy_count);
+  return this.eachAfter(count);
 }
 
 function node_each(callback, that) {
@@ -11982,7 +11982,7 @@ class Gathering {
             .map(({ packages, ...cause }) => {
             const [before, after] = [sum(packages, "before"), sum(packages, "after")];
             const named = packages.filter(({ name }) => name !== "").sort(byChange);
-            return { ...cause, before, after, change: after - before, packages: named };
+            return { ...cause, before, after, change: after - before, packages: named, count: named.length };
         })
             .sort((a, b) => Math.abs(b.change) - Math.abs(a.change) || (a.kind + a.name < b.kind + b.name ? -1 : 1));
     }
@@ -12029,7 +12029,7 @@ function causesOf(before, after, programs) {
             continue;
         const cause = judge(path, from, to, before, after);
         const key = `${cause.kind} ${cause.name}`;
-        const sum = found.get(key) ?? { ...cause, before: 0, after: 0, change: 0, packages: [], program: "" };
+        const sum = found.get(key) ?? { ...cause, before: 0, after: 0, change: 0, packages: [], count: 0, program: "" };
         const total = { before: sum.before + change.before, after: sum.after + change.after };
         found.set(key, { ...sum, ...total, change: total.after - total.before });
     }

@@ -10,29 +10,31 @@ export type Phrase = readonly (string | { readonly name: string })[];
 export type CauseWords = { readonly what: Phrase; readonly detail: Phrase };
 
 const phrases: Readonly<Record<ImageCause["kind"], (cause: ImageCause) => CauseWords>> = {
-  "module-added": ({ name, to, packages }) =>
-    words([{ name }, ...version(to), " newly linked"], [count(packages.length)]),
-  "module-removed": ({ name, packages }) => words([{ name }, " no longer linked"], [count(packages.length)]),
-  "module-version": ({ name, from, to, packages }) =>
-    words([{ name }, " ", { name: from }, " → ", { name: to }], ["another version, ", count(packages.length)]),
+  "module-added": ({ name, to, count: many }) =>
+    words([{ name }, ...version(to), " newly linked"], [packageCount(many)]),
+  "module-removed": ({ name, count: many }) => words([{ name }, " no longer linked"], [packageCount(many)]),
+  "module-version": ({ name, from, to, count: many }) =>
+    words([{ name }, " ", { name: from }, " → ", { name: to }], ["another version, ", packageCount(many)]),
   "go-version": ({ from, to }) => words([{ name: from }, " → ", { name: to }], ["the standard library of another Go"]),
-  "packages-added": ({ name, packages }) => words(["newly linked packages of ", { name }], list(packages)),
-  "packages-removed": ({ name, packages }) => words(["no longer linked packages of ", { name }], list(packages)),
-  flags: ({ packages }) => words(["other build settings"], [count(packages.length), " compiled in another way"]),
-  "methods-kept": ({ packages }) =>
+  "packages-added": ({ name, packages, count: many }) =>
+    words(["newly linked packages of ", { name }], list(packages, many)),
+  "packages-removed": ({ name, packages, count: many }) =>
+    words(["no longer linked packages of ", { name }], list(packages, many)),
+  flags: ({ count: many }) => words(["other build settings"], [packageCount(many), " compiled in another way"]),
+  "methods-kept": ({ count: many }) =>
     words(
       ["method pruning may be off"],
       [
-        count(packages.length),
+        packageCount(many),
         " grew with no version change; ",
         { name: "reflect.Value.MethodByName" },
         " is now reachable",
       ],
     ),
-  "methods-dropped": ({ packages }) =>
+  "methods-dropped": ({ count: many }) =>
     words(
       ["method pruning may be on again"],
-      [count(packages.length), " shrank; ", { name: "reflect.Value.MethodByName" }, " is no longer reachable"],
+      [packageCount(many), " shrank; ", { name: "reflect.Value.MethodByName" }, " is no longer reachable"],
     ),
   "own-code": ({ name, before, after }) => words([{ name }], [state(before, after, "own package"), "own code"]),
   package: ({ name, before, after }) =>
@@ -76,7 +78,7 @@ function version(text: string): Phrase {
   return text === "" ? [] : [" ", { name: text }];
 }
 
-function count(packages: number): string {
+function packageCount(packages: number): string {
   return packages === 1 ? "1 package" : `${packages} packages`;
 }
 
@@ -85,9 +87,9 @@ function state(before: number, after: number, what: string): string {
 }
 
 /** The first few names, and how many more there are. */
-function list(packages: ImageCause["packages"]): Phrase {
+function list(packages: ImageCause["packages"], many: number): Phrase {
   const shown = packages.slice(0, 3).flatMap(({ name }, at) => [at === 0 ? "" : ", ", { name }]);
-  return packages.length > 3 ? [...shown, ` and ${packages.length - 3} more`] : shown;
+  return many > 3 ? [...shown, ` and ${many - 3} more`] : shown;
 }
 
 /** A phrase as plain text. */

@@ -1,20 +1,16 @@
+import type { Baseline } from "../size/baseline.ts";
 import type { SizeReport } from "../size/report.ts";
 import { type Unit, amount, difference, percentage, unitFor } from "./amount.ts";
 import { cleanName, markedName } from "./markup.ts";
 import { type Details, details, reasons, sizeTable } from "./size-sections.ts";
 import { type SizePair, growth, sizePairs } from "./size-pair.ts";
 
-/** How the base of a comparison was found; `because` is a sentence in Markdown, without a full stop. */
-export type Baseline = {
-  readonly kind: "exact" | "ancestor" | "approximate" | "rebuilt" | "none";
-  readonly because: string;
-};
-
 export type CommentImage = {
   /** What its rows are called, such as the image's last part. */
   readonly name: string;
   readonly report: SizeReport;
-  readonly baseline: Baseline;
+  /** `because` is a sentence in Markdown, without a full stop: it holds no names of strangers. */
+  readonly baseline: Pick<Baseline, "kind" | "because">;
 };
 
 export type CommentFacts = {

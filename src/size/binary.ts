@@ -47,9 +47,9 @@ export type BinarySize = {
   /** Bytes of the file. */
   readonly size: number;
   /** Undefined where the program does not say. */
-  readonly info: BuildInfo | undefined;
+  readonly info?: BuildInfo | undefined;
   /** Why packages cannot be told, in words that follow "packages cannot be told: "; undefined when they can. */
-  readonly opaque: string | undefined;
+  readonly opaque?: string | undefined;
   /** Largest first. */
   readonly packages: readonly PackageShare[];
   /** Largest first. */

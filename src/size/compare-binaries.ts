@@ -45,8 +45,10 @@ export type Cause = {
   readonly before: number;
   readonly after: number;
   readonly change: number;
-  /** The packages in it, largest difference first. */
+  /** The packages in it, largest difference first; a compact report has the first few. */
   readonly packages: readonly PackageChange[];
+  /** How many packages there are. */
+  readonly count: number;
 };
 
 export type PackageChange = { readonly name: string; readonly before: number; readonly after: number };
@@ -188,7 +190,7 @@ function changedSettings(before: BuildInfo | undefined, after: BuildInfo | undef
 class Gathering {
   private readonly found = new Map<
     string,
-    Omit<Cause, "change" | "before" | "after" | "packages"> & { packages: PackageChange[] }
+    Omit<Cause, "change" | "before" | "after" | "packages" | "count"> & { packages: PackageChange[] }
   >();
 
   add(kind: CauseKind, name: string, from: string, to: string, change: PackageChange): void {
@@ -206,7 +208,7 @@ class Gathering {
       .map(({ packages, ...cause }): Cause => {
         const [before, after] = [sum(packages, "before"), sum(packages, "after")];
         const named = packages.filter(({ name }) => name !== "").sort(byChange);
-        return { ...cause, before, after, change: after - before, packages: named };
+        return { ...cause, before, after, change: after - before, packages: named, count: named.length };
       })
       .sort((a, b) => Math.abs(b.change) - Math.abs(a.change) || (a.kind + a.name < b.kind + b.name ? -1 : 1));
   }

@@ -101,7 +101,7 @@ function causesOf(before: ImageSize, after: ImageSize, programs: readonly Progra
     if (change.before === change.after) continue;
     const cause = judge(path, from, to, before, after);
     const key = `${cause.kind} ${cause.name}`;
-    const sum = found.get(key) ?? { ...cause, before: 0, after: 0, change: 0, packages: [], program: "" };
+    const sum = found.get(key) ?? { ...cause, before: 0, after: 0, change: 0, packages: [], count: 0, program: "" };
     const total = { before: sum.before + change.before, after: sum.after + change.after };
     found.set(key, { ...sum, ...total, change: total.after - total.before });
   }

@@ -13,7 +13,7 @@ export type Module = {
 export type ModuleInfo = {
   /** Import path of the main package; empty where Go did not know. */
   readonly path: string;
-  readonly main: Module | undefined;
+  readonly main?: Module | undefined;
   /** In the order in which Go wrote them: sorted by path. */
   readonly modules: readonly Module[];
   /** Such as `-ldflags`, `CGO_ENABLED`, `GOARCH`, `vcs.revision`. */
