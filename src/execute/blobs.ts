@@ -6,9 +6,11 @@ import { isObject, unreadable } from "../size/manifest.ts";
 
 /**
  * Reads a blob of an image by digest: a manifest, a config or a layer, as it is stored. A registry's client and an OCI
- * layout both are one. Rejects when the blob is not there.
+ * layout both are one. A registry has manifests and indexes elsewhere than other blobs: `kind` tells which it is.
+ * Rejects when the blob is not there.
  */
-export type ReadBlob = (digest: string) => Promise<AsyncIterable<Uint8Array>>;
+export type ReadBlob = (digest: string, kind: BlobKind) => Promise<AsyncIterable<Uint8Array>>;
+export type BlobKind = "manifest" | "blob";
 
 /** From an OCI layout on disk: https://github.com/opencontainers/image-spec/blob/main/image-layout.md */
 export function layoutBlobs(directory: string): ReadBlob {
@@ -46,10 +48,10 @@ export async function layoutDigest(directory: string): Promise<string | undefine
 const largestText = 16 * 2 ** 20;
 
 /** A manifest or config as text. Throws UserError `unreadable-image` when it is too large or not what its digest says. */
-export async function readText(read: ReadBlob, digest: string, name: string): Promise<string> {
+export async function readText(read: ReadBlob, digest: string, kind: BlobKind, name: string): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of verified(await read(digest), digest, largestText, name)) {
+  for await (const chunk of verified(await read(digest, kind), digest, largestText, name)) {
     chunks.push(chunk);
     size += chunk.length;
   }

@@ -31,7 +31,7 @@ export function imageReader(): ReadImage {
   const layerOf = ({ digest, size }: Descriptor, from: ReadBlob, name: string): Promise<LayerContent> => {
     const known = layers.get(digest);
     if (known !== undefined) return known;
-    const reading = last.then(async () => readLayer(verified(await from(digest), digest, size, name), name));
+    const reading = last.then(async () => readLayer(verified(await from(digest, "blob"), digest, size, name), name));
     last = reading.catch(() => undefined);
     layers.set(digest, reading);
     return reading;
@@ -45,7 +45,7 @@ export function imageReader(): ReadImage {
       throw unreadable(name, `holds no image${platform === undefined ? "" : ` for ${platform}`}`);
     const platforms: ImageSize[] = [];
     for (const { config, layers: parts, ...image } of wanted) {
-      const configuration = parseConfig(await readText(from, config.digest, name), name);
+      const configuration = parseConfig(await readText(from, config.digest, "blob", name), name);
       const contents = [];
       for (const layer of parts) contents.push({ ...layer, ...(await layerOf(layer, from, name)) });
       platforms.push(
@@ -71,7 +71,7 @@ type Found = {
 
 async function manifests(top: Descriptor, from: ReadBlob, name: string, depth: number): Promise<Found> {
   if (depth > deepest) throw unreadable(name, "holds indexes within indexes without end");
-  const manifest = parseManifest(await readText(from, top.digest, name), name);
+  const manifest = parseManifest(await readText(from, top.digest, "manifest", name), name);
   if (manifest.kind === "image")
     return {
       images: [{ digest: top.digest, platform: top.platform, config: manifest.config, layers: manifest.layers }],
