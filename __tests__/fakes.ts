@@ -1,5 +1,6 @@
 import { tmpdir } from "node:os";
 import type { Command, Host, Result } from "../src/hosts/host.ts";
+import { memoryRegistry } from "./memory-registry.ts";
 
 type Answer = (command: Command) => Partial<Result> | undefined | Promise<Partial<Result> | undefined>;
 
@@ -20,6 +21,8 @@ export function fakeHost(answer: Answer = () => undefined, temporary = tmpdir())
       group: (_title, work) => work(),
       status: () => undefined,
     },
+    registry: memoryRegistry().registry,
+    forge: undefined,
     env: {},
     temporary,
   };

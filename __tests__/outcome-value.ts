@@ -19,6 +19,11 @@ export function outcomeValue(changes: Partial<Outcome> = {}): Outcome {
       {
         name: "ghcr.io/o/app",
         digest: digest("e"),
+        built: true,
+        tags: [
+          { reference: "ghcr.io/o/app:v1.4.2", state: "new", digest: digest("e"), because: "did not exist" },
+          { reference: "ghcr.io/o/app:v1", state: "moved", digest: digest("e"), because: "stood for v1.4.1 before" },
+        ],
         references: ["ghcr.io/o/app:v1.4.2", "ghcr.io/o/app:v1"],
         sizes: [size("linux/amd64", "c", 1_200_000), size("linux/arm64", "d", 1_100_000)],
       },

@@ -1,4 +1,4 @@
-import type { Plan } from "../src/plan/plan.ts";
+import type { Plan, PlannedImage } from "../src/plan/plan.ts";
 
 const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
 
@@ -16,17 +16,9 @@ export function planValue(changes: Partial<Plan> = {}): Plan {
       },
     ],
     go: { version: "1.26.8", from: "go.mod" },
-    images: [
-      {
-        name: "ghcr.io/o/app",
-        programs: ["app"],
-        tags: ["v1.4.2", "v1"],
-        references: ["ghcr.io/o/app:v1.4.2", "ghcr.io/o/app:v1"],
-        development: false,
-        target: "image-app",
-      },
-    ],
-    version: { value: "v1.4.2", stamp: ["main.version"] },
+    images: [imageValue()],
+    version: { value: "v1.4.2", image: "v1.4.2", stamp: ["main.version"] },
+    revision: "0123456789abcdef0123456789abcdef01234567",
     caches: { scope: "trusted", because: "the code is in the repository" },
     publish: { push: true, because: "v1.4.2 is a release" },
     platforms: ["linux/amd64", "linux/arm64"],
@@ -39,14 +31,30 @@ export function planValue(changes: Partial<Plan> = {}): Plan {
       { role: "runtime", reference: "alpine:3.24", digest: digest("b") },
     ],
     arguments: { VERSION: "v1.4.2" },
-    labels: { "org.opencontainers.image.version": "v1.4.2" },
-    annotations: {},
     created: 1_772_356_830,
     link: "off",
     test: false,
     secrets: [],
     ssh: false,
     notes: [],
+    ...changes,
+  };
+}
+
+/** The image of `planValue`. */
+export function imageValue(changes: Partial<PlannedImage> = {}): PlannedImage {
+  return {
+    name: "ghcr.io/o/app",
+    programs: ["app"],
+    tags: ["v1.4.2", "v1"],
+    references: ["ghcr.io/o/app:v1.4.2", "ghcr.io/o/app:v1"],
+    development: false,
+    floating: { v1: "line" },
+    target: "image-app",
+    identity: "v1.4.2",
+    published: null,
+    labels: { "org.opencontainers.image.version": "v1.4.2" },
+    annotations: { "org.opencontainers.image.version": "v1.4.2" },
     ...changes,
   };
 }

@@ -1,12 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { realpath } from "node:fs/promises";
+import { realpath, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { processShell } from "../src/hosts/shell.ts";
-import { parseCommit, readRepository } from "../src/repository.ts";
+import { completeHistory, parseCommit, readRepository } from "../src/repository.ts";
+import { type Forge, ForgeRefusal } from "../src/hosts/host.ts";
 import { fakeHost } from "./fakes.ts";
 import { temporaryDirectory, writeFiles } from "./temporary.ts";
 
-const shell = processShell(new AbortController().signal);
+const shell = processShell(process.env, new AbortController().signal);
 
 /** Git without the settings of the machine that runs the test. */
 function git(directory: string, ...args: readonly string[]): string {
@@ -53,6 +54,65 @@ test("git tells root, commit and tags, and which tags lead to the commit", async
     defaultBranch: "main",
     origin: undefined,
     history: { tags: ["v1.0.0", "v1.1.0"], reachable: ["v1.0.0"], complete: true },
+    changed: false,
+  });
+});
+
+test("a tracked file that differs from the commit is noticed, a new one is not", async () => {
+  await using repo = await repository();
+  const changed = async () => (await readRepository(repo.root, shell)).changed;
+  await writeFile(join(repo.root, "built.txt"), "new");
+  expect(await changed()).toBe(false);
+  await writeFile(join(repo.root, git(repo.root, "ls-files").split("\n")[0] ?? ""), "other");
+  expect(await changed()).toBe(true);
+});
+
+describe("a shallow history", () => {
+  const commit = { revision: "c".repeat(40), seconds: 1_772_356_830 };
+  const shallow = { tags: [], reachable: [], complete: false };
+  const module = { directory: ".", counts: () => true };
+  const asked: string[] = [];
+  const forge = (leads: readonly string[]): Forge => ({
+    tags: () =>
+      Promise.resolve(
+        ["v1.0.0", "v1.2.0", "v1.10.0", "api/v3.0.0", "x"].map((name) => ({ name, revision: `of ${name}` })),
+      ),
+    leadsTo: (ancestor) => {
+      asked.push(ancestor);
+      return Promise.resolve(leads.includes(ancestor));
+    },
+  });
+  beforeEach(() => asked.splice(0));
+
+  test("is completed by the forge: all tags, and the newest version that leads to the commit", async () => {
+    const completed = await completeHistory(shallow, commit, module, forge(["of v1.2.0", "of v1.0.0"]));
+    expect(completed).toEqual({
+      tags: ["v1.0.0", "v1.2.0", "v1.10.0", "api/v3.0.0", "x"],
+      reachable: ["v1.2.0"],
+      complete: true,
+    });
+    expect(asked).toEqual(["of v1.10.0", "of v1.2.0"]);
+  });
+
+  test("of a nested module asks about its own tags only", async () => {
+    const completed = await completeHistory(shallow, commit, { ...module, directory: "api" }, forge(["of api/v3.0.0"]));
+    expect([completed.reachable, asked]).toEqual([["api/v3.0.0"], ["of api/v3.0.0"]]);
+  });
+
+  test("stays as it is, and says why, where the forge refuses", async () => {
+    const tags = () => Promise.reject(new ForgeRefusal("the token may not"));
+    const refusing: Forge = { ...forge([]), tags };
+    expect(await completeHistory(shallow, commit, module, refusing)).toEqual({
+      ...shallow,
+      because: "the token may not",
+    });
+  });
+
+  test("is left alone where it is complete, or where nobody can be asked", async () => {
+    const whole = { ...shallow, complete: true };
+    expect(await completeHistory(whole, commit, module, forge([]))).toBe(whole);
+    expect(await completeHistory(shallow, commit, module, undefined)).toBe(shallow);
+    expect(asked).toEqual([]);
   });
 });
 
@@ -91,6 +151,7 @@ const nothing = {
   defaultBranch: "main",
   origin: undefined,
   history: { tags: [], reachable: [], complete: false },
+  changed: false,
 };
 
 test("outside a repository everything is empty", async () => {

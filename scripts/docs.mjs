@@ -5,8 +5,10 @@ import { join } from "node:path";
 import { Document } from "yaml";
 import { load, root } from "./load.mjs";
 
-const { inputs, topics } = await load("src/settings/inputs.ts");
+const { inputs: settings, secretInputs, topics } = await load("src/settings/inputs.ts");
 const { outputDescriptions } = await load("src/report/outputs.ts");
+
+const inputs = topics.flatMap((topic) => [...settings, ...secretInputs].filter((input) => input.topic === topic));
 
 const row = (cells) => `| ${cells.join(" | ")} |`;
 const table = (head, rows) => [row(head), row(head.map(() => "---")), ...rows.map(row)].join("\n");

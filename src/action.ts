@@ -1,13 +1,15 @@
-import { getInput, getState, saveState, setOutput, summary as jobSummary, warning } from "@actions/core";
-
+import { getInput, getState, saveState, setOutput, setSecret, summary as jobSummary, warning } from "@actions/core";
 import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build } from "./build.ts";
+import { type Work, build } from "./build.ts";
 import { readyBuilder } from "./execute/builder.ts";
 import { annotate, githubHost } from "./hosts/github.ts";
 import type { Host } from "./hosts/host.ts";
 import { interruption } from "./hosts/interruption.ts";
+import { dockerLogin, loginsFor, secretForms } from "./hosts/login.ts";
 import { printable } from "./hosts/printable.ts";
+import { delaysFor } from "./hosts/retry.ts";
 import { completePlan, readFacts, sketchPlan } from "./prepare.ts";
 import { errorText } from "./report/error.ts";
 import { outcomeText } from "./report/outcome-text.ts";
@@ -15,7 +17,7 @@ import { outputs } from "./report/outputs.ts";
 import { planText } from "./report/plan-text.ts";
 import { summary } from "./report/summary.ts";
 import { inputs } from "./settings/inputs.ts";
-import { parseSettings } from "./settings.ts";
+import { type Settings, parseSettings } from "./settings.ts";
 import { UserError } from "./user-error.ts";
 
 /** Main and post are one bundle; what main saved tells them apart, and where its temporary files are. */
@@ -23,30 +25,46 @@ const started = "started";
 const temporaryState = "temporary";
 
 async function main(): Promise<void> {
-  const host = await ownTemporary(githubHost(process.env, interruption()));
+  const temporary = await ownTemporary();
   const settings = parseSettings(Object.fromEntries(inputs.map(({ name }) => [name, getInput(name)])));
+  const token = getInput("github-token");
+  const { registry, username, images } = settings;
+  const asked = { registry, username, password: getInput("password"), image: images[0] };
+  const logins = loginsFor(asked, token, process.env);
+  mask([token, ...logins.flatMap(secretForms)]);
+  await using login = await dockerLogin(logins, process.env, temporary);
+  // Programs that are started need neither.
+  const env = { ...process.env, ...login.env, "INPUT_GITHUB-TOKEN": undefined, INPUT_PASSWORD: undefined };
+  const delays = delaysFor(settings.dryRun);
+  await run(settings, githubHost(env, interruption(), { temporary, token, delays }));
+}
+
+async function run(settings: Settings, host: Host): Promise<void> {
+  const directory = host.env["GITHUB_WORKSPACE"] ?? ".";
   const [{ facts, root, repository }, builder] = await Promise.all([
-    readFacts({ directory: process.env["GITHUB_WORKSPACE"] ?? ".", settings, trigger: undefined, publish: true }, host),
+    readFacts({ directory, settings, trigger: undefined, publish: true }, host),
     settings.dryRun ? settings.builder : readyBuilder(settings.builder, host),
   ]);
   const plan = settings.dryRun ? await sketchPlan(facts, builder, host) : await completePlan(facts, builder, host);
   await host.log.group("Plan", () => Promise.resolve(host.log.info(planText(plan))));
   if (settings.dryRun) return setOutputs(outputs(plan, undefined));
-  const outcome = await build(
-    plan,
-    { root, delivery: { kind: plan.publish.push ? "push" : "none" }, builder, repository },
-    host,
-  );
+  const work: Work = { root, delivery: { kind: plan.publish.push ? "push" : "none" }, builder, repository };
+  const outcome = await build(plan, work, host);
   host.log.info(outcomeText(plan, outcome));
   setOutputs(outputs(plan, outcome));
   await jobSummary.addRaw(summary(plan, outcome)).write();
 }
 
 /** All temporary files lie in one directory, so that post finds them when main was killed. */
-async function ownTemporary(host: Host): Promise<Host> {
-  const temporary = await mkdtemp(join(host.temporary, "go-alpine-build-"));
+async function ownTemporary(): Promise<string> {
+  const temporary = await mkdtemp(join(process.env["RUNNER_TEMP"] ?? tmpdir(), "go-alpine-build-"));
   saveState(temporaryState, temporary);
-  return { ...host, temporary };
+  return temporary;
+}
+
+/** The runner then hides them in every log of the job. */
+function mask(secrets: readonly string[]): void {
+  for (const secret of secrets) if (secret !== "") setSecret(secret);
 }
 
 function setOutputs(values: ReturnType<typeof outputs>): void {

@@ -3,12 +3,13 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Delivery, type Workplace, bakeCommand, imageTargets } from "./execute/bake.ts";
 import { buildFailure } from "./execute/build-failure.ts";
-import { type Size, layoutReader, measure, registryReader } from "./execute/measure.ts";
+import { verifyArrival } from "./execute/arrival.ts";
+import { type ReadManifest, type Size, layoutReader, measure, registryReader } from "./execute/measure.ts";
 import { type Progress, follow, running, stageSeconds, tenths, startProgress } from "./execute/progress.ts";
-import { tagImage } from "./execute/publish.ts";
+import { type Pushed, type TagOutcome, publish } from "./execute/publish.ts";
 import { secretSources } from "./execute/secrets.ts";
 import { binariesOf, verifyBinaries } from "./execute/verify.ts";
-import type { Host } from "./hosts/host.ts";
+import type { Host, Registry } from "./hosts/host.ts";
 import type { Plan } from "./plan/plan.ts";
 
 /** What happened: known only after the build. Plain JSON, like the plan. */
@@ -23,7 +24,11 @@ export type BuiltImage = {
   readonly name: string;
   /** Of the index, or of the manifest where there is one platform. */
   readonly digest: string;
-  /** The tags it was published under; empty when nothing was. */
+  /** False for the image of an earlier run, which has published this very build. */
+  readonly built: boolean;
+  /** What became of its tags; empty when nothing was published. */
+  readonly tags: readonly TagOutcome[];
+  /** Name and tag, for each tag that stands for the digest. */
   readonly references: readonly string[];
   readonly sizes: readonly Size[];
 };
@@ -38,23 +43,52 @@ export type Work = {
 };
 
 /**
- * Carries out a plan: build everything, push by digest, check what came out, and only then give it tags.
- * Throws UserError `build-failed`, `test-failed`, `wrong-binary`, `registry-unavailable`, `base-image-missing` or `interrupted`.
+ * Carries out a plan: build what is not published yet, push by digest, check what came out and what arrived, and only then
+ * give it tags. Throws UserError `build-failed`, `test-failed`, `wrong-binary`, `registry-unavailable`,
+ * `version-already-published`, `base-image-missing` or `interrupted`.
  */
 export async function build(plan: Plan, work: Work, host: Host): Promise<Outcome> {
   await using place = await workplace(work, plan.caches.scope, host.temporary);
+  const missing = { ...plan, images: plan.images.filter(({ published }) => published === null) };
+  const baked = missing.images.length === 0 ? nothingToBuild : await makeImages(missing, work, place, host);
+  const made = plan.images.map((image) => ({
+    image,
+    digest: image.published ?? baked.digests.get(image.target) ?? "",
+  }));
+  const read = (name: string, target: string) => reader(name, target, work.delivery, place, host.registry);
+  const sizes = await Promise.all(
+    made.map(({ image, digest }) => measure(digest, plan.platforms, read(image.name, image.target))),
+  );
+  const published = work.delivery.kind === "push";
+  const tags = published ? await host.log.group("Publish", () => publishAll(plan, made, host)) : [];
+  return {
+    images: made.map((one, at) => builtImage(one, tags[at] ?? [], sizes[at] ?? [])),
+    published,
+    seconds: baked.seconds,
+  };
+}
+
+const nothingToBuild: Baked = { digests: new Map(), seconds: {} };
+
+async function makeImages(plan: Plan, work: Work, place: Workplace, host: Host): Promise<Baked> {
   await writeFile(place.dockerfile, plan.dockerfile);
   await writeFile(`${place.dockerfile}.dockerignore`, plan.dockerignore);
   const baked = await host.log.group("Build", () => bake(plan, work, place, host));
   await verifyBinaries(plan, binariesOf(plan, place.binaries), place.libraries);
-  const images = await measureImages(plan, baked.digests, work.delivery, place, host);
-  const published = work.delivery.kind === "push";
-  if (published) await host.log.group("Publish", () => publish(images, work.builder, host));
-  return {
-    images: published ? images : images.map((image) => ({ ...image, references: [] })),
-    published,
-    seconds: baked.seconds,
-  };
+  return baked;
+}
+
+async function publishAll(plan: Plan, made: readonly Pushed[], host: Host): ReturnType<typeof publish> {
+  const fresh = made.filter(({ image }) => image.published === null);
+  await Promise.all(fresh.map((one) => verifyArrival(plan, one, host.registry)));
+  return publish(plan, made, host);
+}
+
+/** The tags tell the digest: another run of the commit may have published before this one. */
+function builtImage({ image, digest }: Pushed, tags: readonly TagOutcome[], sizes: readonly Size[]): BuiltImage {
+  const own = tags.find(({ reference }) => reference === `${image.name}:${image.identity ?? ""}`)?.digest ?? digest;
+  const references = tags.filter((tag) => tag.digest === own).map(({ reference }) => reference);
+  return { name: image.name, digest: own, built: image.published === null, tags, references, sizes };
 }
 
 /** A temporary directory that goes when the build ends, however it ends. */
@@ -111,28 +145,7 @@ function digestOf(metadata: Readonly<Record<string, unknown>> | undefined, targe
   return digest;
 }
 
-async function measureImages(
-  plan: Plan,
-  digests: Baked["digests"],
-  delivery: Delivery,
-  place: Workplace,
-  host: Host,
-): Promise<readonly BuiltImage[]> {
-  return Promise.all(
-    plan.images.map(async ({ name, target, references }) => {
-      const digest = digests.get(target) ?? "";
-      const read =
-        delivery.kind === "push"
-          ? registryReader(name, host.shell)
-          : layoutReader(join(delivery.kind === "layout" ? delivery.directory : place.layouts, target));
-      return { name, digest, references, sizes: await measure(digest, plan.platforms, read) };
-    }),
-  );
-}
-
-async function publish(images: readonly BuiltImage[], builder: string | undefined, host: Host): Promise<void> {
-  for (const { name, digest, references } of images) {
-    await tagImage(name, digest, references, builder, host.shell);
-    for (const reference of references) host.log.info(`tagged  ${reference}`);
-  }
+function reader(name: string, target: string, delivery: Delivery, place: Workplace, registry: Registry): ReadManifest {
+  if (delivery.kind === "push") return registryReader(name, registry);
+  return layoutReader(join(delivery.kind === "layout" ? delivery.directory : place.layouts, target));
 }

@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { resolve } from "node:path";
 import { type Outcome, build } from "./build.ts";
 import { type Arguments, parseArguments } from "./cli/arguments.ts";
@@ -7,21 +8,22 @@ import type { Delivery } from "./execute/bake.ts";
 import { readyBuilder } from "./execute/builder.ts";
 import type { Host } from "./hosts/host.ts";
 import { interruption } from "./hosts/interruption.ts";
+import { dockerLogin, loginsFor, secretForms } from "./hosts/login.ts";
 import { printable } from "./hosts/printable.ts";
+import { delaysFor } from "./hosts/retry.ts";
 import { terminalHost } from "./hosts/terminal.ts";
 import type { Plan } from "./plan/plan.ts";
 import { completePlan, readFacts, sketchPlan } from "./prepare.ts";
 import { errorJson, errorText } from "./report/error.ts";
 import { outcomeText } from "./report/outcome-text.ts";
 import { planText } from "./report/plan-text.ts";
-import { parseSettings } from "./settings.ts";
+import { type Settings, parseSettings } from "./settings.ts";
 import { UserError } from "./user-error.ts";
 import { programVersion } from "./program-version.ts";
 
 type Run = Extract<Arguments, { directory: string }>;
 
 async function main(words: readonly string[]): Promise<void> {
-  const host = terminalHost(process.stderr, process.env, interruption());
   const parsed = parseArguments(words);
   switch (parsed.kind) {
     case "help":
@@ -29,30 +31,45 @@ async function main(words: readonly string[]): Promise<void> {
     case "version":
       return print(`${programVersion}\n`);
     case "plan":
-    case "dockerfile": {
-      const plan = await planOnly(parsed, host);
-      if (parsed.kind === "plan") return printPlan(plan, parsed);
-      for (const { message } of plan.notes) host.log.info(`note: ${message}`);
-      return print(
-        parsed.json ? json({ dockerfile: plan.dockerfile, dockerignore: plan.dockerignore }) : plan.dockerfile,
-      );
-    }
+    case "dockerfile":
     case "build":
-      return runBuild(parsed, host);
+      return loggedIn(parsed);
     case "size":
       return print(await sizeText(parsed));
   }
 }
 
+/** Runs a command with the logins that were asked for, and leaves none behind. */
+async function loggedIn(run: Run): Promise<void> {
+  const settings = parseSettings(run.kind === "build" ? forDaemon(run) : run.raw);
+  const { registry, username, images } = settings;
+  const password = process.env["GO_ALPINE_BUILD_PASSWORD"] ?? "";
+  const logins = loginsFor({ registry, username, password, image: images[0] }, "", process.env);
+  await using login = await dockerLogin(logins, process.env, tmpdir());
+  const env = { ...process.env, ...login.env, GO_ALPINE_BUILD_PASSWORD: undefined };
+  const delays = delaysFor(run.kind !== "build" || settings.dryRun);
+  const host = terminalHost(process.stderr, env, interruption(), { secrets: logins.flatMap(secretForms), delays });
+  await commands[run.kind](run, settings, host);
+}
+
+const commands: Readonly<Record<Run["kind"], (run: Run, settings: Settings, host: Host) => Promise<void>>> = {
+  plan: async (run, settings, host) => printPlan(await planOnly(run, settings, host), run),
+  dockerfile: async (run, settings, host) => {
+    const plan = await planOnly(run, settings, host);
+    for (const { message } of plan.notes) host.log.info(`note: ${message}`);
+    const { dockerfile, dockerignore } = plan;
+    print(run.json ? json({ dockerfile, dockerignore }) : dockerfile);
+  },
+  build: runBuild,
+};
+
 /** The plan as a push would have it: what `--push` adds is what people want to know. */
-async function planOnly(run: Run, host: Host): Promise<Plan> {
-  const settings = parseSettings(run.raw);
+async function planOnly(run: Run, settings: Settings, host: Host): Promise<Plan> {
   const { facts } = await readFacts({ ...run, settings, publish: true }, host);
   return sketchPlan(facts, settings.builder, host);
 }
 
-async function runBuild(run: Run, host: Host): Promise<void> {
-  const settings = parseSettings(forDaemon(run));
+async function runBuild(run: Run, settings: Settings, host: Host): Promise<void> {
   // Only a `--push` of some kind publishes: a build on a laptop is a try, whatever the branch.
   const reading = readFacts({ ...run, settings, publish: run.push }, host);
   if (settings.dryRun) return printPlan(await sketchPlan((await reading).facts, settings.builder, host), run);

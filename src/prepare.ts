@@ -3,14 +3,18 @@ import { join, posix, relative, sep } from "node:path";
 import { readEnvironment } from "./environment.ts";
 import { resolveBases, unresolvedBases } from "./execute/bases.ts";
 import type { Host } from "./hosts/host.ts";
-import { type Facts, decide } from "./plan/decide.ts";
+import { type Decisions, type Facts, decide } from "./plan/decide.ts";
+import { type Naming, lookups, planNaming } from "./plan/naming.ts";
 import { type Plan, makePlan } from "./plan/plan.ts";
+import { isOfModule } from "./plan/pseudo-version.ts";
 import { readProject } from "./project/project.ts";
-import { type Repository, readRepository } from "./repository.ts";
+import { readPublished } from "./published.ts";
+import { type Repository, completeHistory, readRepository } from "./repository.ts";
 import { imageName } from "./settings/image-name.ts";
 import type { Settings } from "./settings.ts";
 import { type Trigger, githubTrigger, gitlabTrigger, mustBeCheckedOut, parseTrigger, release } from "./trigger.ts";
 import { UserError } from "./user-error.ts";
+import type { Version } from "./version.ts";
 
 /** What a front end was asked to look at. */
 export type Request = {
@@ -56,21 +60,62 @@ export async function readFacts(
   };
 }
 
-/** The plan with its base images pinned. Throws UserError `base-image-missing` or `registry-unavailable` besides those of `decide`. */
+/**
+ * The plan with its base images pinned, and with what is published already. Throws UserError `base-image-missing`,
+ * `registry-unavailable` or `version-already-published` besides those of `decide`.
+ */
 export async function completePlan(facts: Facts, builder: string | undefined, host: Host): Promise<Plan> {
   const decisions = decide(facts);
-  return makePlan(facts, decisions, await resolveBases(decisions.bases, builder, host));
+  const [bases, { named, naming, published }] = await Promise.all([
+    resolveBases(decisions.bases, builder, host),
+    nameAll(facts, decisions, host, (references) => readPublished(references, host.registry)),
+  ]);
+  return makePlan(named, decisions, naming, { bases, published });
 }
 
-/** The plan as far as it can be told here: without an engine that answers, base images stay unpinned and a note says why. */
+/**
+ * The plan as far as it can be told here: without an engine that answers, base images stay unpinned, without a registry
+ * nothing is known to be published, and a note says why.
+ */
 export async function sketchPlan(facts: Facts, builder: string | undefined, host: Host): Promise<Plan> {
   const decisions = decide(facts);
+  const [bases, { named, naming, published }] = await Promise.all([
+    orWhy(resolveBases(decisions.bases, builder, host)),
+    nameAll(facts, decisions, host, (references) => orWhy(readPublished(references, host.registry))),
+  ]);
+  return makePlan(named, decisions, naming, {
+    bases: bases.value ?? unresolvedBases(decisions.bases, bases.because),
+    ...(published.value === undefined ? { published: [], unasked: published.because } : { published: published.value }),
+  });
+}
+
+/** Decides the names, for which a shallow history is completed first, and asks with `look` what is published under them. */
+async function nameAll<T>(
+  facts: Facts,
+  decisions: Decisions,
+  { forge }: Host,
+  look: (references: readonly string[]) => Promise<T>,
+): Promise<{ readonly named: Facts; readonly naming: Naming; readonly published: T }> {
+  const { repository, trigger } = facts;
+  const { path, directory } = decisions.programs[0]?.module ?? { path: "", directory: "." };
+  // What leads to the commit is asked for a pseudo-version only.
+  const counts = (version: Version) => trigger.kind !== "release" && isOfModule(version, path);
+  const history = await completeHistory(repository.history, trigger.commit, { directory, counts }, forge);
+  const named = { ...facts, repository: { ...repository, history } };
+  const naming = planNaming(named, decisions);
+  return { named, naming, published: await look(lookups(naming)) };
+}
+
+type OrWhy<T> =
+  { readonly value: T; readonly because?: undefined } | { readonly value?: undefined; readonly because: string };
+
+async function orWhy<T>(asked: Promise<T>): Promise<OrWhy<T>> {
   try {
-    return makePlan(facts, decisions, await resolveBases(decisions.bases, builder, host));
+    return { value: await asked };
   } catch (error) {
     if (!(error instanceof UserError) || (error.code !== "base-image-missing" && error.code !== "registry-unavailable"))
       throw error;
-    return makePlan(facts, decisions, unresolvedBases(decisions.bases, error.message));
+    return { because: error.message };
   }
 }
 
@@ -88,6 +133,30 @@ async function existingDirectory(directory: string): Promise<string> {
 }
 
 async function readTrigger(
+  settings: Settings,
+  text: string | undefined,
+  repository: Repository,
+  env: Host["env"],
+): Promise<Trigger> {
+  const trigger = await released(settings, text, repository, env);
+  if (!settings.rebuild) return trigger;
+  if (trigger.kind !== "release")
+    throw new UserError(
+      "invalid-input",
+      `rebuild: only a release can be rebuilt, and this is a ${trigger.kind} run`,
+      "Name the release with version, and check out its commit.",
+    );
+  const run = Number(env["GITHUB_RUN_NUMBER"] ?? env["CI_PIPELINE_IID"] ?? "");
+  if (Number.isSafeInteger(run) && run > 0) return { ...trigger, rebuild: run };
+  throw new UserError(
+    "invalid-input",
+    "rebuild: this run has no number, which GitHub and GitLab give",
+    `Name the rebuild yourself, without rebuild: version: ${trigger.version.text}-build1.`,
+  );
+}
+
+/** The run's trigger, or the release that `version` makes of it. */
+async function released(
   settings: Settings,
   text: string | undefined,
   repository: Repository,

@@ -1,5 +1,6 @@
-import type { Shell } from "./hosts/host.ts";
+import { type Forge, ForgeRefusal, type Shell } from "./hosts/host.ts";
 import type { Commit } from "./trigger.ts";
+import { type Version, versionsOf } from "./version.ts";
 
 /** What git knows of the checkout. Outside a repository everything is empty. */
 export type Repository = {
@@ -10,6 +11,8 @@ export type Repository = {
   /** URL of `origin`, without credentials; undefined when there is none. */
   readonly origin: string | undefined;
   readonly history: History;
+  /** Tracked files differ from the commit. */
+  readonly changed: boolean;
 };
 
 export type History = {
@@ -18,6 +21,8 @@ export type History = {
   readonly reachable: readonly string[];
   /** False for a shallow clone: a tag that is not in `reachable` may be reachable all the same. */
   readonly complete: boolean;
+  /** Why nobody else could tell what a shallow clone does not. */
+  readonly because?: string;
 };
 
 /** Asks git about the directory. Never throws: a missing git or repository is an empty answer. */
@@ -28,7 +33,7 @@ export async function readRepository(directory: string, shell: Shell): Promise<R
     const { code, stdout } = await shell.run({ program: "git", args: all });
     return code === 0 ? stdout.trim() : "";
   };
-  const [root, commit, head, origin, tags, reachable, shallow] = await Promise.all([
+  const [root, commit, head, origin, tags, reachable, shallow, status] = await Promise.all([
     git("rev-parse", "--show-toplevel"),
     git("log", "-1", "--no-show-signature", "--format=%H %ct"),
     git("symbolic-ref", "--short", "refs/remotes/origin/HEAD"),
@@ -36,6 +41,7 @@ export async function readRepository(directory: string, shell: Shell): Promise<R
     git("tag", "--list"),
     git("tag", "--merged", "HEAD"),
     git("rev-parse", "--is-shallow-repository"),
+    git("status", "--porcelain", "--untracked-files=no"),
   ]);
   return {
     root: root === "" ? undefined : root,
@@ -43,7 +49,43 @@ export async function readRepository(directory: string, shell: Shell): Promise<R
     defaultBranch: head.replace(/^origin\//, "") || "main",
     origin: origin === "" ? undefined : withoutCredentials(origin),
     history: { tags: rows(tags), reachable: rows(reachable), complete: shallow === "false" },
+    changed: status !== "",
   };
+}
+
+/** A repository has few newer versions on other branches; each costs a call to ask about. */
+const mostAsked = 30;
+
+/**
+ * The history of a shallow clone, completed by the forge: all its tags, and the newest version of the module in `directory`
+ * that leads to the commit. `counts` tells which versions are ones of the module. Where the forge refuses, the history stays
+ * as it is and says why.
+ */
+export async function completeHistory(
+  history: History,
+  commit: Commit | undefined,
+  module: { readonly directory: string; counts(version: Version): boolean },
+  forge: Forge | undefined,
+): Promise<History> {
+  if (history.complete || forge === undefined || commit === undefined) return history;
+  try {
+    const tags = await forge.tags();
+    const names = tags.map(({ name }) => name);
+    const revisions = new Map(tags.map(({ name, revision }) => [name, revision]));
+    const prefix = module.directory === "." ? "" : `${module.directory}/`;
+    const candidates = versionsOf(names, module.directory).filter((version) => module.counts(version));
+    for (const { text } of candidates.toReversed().slice(0, mostAsked)) {
+      const tag = `${prefix}${text}`;
+      const revision = revisions.get(tag) ?? "";
+      if (revision === commit.revision || (await forge.leadsTo(revision, commit.revision)))
+        return { tags: names, reachable: [tag], complete: true };
+    }
+    if (candidates.length <= mostAsked) return { tags: names, reachable: [], complete: true };
+    return { ...history, because: `none of the newest ${mostAsked} versions leads to this commit` };
+  } catch (error) {
+    if (!(error instanceof ForgeRefusal)) throw error;
+    return { ...history, because: error.message };
+  }
 }
 
 export function parseCommit(text: string): Commit | undefined {

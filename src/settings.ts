@@ -1,9 +1,10 @@
 import { type Capability, capabilities } from "./settings/capabilities.ts";
-import { imageName } from "./settings/image-name.ts";
+import { imageName, registryHost } from "./settings/image-name.ts";
 import { inputs } from "./settings/inputs.ts";
 import { type Dir, type File, type Link, dirs, files, links, workingDirectory } from "./settings/paths.ts";
 import { type Platform, platforms } from "./settings/platforms.ts";
 import { type Problems, line, lineList, list, oneOf, pairs, patterns, problem, yesOrNo } from "./settings/values.ts";
+import { type TagKind, imageTags } from "./settings/tag-kinds.ts";
 import { UserError } from "./user-error.ts";
 
 /** What the user asked for, checked. Holds no token: those are read in hosts/ alone. */
@@ -21,6 +22,11 @@ export type Settings = {
   readonly devImage: string | undefined;
   readonly push: "auto" | "always" | "never";
   readonly version: string | undefined;
+  readonly rebuild: boolean;
+  readonly imageTags: readonly TagKind[];
+  /** Host of the registry to log in to. */
+  readonly registry: string | undefined;
+  readonly username: string | undefined;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
   readonly goVersion: string | undefined;
@@ -71,6 +77,10 @@ export function parseSettings(raw: Readonly<Record<string, string>>): Settings {
     devImage: read("dev-image", optional(imageName)),
     push: oneOf("push", ["auto", "always", "never"], text("push"), problems),
     version: read("version", optional(line)),
+    rebuild: read("rebuild", yesOrNo),
+    imageTags: read("image-tags", imageTags),
+    registry: read("registry", optional(registryHost)),
+    username: read("username", optional(line)),
     labels: read("labels", keyed(/^[A-Za-z0-9]+(?:[._/-][A-Za-z0-9]+)*$/, "is made of letters, digits and . _ / -")),
     annotations: read(
       "annotations",

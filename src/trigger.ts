@@ -11,6 +11,8 @@ export type Trigger = { readonly commit: Commit | undefined } & (
       readonly version: Version;
       /** Directory of a nested module that the tag `sub/dir/v1.2.3` names; empty for the root module. */
       readonly module: string;
+      /** The run's number, when a release is built once more on newer base images. */
+      readonly rebuild?: number;
     }
   | {
       readonly kind: "branch";
@@ -153,7 +155,7 @@ export function parseTrigger(text: string, commit: Commit | undefined, defaultBr
 }
 
 /** A release by its tag. Throws UserError `invalid-version`. */
-export function release(tag: string, commit: Commit | undefined): Trigger {
+export function release(tag: string, commit: Commit | undefined): Extract<Trigger, { kind: "release" }> {
   const at = tag.lastIndexOf("/");
   return { kind: "release", version: parseVersion(tag.slice(at + 1)), module: tag.slice(0, Math.max(at, 0)), commit };
 }

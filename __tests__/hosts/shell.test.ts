@@ -11,7 +11,7 @@ const sh = (script: string, more: Partial<Command> = {}): Command => ({
   args: ["-c", script],
   ...more,
 });
-const run = (command: Command) => processShell(never).run(command);
+const run = (command: Command) => processShell(process.env, never).run(command);
 
 test("both outputs and the exit code come back", async () => {
   expect(await run(sh("echo out; echo err >&2; exit 3"))).toEqual({ code: 3, stdout: "out\n", stderr: "err\n" });
@@ -74,7 +74,9 @@ describe("an interruption", () => {
       lines.push(line);
       if (line === "ready") controller.abort();
     };
-    const error = await failureOfAsync(processShell(controller.signal, patience).run(sh(script, { onErrorLine })));
+    const error = await failureOfAsync(
+      processShell(process.env, controller.signal, patience).run(sh(script, { onErrorLine })),
+    );
     return { code: error.code, lines };
   }
 
@@ -107,14 +109,14 @@ describe("an interruption", () => {
   test("before the start starts nothing", async () => {
     await using directory = await temporaryDirectory();
     const left = join(directory.path, "left");
-    const error = await failureOfAsync(processShell(AbortSignal.abort()).run(sh(`echo x > "${left}"`)));
+    const error = await failureOfAsync(processShell(process.env, AbortSignal.abort()).run(sh(`echo x > "${left}"`)));
     expect(error.code).toBe("interrupted");
     await expect(readFile(left)).rejects.toMatchObject({ code: "ENOENT" });
   });
 
   test("after the end changes nothing", async () => {
     const controller = new AbortController();
-    const result = await processShell(controller.signal).run(sh("exit 4"));
+    const result = await processShell(process.env, controller.signal).run(sh("exit 4"));
     controller.abort();
     expect(result.code).toBe(4);
   });

@@ -6,10 +6,11 @@ function terminal({
   isTTY = true,
   columns = 20,
   env = {},
-}: { isTTY?: boolean; columns?: number; env?: Host["env"] } = {}) {
+  secrets = [],
+}: { isTTY?: boolean; columns?: number; env?: Host["env"]; secrets?: readonly string[] } = {}) {
   const written: string[] = [];
   const stream = { isTTY, columns, write: (text: string) => written.push(text) > 0 };
-  return { log: terminalLog(stream, env), text: () => written.join("") };
+  return { log: terminalLog(stream, env, secrets), text: () => written.join("") };
 }
 const escape = "\u001b";
 
@@ -64,4 +65,40 @@ test("a group gives back what its work gives, and fails as it fails", async () =
   const { log } = terminal();
   expect(await log.group("Build", () => Promise.resolve(7))).toBe(7);
   await expect(log.group("Build", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+});
+
+describe("a secret", () => {
+  test("is shown nowhere", async () => {
+    const { log, text } = terminal({ columns: 80, secrets: ["s3cret", "czNjcmV0"] });
+    log.info("one s3cret, two s3crets");
+    log.warning("as czNjcmV0");
+    log.status("running with s3cret");
+    await log.group("Build s3cret", () => Promise.resolve());
+    expect(text()).not.toMatch(/s3cret|czNjcmV0/);
+    expect(text()).toContain("one ***, two ***s");
+  });
+
+  test("that holds another one is hidden as a whole", () => {
+    const { log, text } = terminal({ isTTY: false, secrets: ["abc", "abcdef"] });
+    log.info("abcdef abc");
+    expect(text()).toBe("*** ***\n");
+  });
+
+  test("that is empty hides nothing", () => {
+    const { log, text } = terminal({ isTTY: false, secrets: [""] });
+    log.info("abc");
+    expect(text()).toBe("abc\n");
+  });
+
+  test("with a control character is hidden in the line that is shown without it", () => {
+    const { log, text } = terminal({ isTTY: false, secrets: ["s3\u0007cret"] });
+    log.info("it is s3\u0007cret");
+    expect(text()).toBe("it is ***\n");
+  });
+
+  test("is hidden before a status is shortened in the middle of it", () => {
+    const { log, text } = terminal({ columns: 8, secrets: ["s3cret-and-long"] });
+    log.status("run s3cret-and-long");
+    expect(text()).toBe(`\r${escape}[Krun ***`);
+  });
 });

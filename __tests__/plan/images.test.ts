@@ -11,8 +11,16 @@ const program = (name: string): Program => ({
   because: "it is the only one",
 });
 const [api, worker] = [program("api"), program("worker")];
-const released: Tags = { development: false, names: ["v1.0.0", "v1"], version: "v1.0.0", notes: [] };
-const branch: Tags = { development: true, names: ["dev-x"], version: "v0.0.0", notes: [] };
+const tags = (development: boolean, ...all: Tags["all"]): Tags => ({
+  development,
+  all,
+  version: "v1.0.0",
+  imageVersion: "v1.0.0",
+  identity: all[0]?.name,
+  notes: [],
+});
+const released = tags(false, { name: "v1.0.0", moves: "never" }, { name: "v1", moves: "line" });
+const branch = tags(true, { name: "dev-x", moves: "head" });
 const settings = (images: readonly string[] = [], devImage?: string) => ({ images, devImage });
 
 /** Image names with the programs in them. */
@@ -73,6 +81,7 @@ test("every tag is a reference, in the same order", () => {
   expect(planImages(settings(["x/y"]), [api], released, undefined)).toEqual([
     {
       name: "x/y",
+      floating: { v1: "line" },
       programs: ["api"],
       tags: ["v1.0.0", "v1"],
       references: ["x/y:v1.0.0", "x/y:v1"],

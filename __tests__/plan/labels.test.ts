@@ -1,5 +1,6 @@
 import { planLabels } from "../../src/plan/labels.ts";
 import type { Program } from "../../src/plan/program.ts";
+import { parseSettings } from "../../src/settings.ts";
 import { type Trigger, release } from "../../src/trigger.ts";
 
 const commit = { revision: "abcdef1234567890abcdef1234567890abcdef12", seconds: 1_772_356_830 };
@@ -17,21 +18,54 @@ type Asked = {
   readonly origin?: string;
   readonly base?: string;
   readonly runtime?: "alpine" | "scratch";
-  readonly own?: Readonly<Record<string, string>>;
+  readonly labels?: string;
+  readonly annotations?: string;
+  readonly license?: string | undefined;
+  readonly programs?: readonly Program[];
 };
 
-function labels({
+const short = (texts: Readonly<Record<string, string>>) =>
+  Object.fromEntries(
+    Object.entries(texts).map(([key, value]) => [key.replace("org.opencontainers.image.", ""), value]),
+  );
+
+/** Labels and annotations, with the common prefix of their keys left out. */
+function both({
   trigger = release("v1.4.2", commit),
   origin = "https://github.com/o/app.git",
   base = `alpine:3.24@${digest}`,
-  runtime = "alpine",
-  own = {},
+  license,
+  programs: chosen = programs,
+  ...inputs
 }: Asked = {}) {
-  const all = planLabels(trigger, "v1.4.2", programs, origin, base, { runtime, labels: own });
-  return Object.fromEntries(
-    Object.entries(all).map(([key, value]) => [key.replace("org.opencontainers.image.", ""), value]),
+  const { labels, annotations } = planLabels(
+    {
+      trigger,
+      repository: { origin },
+      project: { license },
+      settings: parseSettings(inputs),
+    },
+    "v1.4.2",
+    chosen,
+    base,
   );
+  return { labels: short(labels), annotations: short(annotations) };
 }
+
+const labels = (asked: Asked = {}) => both(asked).labels;
+
+test("labels and annotations say the same, and annotations what the user adds", () => {
+  const { labels: config, annotations } = both({ annotations: "team=shop" });
+  expect(annotations).toEqual({ ...config, team: "shop" });
+});
+
+test("the license is the module's, and that of a tool from another module is not known", () => {
+  const tool = { ...programs[0]!, package: "example.org/tool/cmd/tool" };
+  expect([labels({ license: "MIT" })["licenses"], labels({ license: "MIT", programs: [tool] })["licenses"]]).toEqual([
+    "MIT",
+    undefined,
+  ]);
+});
 
 test("an image says where it comes from", () => {
   expect(labels()).toEqual({
@@ -59,7 +93,7 @@ test("a base that is not pinned has no digest to name", () => {
 });
 
 test("a label of the user's own is left to the Dockerfile", () => {
-  expect(labels({ own: { "org.opencontainers.image.title": "mine" } })).not.toHaveProperty("title");
+  expect(labels({ labels: "org.opencontainers.image.title=mine" })).not.toHaveProperty("title");
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { planPublish } from "../../src/plan/publish.ts";
+import type { Tags } from "../../src/plan/tags.ts";
 import { type Trigger, release } from "../../src/trigger.ts";
 
 const triggers: Readonly<Record<string, Trigger>> = {
@@ -10,6 +11,15 @@ const triggers: Readonly<Record<string, Trigger>> = {
   "the merge queue": { kind: "merge-queue", commit: undefined },
   "a local build": { kind: "local", commit: undefined },
 };
+
+const tags: Pick<Tags, "all"> = { all: [{ name: "v1.0.0", moves: "never" }] };
+
+test("without a tag there is nothing to publish", () => {
+  expect(planPublish({ push: "auto" }, triggers["another branch"]!, { all: [] })).toEqual({
+    push: false,
+    because: "image-tags selects no tag that a branch has",
+  });
+});
 
 // prettier-ignore
 test.each<[keyof typeof triggers, boolean, boolean]>([
@@ -23,7 +33,7 @@ test.each<[keyof typeof triggers, boolean, boolean]>([
   ["a local build",       false, true],
 ])("%s: auto %s, always %s, never false; each with its reason", (name, auto, always) => {
   const trigger = triggers[name]!;
-  const decisions = (["auto", "always", "never"] as const).map((push) => planPublish({ push }, trigger));
+  const decisions = (["auto", "always", "never"] as const).map((push) => planPublish({ push }, trigger, tags));
   expect(decisions.map(({ push }) => push)).toEqual([auto, always, false]);
   for (const { because } of decisions) expect(because).toMatch(/^\S.+[^.]$/);
 });

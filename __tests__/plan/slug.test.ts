@@ -38,3 +38,26 @@ test("every slug is a legal tag within the limit, and always the same", () => {
     ),
   );
 });
+
+test.each([
+  ["300 letters", "a", 300],
+  ["300 slashes", "/", 300],
+  ["300 letters of an alphabet that no tag can hold", "語", 300],
+  ["300 characters of two units each", "\u{1f680}", 300],
+])("%s are bounded, and differ from one more", (_sentence, character, count) => {
+  const [one, more] = [slug(character.repeat(count), 124), slug(character.repeat(count + 1), 124)];
+  expect(one).toMatch(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,123}$/);
+  expect(more).not.toBe(one);
+});
+
+test("names that look the same but are not have different slugs", () => {
+  // é as one character and as two, K as a letter and as the unit of temperature, a blank and one that does not break.
+  const texts = ["caf\u00e9", "cafe\u0301", "K", "\u212a", "a b", "a\u00a0b", "日本", "本日"];
+  expect(new Set(texts.map((text) => slug(text, 128))).size).toBe(texts.length);
+});
+
+test("a branch cannot be named so that it gets another one's slug, except with the hash itself", () => {
+  const taken = slug("feature/login", 128);
+  for (const name of ["feature-login", "feature_login", "feature//login", "feature/login/"])
+    expect(slug(name, 128)).not.toBe(taken);
+});

@@ -29,7 +29,9 @@ test("a plan for people", () => {
 test("a plan without a registry and without a version to tell says less", () => {
   const bases = [{ role: "build", reference: "golang:1.26", digest: null }];
   const publish = { push: false, because: "push is set to never" };
-  const text = planText(planValue({ bases, publish, link: "static", version: { value: "dev", stamp: [] } }));
+  const text = planText(
+    planValue({ bases, publish, link: "static", version: { value: "dev", image: "dev", stamp: [] } }),
+  );
   expect(text).toContain("\nbases      golang:1.26\n");
   expect(text).toContain("\nversion    dev\n");
   expect(text).toContain("\ncgo        on, linked statically\n");
@@ -40,8 +42,8 @@ test("an outcome for people", () => {
   expect(outcomeText(planValue(), outcomeValue())).toBe(
     [
       `ghcr.io/o/app@${digest}`,
-      "  ghcr.io/o/app:v1.4.2",
-      "  ghcr.io/o/app:v1",
+      "    ghcr.io/o/app:v1.4.2  new    did not exist",
+      "    ghcr.io/o/app:v1      moved  stood for v1.4.1 before",
       "    linux/amd64  download  5.0 MB",
       "                 base      3.8 MB",
       "                 files     900 B",
@@ -72,11 +74,16 @@ test("a summary for the job's page", () => {
       "| `ghcr.io/o/app` | linux/amd64 | 5.0 MB |",
       "| `ghcr.io/o/app` | linux/arm64 | 4.9 MB |",
       "",
-      "Published, because v1.4.2 is a release:",
+      "Published, because v1.4.2 is a release. To deploy:",
       "",
-      "- `ghcr.io/o/app:v1.4.2`",
-      "- `ghcr.io/o/app:v1`",
-      `- \`ghcr.io/o/app@${digest}\``,
+      "```text",
+      `ghcr.io/o/app@${digest}`,
+      "```",
+      "",
+      "| Tag | State | Why |",
+      "| --- | --- | --- |",
+      "| `ghcr.io/o/app:v1.4.2` | new | did not exist |",
+      "| `ghcr.io/o/app:v1` | moved | stood for v1.4.1 before |",
       "",
     ].join("\n"),
   );

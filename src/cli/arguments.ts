@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { inputs } from "../settings/inputs.ts";
+import { inputs, secretInputs } from "../settings/inputs.ts";
 import { UserError } from "../user-error.ts";
 import { type SizeArguments, parseSizeArguments } from "./size-arguments.ts";
 
@@ -63,6 +63,7 @@ export function parseArguments(words: readonly string[]): Arguments {
     );
   if (words.includes("--help") || words.includes("-h")) return { kind: "help", command };
   if (command === "size") return parseSizeArguments(words.slice(1));
+  mustHoldNoSecret(words);
   const { values, positionals } = parse(words.slice(1).map(withValue), command);
   if (positionals.length > 1)
     throw wrong(
@@ -109,6 +110,16 @@ function parse(
       `go-alpine-build ${command} --help lists the options.`,
     );
   }
+}
+
+/** Everybody on a machine can read the command lines of its programs. */
+function mustHoldNoSecret(words: readonly string[]): void {
+  const secret = secretInputs.find(({ name }) => words.some((word) => word.split("=")[0] === `--${name}`));
+  if (secret === undefined) return;
+  throw wrong(
+    `--${secret.name} would show the secret to everybody on this machine`,
+    "Set the environment variable GO_ALPINE_BUILD_PASSWORD, or use docker login.",
+  );
 }
 
 /** `--test` alone means `--test=true`. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { attributes } from "./attributes.ts";
 import type { Command } from "../hosts/host.ts";
-import type { Plan } from "../plan/plan.ts";
+import type { Plan, PlannedImage } from "../plan/plan.ts";
 
 /** Where the images go: a registry, the Docker daemon, an OCI layout, or nowhere but into the engine's cache. */
 export type Delivery =
@@ -64,14 +64,19 @@ export function bakeFile(plan: Plan, delivery: Delivery, place: Workplace, secre
     ...(secrets.length > 0 ? { secret: secrets } : {}),
     ...(plan.ssh ? { ssh: ["default"] } : {}),
   };
-  const images = imageTargets(plan).map(([name, references]): readonly [string, Target] => [
-    name,
+  const images = imageTargets(plan).map(([target, [first, ...more]]): readonly [string, Target] => [
+    target,
     {
       ...common,
-      target: name,
-      labels: plan.labels,
-      annotations: annotations(plan),
-      output: outputs(name, references, delivery, place),
+      target,
+      labels: first.labels,
+      annotations: annotations(first, plan),
+      output: outputs(
+        target,
+        [first, ...more].map(({ name }) => name),
+        delivery,
+        place,
+      ),
     },
   ]);
   const libraries = imageTargets(plan).map(([name]): readonly [string, Target] => [
@@ -94,10 +99,15 @@ export function bakeFile(plan: Plan, delivery: Delivery, place: Workplace, secre
   return JSON.stringify({ group: { default: { targets: Object.keys(target) } }, target }, escapeTemplates);
 }
 
+type SameImages = readonly [PlannedImage, ...(readonly PlannedImage[])];
+
 /** Images that hold the same programs are one target with several names. */
-export function imageTargets(plan: Plan): readonly (readonly [target: string, names: readonly string[]])[] {
-  const targets = new Map<string, string[]>();
-  for (const { target, name } of plan.images) targets.set(target, [...(targets.get(target) ?? []), name]);
+export function imageTargets(plan: Pick<Plan, "images">): readonly (readonly [target: string, images: SameImages])[] {
+  const targets = new Map<string, SameImages>();
+  for (const image of plan.images) {
+    const same = targets.get(image.target);
+    targets.set(image.target, same === undefined ? [image] : [...same, image]);
+  }
   return [...targets];
 }
 
@@ -128,7 +138,7 @@ function outputs(target: string, names: readonly string[], delivery: Delivery, p
 }
 
 /** An image for one platform has no index to annotate. */
-function annotations({ annotations: wanted, platforms }: Plan): readonly string[] {
+function annotations({ annotations: wanted }: PlannedImage, { platforms }: Plan): readonly string[] {
   const level = platforms.length > 1 ? "index,manifest" : "manifest";
   return Object.entries(wanted).map(([name, value]) => `${level}:${name}=${value}`);
 }

@@ -7,8 +7,8 @@ import { type Progress, failure, stepName } from "./progress.ts";
 export function buildFailure(plan: Plan, progress: Progress): UserError {
   const failed = failure(progress);
   const said = (failed?.output ?? progress.plain.join("\n")).trim();
-  const unsupported = failed === undefined ? undefined : missingPlatform(failed, plan);
-  if (unsupported !== undefined) return unsupported;
+  const known = failed === undefined ? undefined : (missingPlatform(failed, plan) ?? pushFailure(failed));
+  if (known !== undefined) return known;
   const missing = /(?<image>\S+): not found/.exec(progress.plain.join("\n"))?.groups?.["image"];
   if (
     failed === undefined &&
@@ -48,6 +48,19 @@ function missingPlatform(
     "base-image-missing",
     `${image} does not exist for ${platform}`,
     "Leave the platform out, or choose another alpine-version.",
+  );
+}
+
+/** BuildKit has tried several times by then. Blobs that have arrived already carry no tag. */
+function pushFailure({ error }: { readonly error: string }): UserError | undefined {
+  const { image, why } = /failed to push (?<image>\S+?): (?<why>.+)/s.exec(error)?.groups ?? {};
+  if (image === undefined || why === undefined) return undefined;
+  return new UserError(
+    "registry-unavailable",
+    `${image} could not be pushed: ${why.trim().split("\n")[0] ?? ""}`,
+    /denied|unauthorized|forbidden|authoriz|40[13]/i.test(why)
+      ? "The credentials must be allowed to write this image; on GitHub the job needs the permission packages: write."
+      : "No tag was set. Run again.",
   );
 }
 

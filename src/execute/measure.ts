@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Shell } from "../hosts/host.ts";
-import { UserError } from "../user-error.ts";
-import { said } from "./said.ts";
+import type { Registry } from "../hosts/host.ts";
+import { held } from "./held.ts";
 
 export type Layer = { readonly digest: string; /** Compressed bytes. */ readonly size: number };
 
@@ -18,20 +17,9 @@ export type Size = {
 /** Reads a manifest or index by digest. */
 export type ReadManifest = (digest: string) => Promise<unknown>;
 
-/** From a registry, with the credentials of the Docker client. */
-export function registryReader(name: string, shell: Shell): ReadManifest {
-  return async (digest) => {
-    const { code, stdout, stderr } = await shell.run({
-      program: "docker",
-      args: ["buildx", "imagetools", "inspect", "--raw", `${name}@${digest}`],
-    });
-    if (code === 0) return JSON.parse(stdout) as unknown;
-    throw new UserError(
-      "registry-unavailable",
-      `${name}@${digest} was pushed and cannot be read back: ${said(stderr)}`,
-      "Try again; the push can be repeated.",
-    );
-  };
+/** From a registry. Throws UserError `registry-unavailable` for what it does not hold. */
+export function registryReader(name: string, registry: Registry): ReadManifest {
+  return async (digest) => (await held(name, digest, registry)).json;
 }
 
 /** From an OCI layout on disk: https://github.com/opencontainers/image-spec/blob/main/image-layout.md */

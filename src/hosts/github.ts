@@ -1,13 +1,58 @@
 import { endGroup, error, info, startGroup, warning } from "@actions/core";
-import { tmpdir } from "node:os";
+import { getOctokit } from "@actions/github";
 import type { UserError } from "../user-error.ts";
-import type { Host, Log } from "./host.ts";
+import { type Forge, ForgeRefusal, type Host, type Log } from "./host.ts";
+import { networkFetch } from "./network.ts";
 import { printable } from "./printable.ts";
+import { httpRegistry } from "./registry.ts";
+import type { RegistryOptions } from "./registry-http.ts";
 import { processShell } from "./shell.ts";
 
+/** Seconds without an answer of GitHub's API. */
+const patience = 30;
+
 /** A job on GitHub: the log is made of groups, and failures are annotations on the file and line they are about. */
-export function githubHost(env: Host["env"], signal: AbortSignal): Host {
-  return { shell: processShell(signal), log: githubLog, env, temporary: env["RUNNER_TEMP"] ?? tmpdir() };
+export function githubHost(
+  env: Host["env"],
+  signal: AbortSignal,
+  { temporary, token, delays }: Pick<Host, "temporary"> & { readonly token: string } & Pick<RegistryOptions, "delays">,
+): Host {
+  const shell = processShell(env, signal);
+  const registry = httpRegistry({ env, shell, log: githubLog, signal, delays });
+  return { shell, log: githubLog, registry, forge: githubForge(env, token, signal), env, temporary };
+}
+
+/** GitHub's API: https://docs.github.com/en/rest/repos/repos#list-repository-tags, …/commits#compare-two-commits */
+function githubForge(env: Host["env"], token: string, signal: AbortSignal): Forge | undefined {
+  const [owner, repo] = (env["GITHUB_REPOSITORY"] ?? "").split("/");
+  if (token === "" || owner === undefined || repo === undefined) return undefined;
+  const { GITHUB_API_URL: baseUrl = "https://api.github.com" } = env;
+  const octokit = getOctokit(token, { baseUrl, request: { fetch: networkFetch(env, signal, patience) } });
+  return {
+    tags: async () => {
+      // A missed page costs a version: its line would be moved back.
+      const all = await octokit.paginate(octokit.rest.repos.listTags, { owner, repo, per_page: 100 }).catch(refused);
+      return all.map(({ name, commit }) => ({ name, revision: commit.sha }));
+    },
+    leadsTo: async (ancestor, revision) => {
+      const basehead = `${ancestor}...${revision}`;
+      const { data } = await octokit.rest.repos
+        .compareCommitsWithBasehead({ owner, repo, basehead, per_page: 1 })
+        .catch(refused);
+      return data.status === "ahead" || data.status === "identical";
+    },
+  };
+}
+
+function refused(error: unknown): never {
+  const { status, message } = error as Error & { readonly status?: number };
+  const limited = status === 429 || /rate limit/i.test(message);
+  throw new ForgeRefusal(
+    !limited && (status === 401 || status === 403 || status === 404)
+      ? `GitHub does not let the token read the tags (${status}: the job needs the permission contents: read)`
+      : `GitHub does not tell the tags (${limited ? "too many requests for now" : (status ?? message)})`,
+    { cause: error },
+  );
 }
 
 const githubLog: Log = {

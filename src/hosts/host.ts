@@ -26,10 +26,47 @@ export interface Log {
   status(line: string): void;
 }
 
+/** A manifest or index, as a registry holds it. */
+export type Manifest = {
+  readonly digest: string;
+  readonly mediaType: string;
+  readonly bytes: Buffer;
+  /** The same, parsed; an object. */
+  readonly json: Readonly<Record<string, unknown>>;
+};
+
+/**
+ * Registries, by the name of an image without its tag. What is read by digest has been checked against it.
+ * Every method throws UserError `registry-unavailable` when a registry gives no usable answer.
+ */
+export interface Registry {
+  /** By tag or digest; undefined when the registry clearly says that it holds none. */
+  manifest(name: string, reference: string): Promise<Manifest | undefined>;
+  blob(name: string, digest: string): Promise<Buffer>;
+  /** All tags; none for an image that does not exist. */
+  tags(name: string): Promise<readonly string[]>;
+  /** Gives a manifest that the registry holds one more tag, or moves the tag to it. */
+  tag(name: string, tag: string, manifest: Manifest): Promise<void>;
+}
+
+/** The service where the repository lives, asked for what a shallow checkout does not hold. */
+export interface Forge {
+  /** All tags with their commits. Throws ForgeRefusal. */
+  tags(): Promise<readonly { readonly name: string; readonly revision: string }[]>;
+  /** Whether the commit `ancestor` leads to `revision`. Throws ForgeRefusal. */
+  leadsTo(ancestor: string, revision: string): Promise<boolean>;
+}
+
+/** Why a forge tells nothing, as one clause: a build goes on without it. */
+export class ForgeRefusal extends Error {}
+
 /** Everything the core needs of the world it runs in. */
 export type Host = {
   readonly shell: Shell;
   readonly log: Log;
+  readonly registry: Registry;
+  /** Undefined where there is none that could be asked. */
+  readonly forge: Forge | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute path of a directory for temporary files, which exists. */
   readonly temporary: string;

@@ -1,14 +1,14 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { createInterface } from "node:readline";
-import { UserError } from "../user-error.ts";
-import type { Command, Result, Shell } from "./host.ts";
+import type { Command, Host, Result, Shell } from "./host.ts";
+import { interrupted } from "./interruption.ts";
 
 /**
- * Runs programs of this machine. When `signal` fires, the running program and its children get SIGINT, `patience`
+ * Runs programs of this machine, in the environment `env`. When `signal` fires, the running program and its children get SIGINT, `patience`
  * milliseconds to clean up, and then SIGKILL; the run ends with UserError `interrupted`.
  */
-export function processShell(signal: AbortSignal, patience = 10_000): Shell {
+export function processShell(env: Host["env"], signal: AbortSignal, patience = 10_000): Shell {
   return {
     run: (command) =>
       new Promise((resolve, reject) => {
@@ -16,7 +16,7 @@ export function processShell(signal: AbortSignal, patience = 10_000): Shell {
         // A group of its own: Ctrl-C on a terminal then reaches the children once, through us, and not twice.
         const child = spawn(command.program, command.args, {
           cwd: command.directory,
-          env: { ...process.env, ...command.env },
+          env: { ...env, ...command.env },
           detached: true,
           stdio: "pipe",
         });
@@ -66,7 +66,3 @@ function kill(group: number, name: NodeJS.Signals): void {
 }
 
 const signalNumber = (name: NodeJS.Signals | null) => (name === null ? 0 : constants.signals[name]);
-
-function interrupted(): UserError {
-  return new UserError("interrupted", "the run was interrupted", "Tags that the log does not name were not set.");
-}

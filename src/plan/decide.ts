@@ -22,7 +22,7 @@ export type Facts = {
   readonly publish: boolean;
   readonly trigger: Trigger;
   readonly project: Project;
-  readonly repository: Pick<Repository, "history" | "origin">;
+  readonly repository: Pick<Repository, "history" | "origin" | "changed">;
   readonly environment: Environment;
   /** The image's name on this host when none is asked for; undefined outside GitHub and GitLab. */
   readonly defaultImage: string | undefined;

@@ -7,7 +7,10 @@ export type Image = {
   readonly name: string;
   /** Names of the programs in it; the first one is started. */
   readonly programs: readonly string[];
+  /** Immutable ones first. */
   readonly tags: readonly string[];
+  /** Those of them that move from image to image: `line` to a newer version, `head` to a newer commit. */
+  readonly floating: Readonly<Record<string, "line" | "head">>;
   /** Name and tag, one for each tag. */
   readonly references: readonly string[];
   readonly development: boolean;
@@ -37,6 +40,13 @@ export function planImages(
       ];
     return programs.map((program) => image(name.replaceAll("{command}", command(program.name)), [program.name], tags));
   });
+  const long = images.find(({ name }) => name.length > 255);
+  if (long !== undefined)
+    throw new UserError(
+      "invalid-input",
+      `image: ${long.name} is longer than the 255 characters that a name may have`,
+      "Choose a shorter name.",
+    );
   const twice = images.find(({ name }, at) => images.findIndex((other) => other.name === name) !== at);
   if (twice === undefined) return images;
   throw new UserError(
@@ -50,8 +60,11 @@ function image(name: string, programs: readonly string[], tags: Tags): Image {
   return {
     name,
     programs,
-    tags: tags.names,
-    references: tags.names.map((tag) => `${name}:${tag}`),
+    tags: tags.all.map((tag) => tag.name),
+    floating: Object.fromEntries(
+      tags.all.flatMap((tag) => (tag.moves === "never" ? [] : [[tag.name, tag.moves] as const])),
+    ),
+    references: tags.all.map((tag) => `${name}:${tag.name}`),
     development: tags.development,
   };
 }

@@ -1,36 +1,54 @@
-import type { Settings } from "../settings.ts";
-import type { Trigger } from "../trigger.ts";
+import type { Facts } from "./decide.ts";
 import type { Program } from "./program.ts";
 
+type Where = Pick<Facts, "trigger"> & {
+  readonly repository: Pick<Facts["repository"], "origin">;
+  readonly project: Pick<Facts["project"], "license">;
+  readonly settings: Pick<Facts["settings"], "runtime" | "labels" | "annotations">;
+};
+
+type Texts = Readonly<Record<string, string>>;
+
 /**
- * The labels that say where an image comes from. Keys: https://github.com/opencontainers/image-spec/blob/main/annotations.md
+ * Labels (of each platform's config) and annotations (of its manifest, and of the index) of an image: where it comes from,
+ * then what the user adds. Both say the same, since some tools read the one and some the other.
+ * Keys: https://github.com/opencontainers/image-spec/blob/main/annotations.md
  * A local build claims no revision: nobody checked that the work tree is the commit.
  */
 export function planLabels(
-  trigger: Trigger,
+  { trigger, repository, project, settings }: Where,
   version: string,
   programs: readonly Program[],
-  origin: string | undefined,
   base: string,
-  settings: Pick<Settings, "runtime" | "labels">,
-): Readonly<Record<string, string>> {
-  const source = origin === undefined ? undefined : webAddress(origin);
+): { readonly labels: Texts; readonly annotations: Texts } {
+  const { origin } = repository;
   const commit = trigger.kind === "local" ? undefined : trigger.commit;
-  const created = commit === undefined ? undefined : new Date(commit.seconds * 1000).toISOString().replace(/\.\d+/, "");
-  const [name, digest] = base.split("@");
-  const labels: Record<string, string | undefined> = {
-    "base.digest": settings.runtime === "alpine" ? digest : undefined,
-    "base.name": settings.runtime === "alpine" ? `docker.io/library/${name ?? ""}` : undefined,
-    created,
+  const [name = "", digest] = base.split("@");
+  const onAlpine = settings.runtime === "alpine";
+  const own = prefixed({
+    "base.digest": onAlpine ? digest : undefined,
+    "base.name": onAlpine ? `docker.io/library/${name}` : undefined,
+    created: commit === undefined ? undefined : new Date(commit.seconds * 1000).toISOString().replace(/\.\d+/, ""),
+    // A program of a required module is under that module's license.
+    licenses: programs.every((program) => program.package.startsWith(".")) ? project.license : undefined,
     revision: commit?.revision,
-    source,
-    title: programs.map((program) => program.name).join(", "),
+    source: origin === undefined ? undefined : webAddress(origin),
+    title: programs.map(({ name }) => name).join(", "),
     version,
+  });
+  return {
+    // The Dockerfile has the user's labels; those of the call would win over them.
+    labels: Object.fromEntries(Object.entries(own).filter(([key]) => !(key in settings.labels))),
+    annotations: { ...own, ...settings.annotations },
   };
-  const own = Object.entries(labels).flatMap(([key, value]) =>
-    value === undefined || value === "" ? [] : [[`org.opencontainers.image.${key}`, value] as const],
+}
+
+function prefixed(values: Readonly<Record<string, string | undefined>>): Texts {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([key, value]) =>
+      value === undefined || value === "" ? [] : [[`org.opencontainers.image.${key}`, value] as const],
+    ),
   );
-  return Object.fromEntries(own.filter(([key]) => !(key in settings.labels)));
 }
 
 /** `git@host:owner/app.git` and `https://host/owner/app.git` both become `https://host/owner/app`. */

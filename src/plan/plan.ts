@@ -1,3 +1,4 @@
+import type { Published } from "../published.ts";
 import type { Settings } from "../settings.ts";
 import { type Base } from "./bases.ts";
 import { type Caches, planCaches } from "./caches.ts";
@@ -6,25 +7,29 @@ import type { Decisions, Facts } from "./decide.ts";
 import { dockerfile } from "./dockerfile.ts";
 import { dockerignore } from "./dockerignore.ts";
 import { embeddedPaths } from "./embeds.ts";
-import { type Image, mustNameRegistry, planImages } from "./images.ts";
+import { alreadyPublished } from "./already.ts";
+import type { Image } from "./images.ts";
 import { planLabels } from "./labels.ts";
 import { lentSecrets } from "./lent.ts";
 import { makeRecipe } from "./make-recipe.ts";
 import type { Note } from "./note.ts";
 import type { Program } from "./program.ts";
-import { type Publish, notAsked, planPublish } from "./publish.ts";
+import type { Naming } from "./naming.ts";
+import type { Publish } from "./publish.ts";
 import type { Recipe } from "./recipe.ts";
 import type { Sources } from "./sources.ts";
 import { planStamps } from "./stamps.ts";
-import { tagsFor } from "./tags.ts";
 
 /** Everything that will happen, decided before anything happens. Plain JSON, never secrets. Documented in docs/plan.md. */
 export type Plan = {
   readonly schema: 1;
   readonly programs: readonly Program[];
   readonly go: { readonly version: string; readonly from: string };
-  readonly images: readonly (Image & { readonly target: string })[];
-  readonly version: { readonly value: string; readonly stamp: readonly string[] };
+  readonly images: readonly PlannedImage[];
+  /** `value` is what the programs are told, `image` what the images call themselves. */
+  readonly version: { readonly value: string; readonly image: string; readonly stamp: readonly string[] };
+  /** The commit, in lower-case hex; null where there is no repository. */
+  readonly revision: string | null;
   readonly publish: Publish;
   readonly caches: Caches;
   readonly platforms: readonly string[];
@@ -37,8 +42,6 @@ export type Plan = {
   readonly bases: readonly { readonly role: string; readonly reference: string; readonly digest: string | null }[];
   /** Values of the Dockerfile's arguments. */
   readonly arguments: Readonly<Record<string, string>>;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly annotations: Readonly<Record<string, string>>;
   /** Seconds since 1970, UTC: the commit's time, which the images carry as theirs. */
   readonly created: number;
   readonly link: Recipe["cgo"];
@@ -49,36 +52,55 @@ export type Plan = {
   readonly notes: readonly Note[];
 };
 
+export type PlannedImage = Image & {
+  /** Name of the Dockerfile stage. */
+  readonly target: string;
+  /** The tag that names this very build, null where none does. */
+  readonly identity: string | null;
+  /** Digest under which an earlier run has published this very build; null when it has to be built. */
+  readonly published: string | null;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+};
+
+/** What registries were asked once the names were known. */
+export type Answers = {
+  readonly bases: readonly Base[];
+  readonly published: readonly Published[];
+  /** Why no registry could be asked what is published; a plan to look at then goes without. */
+  readonly unasked?: string;
+};
+
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 type MustBeJson<T extends Json> = T;
 /** A Date, Map or function in Plan stops the compiler here. */
 export type PlanJson = MustBeJson<Plan>;
 
-/** Throws UserError `invalid-input` or `invalid-version` for settings that do not fit what was found. */
-export function makePlan(facts: Facts, decisions: Decisions, bases: readonly Base[]): Plan {
+/** Throws UserError `invalid-input` for settings that do not fit what was found, `version-already-published`, or `invalid-version`. */
+export function makePlan(facts: Facts, decisions: Decisions, naming: Naming, answers: Answers): Plan {
   const { settings, trigger, project, environment } = facts;
   const { programs, cgo } = decisions;
-  const [first] = programs;
-  const tags = tagsFor(trigger, facts.repository.history, first?.module.directory ?? ".");
-  const images = planImages(settings, programs, tags, facts.defaultImage).map((image) => ({
-    ...image,
-    target: target(image),
-  }));
-  const publish = facts.publish ? planPublish(settings, trigger) : notAsked;
-  if (publish.push) images.forEach(mustNameRegistry);
+  const { tags, publish } = naming;
+  const { bases } = answers;
+  const targets = naming.images.map((image) => ({ ...image, target: target(image) }));
   const stamping = planStamps(project, programs, decisions.tags, { version: tags.version, trigger });
   const { context, workdir, files, sent } = planContext(settings, decisions.sources, {
     embedded: embeddedPaths(project, programs, decisions.tags),
     readsAll: settings.test.length > 0 || settings.generate.length > 0 || cgo !== "off",
   });
-  const recipe = makeRecipe(facts, decisions, { bases, images, stamping, context, workdir, files });
-  const zoneinfo = zoneinfoNotes(settings, decisions.sources);
+  const recipe = makeRecipe(facts, decisions, { bases, images: targets, stamping, context, workdir, files });
   return {
     schema: 1,
     programs,
     go: decisions.go,
-    images,
-    version: { value: tags.version, stamp: stamping.variables },
+    images: targets.map((image) => ({
+      ...image,
+      identity: tags.identity ?? null,
+      published: publish.push ? alreadyPublished(image.name, tags, trigger.commit, answers.published) : null,
+      ...planLabels(facts, tags.imageVersion, programs.filter(isIn(image)), recipe.bases.runtime),
+    })),
+    version: { value: tags.version, image: tags.imageVersion, stamp: stamping.variables },
+    revision: trigger.commit?.revision ?? null,
     publish,
     caches: planCaches(trigger),
     platforms: settings.platforms.map(({ text }) => text),
@@ -88,16 +110,27 @@ export function makePlan(facts: Facts, decisions: Decisions, bases: readonly Bas
     dockerignore: dockerignore(sent),
     bases: bases.map(({ role, reference, digest }) => ({ role, reference, digest: digest ?? null })),
     arguments: stamping.arguments,
-    labels: planLabels(trigger, tags.version, programs, facts.repository.origin, recipe.bases.runtime, settings),
-    annotations: settings.annotations,
     created: trigger.commit?.seconds ?? 0,
     link: cgo,
     test: settings.test.length > 0,
     secrets: lentSecrets(environment, settings.secrets),
     ssh: settings.ssh,
-    notes: [...decisions.notes, ...stamping.notes, ...tags.notes, ...zoneinfo, ...unpinned(bases)],
+    notes: [
+      ...decisions.notes,
+      ...stamping.notes,
+      ...tags.notes,
+      ...zoneinfoNotes(settings, decisions.sources),
+      ...changedNotes(facts, publish),
+      ...unpinned(bases),
+      ...unaskedNotes(answers),
+    ],
   };
 }
+
+const isIn =
+  ({ programs }: Image) =>
+  ({ name }: Program) =>
+    programs.includes(name);
 
 /** Name of the Dockerfile stage: images with the same programs are one stage. */
 function target({ programs }: Image): string {
@@ -128,4 +161,16 @@ function unpinned(bases: readonly Base[]): readonly Note[] {
       message: `${names} could not be pinned to a digest: ${open[0]?.because ?? "no registry was asked"}`,
     },
   ];
+}
+
+function changedNotes({ repository, trigger }: Facts, { push }: Publish): readonly Note[] {
+  if (!push || !repository.changed || trigger.kind === "local") return [];
+  const message =
+    "files of the work tree differ from the commit, so the images are not what the commit alone would make (git status lists them)";
+  return [{ code: "work-tree-changed", message }];
+}
+
+function unaskedNotes({ unasked }: Answers): readonly Note[] {
+  if (unasked === undefined) return [];
+  return [{ code: "registry-not-asked", message: `whether the tags are already published is not known: ${unasked}` }];
 }

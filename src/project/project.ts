@@ -4,6 +4,7 @@ import { UserError } from "../user-error.ts";
 import { ancestors } from "./ancestors.ts";
 import { leadsInside } from "./bounded-file.ts";
 import type { Hints } from "./hints/hint.ts";
+import { readLicense } from "./license.ts";
 import { type BrokenModule, type Module, type Workspace, readWorkspace } from "./module.ts";
 import { noModule } from "./no-module.ts";
 import type { Package } from "./package.ts";
@@ -32,6 +33,8 @@ export type Project = {
   readonly versionFiles: readonly VersionFile[];
   /** Directories that hold a package.json. */
   readonly frontends: readonly string[];
+  /** SPDX expression of the license that the module is under; undefined when that is not clear. */
+  readonly license: string | undefined;
   /** Where reading stopped short. */
   readonly limits: readonly Limit[];
   /** Go files that are too large to be read. */
@@ -79,6 +82,7 @@ export async function readProject({
     frontends: tree.listings
       .filter(({ others }) => others.includes("package.json"))
       .map((listing) => listing.directory),
+    license: readLicense(root, home ?? asked),
     limits: tree.limits,
     unread,
   };

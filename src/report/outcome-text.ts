@@ -2,13 +2,14 @@ import type { Outcome } from "../build.ts";
 import type { Plan } from "../plan/plan.ts";
 import { layerRows } from "./layers.ts";
 import { columns } from "./table.ts";
+import { tagWords } from "./tag-words.ts";
 
-/** The outcome for people: each image with its digest, layers and sizes. */
+/** The outcome for people: each image with its digest, what became of its tags, layers and sizes. */
 export function outcomeText(plan: Plan, outcome: Outcome): string {
   const images = outcome.images.flatMap((image) => [
     "",
-    `${image.name}@${image.digest}`,
-    ...image.references.map((reference) => `  ${reference}`),
+    `${image.name}@${image.digest}${image.built ? "" : "  (published before; nothing was built)"}`,
+    ...columns(image.tags.map(({ reference, state, because }) => ["  ", reference, tagWords[state], because])),
     ...columns(layerRows(plan, image).map((row) => ["  ", ...row])),
   ]);
   const seconds = Object.entries(outcome.seconds).map(([stage, value]) => `${stage} ${value} s`);
@@ -16,7 +17,7 @@ export function outcomeText(plan: Plan, outcome: Outcome): string {
     [
       ...images,
       "",
-      `Built in ${seconds.join(", ")}.`,
+      ...(seconds.length > 0 ? [`Built in ${seconds.join(", ")}.`] : []),
       outcome.published ? "" : `Not published: ${plan.publish.because}.`,
     ]
       .join("\n")

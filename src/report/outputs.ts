@@ -4,12 +4,12 @@ import type { Plan } from "../plan/plan.ts";
 /** What later steps of a workflow may read. Names and descriptions are those of action.yml. */
 export const outputDescriptions = {
   image: "Name of the first image, without tag.",
-  tags: "References with tag that were published, one a line.",
+  tags: "References with tag that stand for what was published, one a line.",
   digest: "Digest of the first image: of its index, or of its manifest where there is one platform.",
   reference: "The first image by digest, `name@sha256:…`, ready for a deployment; empty when nothing was published.",
   version: "The version that the programs were told.",
-  published: "`true` when the images were pushed.",
-  images: "All images as JSON: `[{ name, digest, references, sizes }]`.",
+  published: "`true` when the images are in the registry under their tags, now or from an earlier run of the commit.",
+  images: "All images as JSON: `[{ name, digest, built, tags, references, sizes }]`.",
   sizes: "Download sizes of the first image as JSON, in bytes by platform.",
   "pull-size": "Download size of the first image's first platform, in bytes.",
   plan: "The plan as JSON (docs/plan.md).",

@@ -10,7 +10,10 @@ export function planText(plan: Plan): string {
     "program",
     `${program.name}  ${program.package} of ${program.module.path} (${program.because})`,
   ]);
-  const images = plan.images.flatMap(({ name, tags }) => [["image", name], ...tags.map((tag) => ["", `:${tag}`])]);
+  const images = plan.images.flatMap(({ name, tags, published }) => [
+    ["image", published === null ? name : `${name}  (published before as ${published.slice(0, 19)}…: not built again)`],
+    ...tags.map((tag) => ["", `:${tag}`]),
+  ]);
   const rows = [
     ...programs,
     ["go", `${plan.go.version} (${plan.go.from})`],

@@ -2,28 +2,40 @@ import type { Outcome } from "../build.ts";
 import type { Plan } from "../plan/plan.ts";
 import { bytes } from "./bytes.ts";
 import { code, markdownTable, prose } from "./table.ts";
+import { tagWords } from "./tag-words.ts";
 
 /** The job summary, as Markdown. */
 export function summary(plan: Plan, outcome: Outcome): string {
   const rows = outcome.images.flatMap(({ name, sizes }) =>
     sizes.map(({ platform, pull }) => [code(name), platform, bytes(pull)]),
   );
-  const references = outcome.images.flatMap(({ references: tags, name, digest }) => [
-    ...tags.map((tag) => `- ${code(tag)}`),
-    `- ${code(`${name}@${digest}`)}`,
-  ]);
   const notes = plan.notes.map(({ message }) => `- ${prose(message)}`);
   return [
     `### ${plan.programs.map(({ name }) => code(name)).join(", ")} ${code(plan.version.value)}`,
     "",
     ...markdownTable(["Image", "Platform", "Download"], rows),
     "",
-    outcome.published
-      ? `Published, because ${prose(plan.publish.because)}:`
-      : `Not published: ${prose(plan.publish.because)}.`,
-    "",
-    ...(outcome.published ? references : []),
+    ...(outcome.published ? published(plan, outcome) : [`Not published: ${prose(plan.publish.because)}.`]),
     ...(notes.length > 0 ? ["", "<details><summary>Notes</summary>", "", ...notes, "", "</details>"] : []),
     "",
   ].join("\n");
+}
+
+/** By digest first: that is what a deployment should name. */
+function published({ publish }: Plan, { images }: Outcome): readonly string[] {
+  const tags = images.flatMap((image) => image.tags);
+  const rows = tags.map(({ reference, state, because }) => [code(reference), tagWords[state], prose(because)]);
+  const before = images.filter(({ built }) => !built).map(({ name }) => code(name));
+  return [
+    `Published, because ${prose(publish.because)}. To deploy:`,
+    "",
+    "```text",
+    ...images.map(({ name, digest }) => `${name}@${digest}`),
+    "```",
+    "",
+    ...(before.length > 0
+      ? [`${before.join(", ")}: published before from this commit, so nothing was built.`, ""]
+      : []),
+    ...markdownTable(["Tag", "State", "Why"], rows),
+  ];
 }

@@ -23,3 +23,11 @@ export function imageName(name: string, text: string, problems: Problems): strin
     problem(problems, name, text, "it must be a name such as ghcr.io/owner/app, in lower case, without tag or digest");
   return value;
 }
+
+/** Host of a registry, with its port where it has one; Docker Hub is `docker.io`. */
+export function registryHost(name: string, text: string, problems: Problems): string {
+  const host = text.trim();
+  if (!new RegExp(`^${domain}$`).test(host))
+    problem(problems, name, text, "it must be a host such as ghcr.io, without a path");
+  return host === "index.docker.io" || host === "registry-1.docker.io" ? "docker.io" : host;
+}

@@ -83,6 +83,24 @@ export const inputs: readonly Input[] = [
     "",
     "Release this version, such as `v1.4.2`, whatever the trigger is (for a manually started workflow).",
   ),
+  flag(
+    "Names and publishing",
+    "rebuild",
+    "Build a released version once more, on the base images of today, and publish it as `v1.4.2-build<run number>`; `v1.4.2` stays what it is.",
+  ),
+  input(
+    "Names and publishing",
+    "image-tags",
+    "default",
+    "Kinds of tags to write: `version`, `sha`, `minor`, `major`, `branch`, `pull-request`; `default` is all of them. `latest` may be added for development images.",
+  ),
+  input(
+    "Names and publishing",
+    "registry",
+    "",
+    "Registry to log in to with `username` and `password`. Default: that of the first image. ghcr.io on GitHub and the project's registry on GitLab need no login, and what `docker login` stored counts as well.",
+  ),
+  input("Names and publishing", "username", "", "User for the login. Default on GitHub: who started the run."),
   input(
     "Names and publishing",
     "labels",
@@ -159,4 +177,20 @@ export const inputs: readonly Input[] = [
     "Names of environment variables that `go generate`, `go test` and `go build` may read, or `netrc` for the host's `.netrc`; they reach no layer.",
   ),
   flag("Engine", "ssh", "Let the build use the host's ssh agent, for private modules."),
+];
+
+/** Inputs of the action that hold secrets: read in hosts/ alone, so that neither Settings nor Plan can leak them. */
+export const secretInputs: readonly Input[] = [
+  input(
+    "Names and publishing",
+    "password",
+    "",
+    "Password or token for `username`. On a command line it stands in the environment variable `GO_ALPINE_BUILD_PASSWORD`.",
+  ),
+  input(
+    "Names and publishing",
+    "github-token",
+    "${{ github.token }}",
+    "The job's token: logs in to ghcr.io, and reads the repository's tags where the checkout is shallow.",
+  ),
 ];

@@ -1,0 +1,165 @@
+import type { Response } from "undici";
+import { UserError } from "../user-error.ts";
+import { credentialFor } from "./credentials.ts";
+import type { Host } from "./host.ts";
+import { interrupted } from "./interruption.ts";
+import { networkFetch } from "./network.ts";
+import { type Location, locate } from "./registry-name.ts";
+import { answerChallenge } from "./registry-token.ts";
+import { type Attempt, type Failure, retry } from "./retry.ts";
+
+/** Seconds without an answer. */
+const patience = 30;
+
+/** Hosts of registries without TLS; BuildKit has a configuration of its own for that, which cannot be asked for. */
+const plainHttp = "GO_ALPINE_BUILD_PLAIN_HTTP";
+
+export type RegistryOptions = Pick<Host, "env" | "log" | "shell"> & {
+  readonly signal: AbortSignal;
+  /** Seconds before each further attempt. */
+  readonly delays: readonly number[];
+};
+
+/** `path` is what follows the repository's name; `limit` is the most that is read of the answer, in bytes. */
+export type Ask = {
+  readonly method: "GET" | "PUT";
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Buffer;
+  readonly limit: number;
+};
+export type Answer = { readonly status: number; readonly headers: Response["headers"]; readonly bytes: Buffer };
+
+/**
+ * Sends a request about an image, logs in where the registry asks for it, and repeats it while a failure may pass.
+ * Resolves for success, and for 404 in a registry's own words. Throws UserError `registry-unavailable` for every other
+ * answer, since a proxy's page that nothing is there says nothing of the registry.
+ */
+export type AskRegistry = (name: string, request: Ask) => Promise<Answer>;
+
+export function askRegistry(options: RegistryOptions): AskRegistry {
+  const { signal, log, delays } = options;
+  const plain = plainHosts(options.env);
+  const once = sender(options);
+  return async (name, request) => {
+    const location = locate(name, plain);
+    const attempt = () =>
+      once(location, request).catch((error: unknown) => {
+        if (signal.aborted) throw interrupted();
+        return noAnswer(location, error);
+      });
+    const tried = await retry(attempt, { delays, signal, say: (line) => log.info(line) }).catch((error: unknown) => {
+      throw signal.aborted ? interrupted() : error;
+    });
+    if ("value" in tried) return tried.value;
+    throw unavailable(`${name}: ${tried.failure.because}`, hintFor(tried.failure));
+  };
+}
+
+const plainHosts = (env: Host["env"]): readonly string[] =>
+  (env[plainHttp] ?? "").split(",").map((host) => host.trim());
+
+/** An answer that tells nothing of what was asked. */
+export function unavailable(
+  message: string,
+  hint = "Run again; nothing was published or moved by this call.",
+): UserError {
+  return new UserError("registry-unavailable", message, hint);
+}
+
+function sender({ env, shell, signal }: RegistryOptions) {
+  const authorizations = new Map<string, string>();
+  const fetch = networkFetch(env, signal, patience);
+  const send = ({ api, registry, repository }: Location, { method, path, headers, body }: Ask) => {
+    const authorization = authorizations.get(`${registry}/${repository}`);
+    return fetch(`${api}/v2/${repository}/${path}`, {
+      method,
+      headers: {
+        "user-agent": "go-alpine-build",
+        ...headers,
+        ...(authorization === undefined ? {} : { authorization }),
+      },
+      ...(body === undefined ? {} : { body }),
+    });
+  };
+  return async (location: Location, request: Ask): Promise<Attempt<Answer>> => {
+    const { registry, repository } = location;
+    let response = await send(location, request);
+    if (response.status === 401) {
+      await response.body?.cancel();
+      const challenge = response.headers.get("www-authenticate") ?? "";
+      const credential = await credentialFor(registry, env, shell);
+      const answered = await answerChallenge(challenge, repository, credential, fetch, plainHosts(env));
+      if ("refused" in answered) return { failure: refusal(`${registry}: ${answered.refused}`, answered.status) };
+      authorizations.set(`${registry}/${repository}`, answered.authorization);
+      response = await send(location, request);
+    }
+    const bytes = await readBody(response, request.limit);
+    const { status, headers } = response;
+    if (bytes === undefined)
+      return { failure: refusal(`${registry} answers with more than ${request.limit} bytes`, status) };
+    const said = reason(bytes);
+    if (response.ok || (status === 404 && said !== undefined)) return { value: { status, headers, bytes } };
+    const because = `${registry} answers ${status}${said === undefined ? "" : ` (${said})`}`;
+    return { failure: refusal(because, status, headers.get("retry-after")) };
+  };
+}
+
+/** Undefined for a body that is longer than `limit`. */
+async function readBody(response: Response, limit: number): Promise<Buffer | undefined> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of response.body ?? []) {
+    length += (part as Uint8Array).length;
+    if (length > limit) return undefined;
+    parts.push(part as Uint8Array);
+  }
+  return Buffer.concat(parts);
+}
+
+/** Too many requests and a server in trouble pass; what is forbidden stays forbidden. */
+function refusal(because: string, status: number, retryAfter: string | null = null): Failure {
+  const passing = status === 408 || status === 429 || status >= 500;
+  return { because, status, passing, wait: secondsOf(retryAfter) };
+}
+
+/** A number of seconds or a date: https://www.rfc-editor.org/rfc/rfc9110#name-retry-after */
+function secondsOf(retryAfter: string | null): number | undefined {
+  if (retryAfter === null) return undefined;
+  const seconds = /^\d+$/.test(retryAfter) ? Number(retryAfter) : (Date.parse(retryAfter) - Date.now()) / 1000;
+  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
+}
+
+/** `DENIED: requested access …`, in the registry's words; undefined when these are not a registry's. */
+function reason(bytes: Buffer): string | undefined {
+  try {
+    const { errors } = JSON.parse(bytes.toString("utf8")) as { errors: [{ code?: string; message?: string }] };
+    const text = [errors[0].code, errors[0].message].filter((part) => part !== undefined && part !== "").join(": ");
+    return text.replace(/\s+/g, " ").slice(0, 200);
+  } catch {
+    return undefined;
+  }
+}
+
+function hintFor({ status }: Failure): string | undefined {
+  if (status === 401)
+    return "Log in: username and password, docker login, or on GitHub the permission packages: write.";
+  if (status === 403)
+    return "The credentials must be allowed to read and write this image; on GitHub the job needs the permission packages: write.";
+  return undefined;
+}
+
+function noAnswer({ registry }: Location, error: unknown): Attempt<never> {
+  const cause = causeOf(error);
+  const withoutTls = /^EPROTO$|SSL/.test(cause);
+  const hint = withoutTls ? `: if it has no TLS, set the environment variable ${plainHttp}=${registry}` : "";
+  return { failure: { because: `${registry} cannot be reached (${cause})${hint}`, passing: !withoutTls } };
+}
+
+function causeOf(error: unknown): string {
+  const { cause, name, message } = error as Error & {
+    readonly cause?: { readonly code?: string; readonly message?: string };
+  };
+  if (name === "TimeoutError") return `no answer in ${patience} s`;
+  return cause?.code ?? cause?.message ?? message;
+}
