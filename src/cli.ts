@@ -35,8 +35,13 @@ async function main(words: readonly string[]): Promise<void> {
     case "build":
       return loggedIn(parsed);
     case "size":
-      return print(await sizeText(parsed));
+      return print(await sizeText(parsed, sizeHost().registry));
   }
+}
+
+/** Sizes are read with the logins that the Docker client has. */
+function sizeHost(): Host {
+  return terminalHost(process.stderr, process.env, interruption(), { secrets: [], delays: delaysFor(true) });
 }
 
 /** Runs a command with the logins that were asked for, and leaves none behind. */

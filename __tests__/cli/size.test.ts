@@ -3,9 +3,11 @@ import { join } from "node:path";
 import { readFileSync } from "node:fs";
 import Ajv2020 from "ajv/dist/2020.js";
 import { parseArguments } from "../../src/cli/arguments.ts";
+import { imageReference } from "../../src/execute/measure-subject.ts";
 import { helpText } from "../../src/cli/help.ts";
 import { sizeText } from "../../src/cli/size.ts";
 import { type SizeFormat, sizeFormats, sizeOptions } from "../../src/cli/size-arguments.ts";
+import type { SizeReport } from "../../src/size/report.ts";
 import { root } from "../e2e/cli.ts";
 import { failureOf, failureOfAsync } from "../failure.ts";
 import { programBytes } from "../report/size-values.ts";
@@ -13,7 +15,21 @@ import { type Store, putImage, putIndex, writeLayout } from "../size/layout-byte
 import { temporaryDirectory } from "../temporary.ts";
 
 const size = (subject: string, compare?: string, format: SizeFormat = "text", platform?: string) =>
-  sizeText({ kind: "size", subject, compare, platform, format });
+  sizeText({ kind: "size", subject, compare, platform, format }, registry());
+/** A registry with one image, under the tag v1. */
+function registry(store: Store = new Map(), digest = "") {
+  const manifest = (_name: string, reference: string) => {
+    const found = reference === "v1" ? digest : reference;
+    const bytes = store.get(found);
+    return Promise.resolve(bytes === undefined ? undefined : { digest: found, mediaType: "", bytes, json: {} });
+  };
+  const blob = (_name: string, wanted: string) => {
+    const bytes = store.get(wanted);
+    return bytes === undefined ? Promise.reject(new Error(`there is no ${wanted}`)) : Promise.resolve(bytes);
+  };
+  return { manifest, blob };
+}
+
 const before = { functions: [{ name: "a.org/m.F", code: 32 }], deps: ["a.org/m\tv1.0.0\t"] };
 const after = { functions: [{ name: "a.org/m.F", code: 9000 }], deps: ["a.org/m\tv1.1.0\t"] };
 
@@ -49,7 +65,7 @@ test("its help names each option, and no input of a build", () => {
   expect(parseArguments(["size", "--help"])).toEqual({ kind: "help", command: "size" });
   for (const name of Object.keys(sizeOptions)) expect(helpText("size")).toContain(`--${name}`);
   expect(helpText("size")).not.toContain("--image");
-  expect(helpText(undefined)).toContain("size BINARY|OCI-LAYOUT");
+  expect(helpText(undefined)).toContain("size BINARY|OCI-LAYOUT|REFERENCE");
 });
 
 test("every format is made of a program and of an image, and JSON is as its schema says", async () => {
@@ -84,6 +100,42 @@ test("every format is made of a program and of an image, and JSON is as its sche
   }
 }, 60_000);
 
+test("an image in a registry gives the same report as in a layout", async () => {
+  await using directory = await temporaryDirectory();
+  const store: Store = new Map();
+  const layers = [
+    [{ name: "etc/alpine-release", content: "3.24.0\n" }],
+    [{ name: "usr/local/bin/api", content: programBytes(before) }],
+  ];
+  const digest = putIndex(store, [await putImage(store, { layers })], 700);
+  await writeLayout(directory.path, store, digest);
+  const words = { kind: "size", compare: undefined, platform: undefined, format: "json" } as const;
+  const report = JSON.parse(
+    await sizeText({ ...words, subject: "ghcr.io/acme/api:v1" }, registry(store, digest)),
+  ) as SizeReport;
+  const local = JSON.parse(await sizeText({ ...words, subject: directory.path }, registry())) as SizeReport;
+  expect(report).toEqual({ ...local, subject: { ...local.subject, name: "ghcr.io/acme/api:v1" } });
+});
+
+test("a bare tag to compare with is of the same image", async () => {
+  const store: Store = new Map();
+  const digest = putIndex(store, [await putImage(store, { layers: [[{ name: "a", content: "b" }]] })]);
+  const words = { kind: "size", platform: undefined, format: "text" } as const;
+  const text = await sizeText(
+    { ...words, subject: `ghcr.io/acme/api@${digest}`, compare: "v1" },
+    registry(store, digest),
+  );
+  expect(text).toContain("compared with ghcr.io/acme/api:v1");
+});
+
+test.each([
+  ["ghcr.io/o/app:v1", "ghcr.io/o/app", "v1"],
+  ["localhost:5000/o/app", "localhost:5000/o/app", "latest"],
+  [`o/app:v1@sha256:${"a".repeat(64)}`, "o/app", `sha256:${"a".repeat(64)}`],
+])("%s is read as name and reference", (word, name, reference) =>
+  expect(imageReference(word)).toEqual({ name, reference }),
+);
+
 test("what changed between two images is told", async () => {
   await using directory = await temporaryDirectory();
   await layout(join(directory.path, "old"), programBytes(before));
@@ -105,7 +157,8 @@ test("a directory without a layout, a file that is no program and a name of noth
   await writeFile(join(directory.path, "text"), "hello");
   expect((await failureOfAsync(size(directory.path))).code).toBe("unreadable-image");
   expect((await failureOfAsync(size(join(directory.path, "text")))).code).toBe("unreadable-binary");
-  expect((await failureOfAsync(size("ghcr.io/acme/api:v1"))).message).toContain("registries");
+  expect((await failureOfAsync(size("ghcr.io/acme/api:v2"))).message).toContain("holds no ghcr.io/acme/api:v2");
+  expect((await failureOfAsync(size("api"))).message).toContain("no file and no directory api");
 });
 
 test("a layout with a second image, a missing blob or a broken index is told", async () => {

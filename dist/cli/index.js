@@ -35369,8 +35369,12 @@ async function main(words) {
         case "build":
             return loggedIn(parsed);
         case "size":
-            return print(await (0,_cli_size_js__WEBPACK_IMPORTED_MODULE_5__/* .sizeText */ .l)(parsed));
+            return print(await (0,_cli_size_js__WEBPACK_IMPORTED_MODULE_5__/* .sizeText */ .l)(parsed, sizeHost().registry));
     }
+}
+/** Sizes are read with the logins that the Docker client has. */
+function sizeHost() {
+    return (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_10__/* .terminalHost */ .P)(process.stderr, process.env, (0,_hosts_interruption_js__WEBPACK_IMPORTED_MODULE_7__/* .interruption */ .Y)(), { secrets: [], delays: (0,_hosts_retry_js__WEBPACK_IMPORTED_MODULE_9__/* .delaysFor */ .QJ)(true) });
 }
 /** Runs a command with the logins that were asked for, and leaves none behind. */
 async function loggedIn(run) {
@@ -35613,7 +35617,7 @@ const usages = {
         "Build the images; without one of these options, only to see that it works.",
     ],
     size: [
-        "size BINARY|OCI-LAYOUT [--compare OTHER] [--json]",
+        "size BINARY|OCI-LAYOUT|REFERENCE [--compare OTHER] [--json]",
         "Say what a program or an image is made of, and what made it larger.",
     ],
 };
@@ -35667,7 +35671,8 @@ function sizeHelp() {
             text,
         ])),
         "",
-        "A program is an ELF file for Linux, stripped or not. An OCI layout is a directory, such as build --output writes.",
+        "A program is an ELF file for Linux, stripped or not. An OCI layout is a directory, such as build --output writes,",
+        "and a reference names an image in a registry: ghcr.io/owner/app:v1, read with the logins of the Docker client.",
         "docs/size.md explains the numbers and the JSON.",
         "",
     ].join("\n");
@@ -36585,6 +36590,22 @@ function layoutBlobs(directory) {
         return (0,external_node_fs_.createReadStream)(path);
     };
 }
+/** From a registry. `name` is the image's, without tag. */
+function registryBlobs(registry, name) {
+    return async (digest, kind) => {
+        if (kind === "blob")
+            return inParts(await registry.blob(name, digest));
+        const manifest = await registry.manifest(name, digest);
+        if (manifest === undefined)
+            throw unreadable(name, `does not hold ${digest}`);
+        return inParts(manifest.bytes);
+    };
+}
+/** What reads a stream unpacks part by part: one part of many megabytes would be unpacked at once. */
+async function* inParts(bytes) {
+    for (let at = 0; at < bytes.length; at += 65_536)
+        yield await Promise.resolve(bytes.subarray(at, at + 65_536));
+}
 /**
  * The digest at the top of an OCI layout. Undefined where the directory holds no layout.
  * Throws UserError `unreadable-image` where it holds several images and none is named.
@@ -36655,10 +36676,12 @@ async function isFile(path) {
 /** Larger than any program that Go links. */
 const largestProgram = 2 * 2 ** 30;
 /**
- * Measures what a word names: a program, or a directory with an OCI layout.
- * Throws UserError `unreadable-binary` and `unreadable-image`, and `invalid-input` for what is neither.
+ * Measures what a word names: a program, a directory with an OCI layout, or an image in a registry.
+ * Throws UserError `unreadable-binary` and `unreadable-image`, `registry-unavailable`, and `invalid-input` for what is none of them.
  */
-async function measureSubject(word, platform, read) {
+async function measureSubject(word, measuring) {
+    const { platform, read } = measuring;
+    const options = platform === undefined ? {} : { platform };
     const found = await kindOf(word);
     switch (found) {
         case "file":
@@ -36667,13 +36690,35 @@ async function measureSubject(word, platform, read) {
             const digest = await layoutDigest(word);
             if (digest === undefined)
                 throw new user_error/* UserError */.y("unreadable-image", `${word} holds no OCI layout: there is no index.json in it`, "build --output DIR writes a layout for each image into a directory of its own.");
-            const image = await read(digest, layoutBlobs(word), word, platform === undefined ? {} : { platform });
+            const image = await read(digest, layoutBlobs(word), word, options);
             return { kind: "image", name: word, ...image };
         }
-        case "missing":
-            // A reference into a registry belongs here: its client's blobs are a ReadBlob, and the tag's digest goes to `read`.
-            throw new user_error/* UserError */.y("invalid-input", `${word} is no file and no directory; images in registries cannot be measured yet`, "Give a program, or a directory with an OCI layout, such as build --output writes.");
+        case "missing": {
+            const { name, reference } = imageReference(word);
+            const top = await measuring.registry.manifest(name, reference);
+            if (top === undefined)
+                throw missing(`the registry holds no ${word}`);
+            const image = await read(top.digest, registryBlobs(measuring.registry, name), word, options);
+            return { kind: "image", name: word, ...image };
+        }
     }
+}
+/** `ghcr.io/o/app:v1` → name and tag, `ghcr.io/o/app@sha256:…` → name and digest; without either the tag is `latest`. */
+function imageReference(word) {
+    const parts = /^(?<name>[a-z0-9.-]+(?::\d+)?(?:\/[a-z0-9._-]+)*)(?::(?<tag>\w[\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/.exec(word);
+    const { name = "", tag = "latest", digest = tag } = parts?.groups ?? {};
+    // A path that is not there is far more often meant than an image of Docker Hub.
+    if (!name.includes("/"))
+        throw missing(`there is no file and no directory ${word}`);
+    return { name, reference: digest };
+}
+/** What a word means beside an image in a registry: a bare tag is of the same image. Other words stay as they are. */
+async function wordBeside(word, subject) {
+    const bareTag = /^\w[\w.-]{0,127}$/.test(word) && (await kindOf(word)) === "missing";
+    return bareTag && (await kindOf(subject)) === "missing" ? `${imageReference(subject).name}:${word}` : word;
+}
+function missing(message) {
+    return new user_error/* UserError */.y("invalid-input", message, "Give a program, a directory with an OCI layout, such as build --output writes, or an image with its registry: ghcr.io/owner/app:v1.");
 }
 async function kindOf(path) {
     try {
@@ -40513,12 +40558,12 @@ function changesBetween(base, subject) {
 
 
 /** What `size` prints on standard output. */
-async function size_sizeText({ subject, compare, platform, format }) {
-    const read = imageReader();
-    const measured = await measureSubject(subject, platform, read);
+async function size_sizeText({ subject, compare, platform, format }, registry) {
+    const measuring = { platform, read: imageReader(), registry };
+    const measured = await measureSubject(subject, measuring);
     if (compare === undefined)
         return size_formats[format](sizeReport(measured));
-    const base = await measureSubject(compare, platform, read);
+    const base = await measureSubject(await wordBeside(compare, subject), measuring);
     if (base.kind !== measured.kind)
         throw new user_error/* UserError */.y("invalid-input", `a program and an image cannot be compared: ${subject} and ${compare}`, "Give two programs, or two images.");
     return size_formats[format](sizeReport(measured, base));

@@ -11,7 +11,7 @@ const usages: Readonly<Record<CommandName, readonly [usage: string, help: string
     "Build the images; without one of these options, only to see that it works.",
   ],
   size: [
-    "size BINARY|OCI-LAYOUT [--compare OTHER] [--json]",
+    "size BINARY|OCI-LAYOUT|REFERENCE [--compare OTHER] [--json]",
     "Say what a program or an image is made of, and what made it larger.",
   ],
 };
@@ -75,7 +75,8 @@ function sizeHelp(): string {
       ]),
     ),
     "",
-    "A program is an ELF file for Linux, stripped or not. An OCI layout is a directory, such as build --output writes.",
+    "A program is an ELF file for Linux, stripped or not. An OCI layout is a directory, such as build --output writes,",
+    "and a reference names an image in a registry: ghcr.io/owner/app:v1, read with the logins of the Docker client.",
     "docs/size.md explains the numbers and the JSON.",
     "",
   ].join("\n");

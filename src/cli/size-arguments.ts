@@ -6,7 +6,7 @@ export type SizeFormat = (typeof sizeFormats)[number];
 
 export type SizeArguments = {
   readonly kind: "size";
-  /** What to measure: a file, or a directory with an OCI layout. */
+  /** What to measure: a file, a directory with an OCI layout, or an image in a registry. */
   readonly subject: string;
   /** What to compare it with. */
   readonly compare: string | undefined;

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { measureSubject } from "../execute/measure-subject.ts";
+import { type Measuring, measureSubject, wordBeside } from "../execute/measure-subject.ts";
 import { imageReader } from "../execute/read-image.ts";
 import { printable } from "../hosts/printable.ts";
 import { billOf } from "../report/bill.ts";
@@ -15,11 +15,14 @@ import { UserError } from "../user-error.ts";
 import type { SizeArguments, SizeFormat } from "./size-arguments.ts";
 
 /** What `size` prints on standard output. */
-export async function sizeText({ subject, compare, platform, format }: SizeArguments): Promise<string> {
-  const read = imageReader();
-  const measured = await measureSubject(subject, platform, read);
+export async function sizeText(
+  { subject, compare, platform, format }: SizeArguments,
+  registry: Measuring["registry"],
+): Promise<string> {
+  const measuring = { platform, read: imageReader(), registry };
+  const measured = await measureSubject(subject, measuring);
   if (compare === undefined) return formats[format](sizeReport(measured));
-  const base = await measureSubject(compare, platform, read);
+  const base = await measureSubject(await wordBeside(compare, subject), measuring);
   if (base.kind !== measured.kind)
     throw new UserError(
       "invalid-input",

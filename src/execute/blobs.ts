@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import type { Registry } from "../hosts/host.ts";
 import { isObject, unreadable } from "../size/manifest.ts";
 
 /**
@@ -19,6 +20,21 @@ export function layoutBlobs(directory: string): ReadBlob {
     if (!(await isFile(path))) throw unreadable(directory, `does not hold ${digest}`);
     return createReadStream(path);
   };
+}
+
+/** From a registry. `name` is the image's, without tag. */
+export function registryBlobs(registry: Pick<Registry, "manifest" | "blob">, name: string): ReadBlob {
+  return async (digest, kind) => {
+    if (kind === "blob") return inParts(await registry.blob(name, digest));
+    const manifest = await registry.manifest(name, digest);
+    if (manifest === undefined) throw unreadable(name, `does not hold ${digest}`);
+    return inParts(manifest.bytes);
+  };
+}
+
+/** What reads a stream unpacks part by part: one part of many megabytes would be unpacked at once. */
+async function* inParts(bytes: Buffer): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 65_536) yield await Promise.resolve(bytes.subarray(at, at + 65_536));
 }
 
 /**
