@@ -39947,10 +39947,11 @@ function platformsOf(manifests) {
     if (!Array.isArray(manifests))
         return undefined;
     const all = manifests.map((manifest) => stringsOf(recordOf(manifest)["platform"]));
-    return all
+    const named = all
         .filter(({ os }) => os !== undefined && os !== "unknown")
         .map(({ os, architecture, variant }) => [os, architecture, variant].filter((part) => part !== undefined).join("/"))
         .sort();
+    return named.length === 0 ? undefined : named;
 }
 /** Labels of the image, or of an index's first image; not asked for when the annotations say all. */
 async function labels(name, manifest, registry) {
