@@ -52,7 +52,9 @@ async function run(settings: Settings, host: Host): Promise<void> {
   const outcome = await build(plan, work, host);
   host.log.info(outcomeText(plan, outcome));
   setOutputs(outputs(plan, outcome));
-  await jobSummary.addRaw(summary(plan, outcome)).write();
+  // All is published by now: a page that cannot be written is no failure.
+  const page = jobSummary.addRaw(summary(plan, outcome));
+  await page.write().catch((error: unknown) => warning(`the job summary cannot be written: ${String(error)}`));
 }
 
 /** All temporary files lie in one directory, so that post finds them when main was killed. */

@@ -11,7 +11,7 @@ import { interruption } from "./hosts/interruption.ts";
 import { dockerLogin, loginsFor, secretForms } from "./hosts/login.ts";
 import { printable } from "./hosts/printable.ts";
 import { delaysFor } from "./hosts/retry.ts";
-import { terminalHost } from "./hosts/terminal.ts";
+import { hiding, terminalHost } from "./hosts/terminal.ts";
 import type { Plan } from "./plan/plan.ts";
 import { completePlan, readFacts, sketchPlan } from "./prepare.ts";
 import { errorJson, errorText } from "./report/error.ts";
@@ -53,7 +53,8 @@ async function loggedIn(run: Run): Promise<void> {
   await using login = await dockerLogin(logins, process.env, tmpdir());
   const env = { ...process.env, ...login.env, GO_ALPINE_BUILD_PASSWORD: undefined };
   const delays = delaysFor(run.kind !== "build" || settings.dryRun);
-  const host = terminalHost(process.stderr, env, interruption(), { secrets: logins.flatMap(secretForms), delays });
+  secrets.push(...logins.flatMap(secretForms));
+  const host = terminalHost(process.stderr, env, interruption(), { secrets, delays });
   await commands[run.kind](run, settings, host);
 }
 
@@ -121,6 +122,8 @@ function exitCode(error: unknown): number {
 }
 
 const words = process.argv.slice(2);
+/** Known as soon as the command line is read; an error must not show them either. */
+const secrets: string[] = [];
 // A reader that stops early, such as head, is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
@@ -128,7 +131,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 try {
   await main(words);
 } catch (error) {
-  if (words.includes("--json") && error instanceof UserError) print(json(errorJson(error)));
-  process.stderr.write(printable(errorText(error)));
+  const shown = hiding(secrets);
+  if (words.includes("--json") && error instanceof UserError) print(shown(json(errorJson(error))));
+  process.stderr.write(shown(errorText(error)));
   process.exitCode = exitCode(error);
 }

@@ -9,10 +9,19 @@ import { type Plan, makePlan } from "./plan/plan.ts";
 import { isOfModule } from "./plan/pseudo-version.ts";
 import { readProject } from "./project/project.ts";
 import { readPublished } from "./published.ts";
-import { type Repository, completeHistory, readRepository } from "./repository.ts";
+import { type Repository, completeHistory, readRepository, taggedCommit } from "./repository.ts";
 import { imageName } from "./settings/image-name.ts";
 import type { Settings } from "./settings.ts";
-import { type Trigger, githubTrigger, gitlabTrigger, mustBeCheckedOut, parseTrigger, release } from "./trigger.ts";
+import {
+  type Trigger,
+  githubTrigger,
+  gitlabTrigger,
+  mustBeCheckedOut,
+  mustBeTagged,
+  parseTrigger,
+  release,
+  tagOf,
+} from "./trigger.ts";
 import { UserError } from "./user-error.ts";
 import type { Version } from "./version.ts";
 
@@ -41,7 +50,7 @@ export async function readFacts(
   const root = repository.root === undefined ? start : await realpath(repository.root);
   const settings = { ...asked, directory: posix.join(relative(root, start).split(sep).join("/"), asked.directory) };
   const [trigger, project] = await Promise.all([
-    readTrigger(settings, text, repository, host.env),
+    readTrigger({ settings, text, repository, directory: start }, host),
     readProject({ root, directory: settings.directory }),
   ]);
   const files = await resolveFiles(settings, root);
@@ -53,7 +62,7 @@ export async function readFacts(
       project,
       repository,
       environment: readEnvironment(host.env),
-      defaultImage: defaultImage(host.env),
+      ...defaultImages(host.env),
     },
     root,
     repository: repository.origin ?? root,
@@ -132,13 +141,17 @@ async function existingDirectory(directory: string): Promise<string> {
   }
 }
 
-async function readTrigger(
-  settings: Settings,
-  text: string | undefined,
-  repository: Repository,
-  env: Host["env"],
-): Promise<Trigger> {
+type Start = {
+  readonly settings: Settings;
+  readonly text: string | undefined;
+  readonly repository: Repository;
+  /** Absolute path of a directory of the repository. */
+  readonly directory: string;
+};
+
+async function readTrigger({ settings, text, repository, directory }: Start, { env, shell }: Host): Promise<Trigger> {
   const trigger = await released(settings, text, repository, env);
+  if (trigger.kind === "release") mustBeTagged(trigger, await taggedCommit(directory, tagOf(trigger), shell));
   if (!settings.rebuild) return trigger;
   if (trigger.kind !== "release")
     throw new UserError(
@@ -200,7 +213,15 @@ async function readEvent(path: string | undefined): Promise<unknown> {
   }
 }
 
-/** `ghcr.io/owner/repository` on github.com, the project's registry on GitLab. Throws UserError `invalid-input`. */
+/**
+ * `ghcr.io/owner/repository` on github.com, the project's registry on GitLab, which allows a project names below its own
+ * only. Throws UserError `invalid-input`.
+ */
+function defaultImages(env: Host["env"]): Pick<Facts, "defaultImage" | "defaultDevImage"> {
+  const image = defaultImage(env);
+  return { defaultImage: image, defaultDevImage: env["GITLAB_CI"] === "true" && image ? `${image}/dev` : undefined };
+}
+
 function defaultImage(env: Host["env"]): string | undefined {
   const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
   const onGithub = env["GITHUB_ACTIONS"] === "true" && server === "https://github.com";

@@ -1,15 +1,25 @@
 import type { Registry } from "./hosts/host.ts";
 
-/** What a tag in a registry stands for. The last three are what the image says of itself, undefined when it does not. */
-export type Published = {
-  /** Name and tag. */
-  readonly reference: string;
-  readonly digest: string;
+/** What an image says of itself; undefined where it does not. */
+export type Words = {
   /** The commit, in lower-case hex. */
   readonly revision: string | undefined;
   readonly version: string | undefined;
   /** Time of the commit, in seconds since 1970. */
   readonly created: number | undefined;
+  /** The programs in it. */
+  readonly title: string | undefined;
+  /** Digest of its base image. */
+  readonly base: string | undefined;
+};
+
+/** What a tag in a registry stands for. */
+export type Published = Words & {
+  /** Name and tag. */
+  readonly reference: string;
+  readonly digest: string;
+  /** Those of its index, sorted; undefined for an image without one. */
+  readonly platforms: readonly string[] | undefined;
 };
 
 const prefix = "org.opencontainers.image.";
@@ -29,14 +39,30 @@ export async function readTag(reference: string, registry: Registry): Promise<Pu
   const top = await registry.manifest(name, tag);
   if (top === undefined) return undefined;
   const said = { ...(await labels(name, top.json, registry)), ...stringsOf(top.json["annotations"]) };
-  const created = Date.parse(said[`${prefix}created`] ?? "") / 1000;
+  return { reference, digest: top.digest, platforms: platformsOf(top.json["manifests"]), ...wordsOf(said) };
+}
+
+/** From the labels or annotations of an image. Keys: https://github.com/opencontainers/image-spec/blob/main/annotations.md */
+export function wordsOf(texts: Readonly<Record<string, string>>): Words {
+  const created = Date.parse(texts[`${prefix}created`] ?? "") / 1000;
   return {
-    reference,
-    digest: top.digest,
-    revision: said[`${prefix}revision`],
-    version: said[`${prefix}version`],
+    revision: texts[`${prefix}revision`],
+    version: texts[`${prefix}version`],
     created: Number.isNaN(created) ? undefined : created,
+    title: texts[`${prefix}title`],
+    base: texts[`${prefix}base.digest`],
   };
+}
+
+/** Of an index; attestations in it are for no platform. */
+function platformsOf(manifests: unknown): readonly string[] | undefined {
+  if (!Array.isArray(manifests)) return undefined;
+  const all = (manifests as unknown[]).map((manifest) => stringsOf(recordOf(manifest)["platform"]));
+  const named = all
+    .filter(({ os }) => os !== undefined && os !== "unknown")
+    .map(({ os, architecture, variant }) => [os, architecture, variant].filter((part) => part !== undefined).join("/"))
+    .sort();
+  return named.length === 0 ? undefined : named;
 }
 
 /** Labels of the image, or of an index's first image; not asked for when the annotations say all. */

@@ -16,7 +16,7 @@ export type Repository = {
 };
 
 export type History = {
-  /** All tags, and those that lead to the commit. */
+  /** All tags, and those that lead to the commit; tags of the commit itself may come after it was built, and are not in. */
   readonly tags: readonly string[];
   readonly reachable: readonly string[];
   /** False for a shallow clone: a tag that is not in `reachable` may be reachable all the same. */
@@ -39,7 +39,7 @@ export async function readRepository(directory: string, shell: Shell): Promise<R
     git("symbolic-ref", "--short", "refs/remotes/origin/HEAD"),
     git("remote", "get-url", "origin"),
     git("tag", "--list"),
-    git("tag", "--merged", "HEAD"),
+    git("tag", "--merged", "HEAD", "--no-contains", "HEAD"),
     git("rev-parse", "--is-shallow-repository"),
     git("status", "--porcelain", "--untracked-files=no"),
   ]);
@@ -51,6 +51,22 @@ export async function readRepository(directory: string, shell: Shell): Promise<R
     history: { tags: rows(tags), reachable: rows(reachable), complete: shallow === "false" },
     changed: status !== "",
   };
+}
+
+/** The commit that a tag names, undefined where git knows no such tag. */
+export async function taggedCommit(directory: string, tag: string, shell: Shell): Promise<string | undefined> {
+  const args = [
+    "-c",
+    "safe.directory=*",
+    "-C",
+    directory,
+    "rev-parse",
+    "--verify",
+    "--quiet",
+    `refs/tags/${tag}^{commit}`,
+  ];
+  const { code, stdout } = await shell.run({ program: "git", args });
+  return code === 0 && stdout.trim() !== "" ? stdout.trim() : undefined;
 }
 
 /** A repository has few newer versions on other branches; each costs a call to ask about. */
@@ -77,7 +93,7 @@ export async function completeHistory(
     for (const { text } of candidates.toReversed().slice(0, mostAsked)) {
       const tag = `${prefix}${text}`;
       const revision = revisions.get(tag) ?? "";
-      if (revision === commit.revision || (await forge.leadsTo(revision, commit.revision)))
+      if (revision !== commit.revision && (await forge.leadsTo(revision, commit.revision)))
         return { tags: names, reachable: [tag], complete: true };
     }
     if (candidates.length <= mostAsked) return { tags: names, reachable: [], complete: true };

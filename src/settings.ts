@@ -81,11 +81,8 @@ export function parseSettings(raw: Readonly<Record<string, string>>): Settings {
     imageTags: read("image-tags", imageTags),
     registry: read("registry", optional(registryHost)),
     username: read("username", optional(line)),
-    labels: read("labels", keyed(/^[A-Za-z0-9]+(?:[._/-][A-Za-z0-9]+)*$/, "is made of letters, digits and . _ / -")),
-    annotations: read(
-      "annotations",
-      keyed(/^[A-Za-z0-9]+(?:[._/-][A-Za-z0-9]+)*$/, "is made of letters, digits and . _ / -"),
-    ),
+    labels: read("labels", imageTexts),
+    annotations: read("annotations", imageTexts),
     goVersion: read("go-version", optional(line)),
     buildTags:
       text("build-tags") === ""
@@ -165,6 +162,17 @@ function goFlags(name: string, text: string, problems: Problems): string {
   const open = value.replace(/'[^']*'|"[^"]*"/g, "");
   if (/['"]/.test(open)) problem(problems, name, text, "a quote is not closed");
   return value;
+}
+
+/** What later runs read back must be true. */
+const ownKeys = ["revision", "version", "created"].map((key) => `org.opencontainers.image.${key}`);
+
+function imageTexts(name: string, text: string, problems: Problems): Readonly<Record<string, string>> {
+  const legal = /^[A-Za-z0-9]+(?:[._/-][A-Za-z0-9]+)*$/;
+  const texts = pairs(name, text, problems, legal, "is made of letters, digits and . _ / -");
+  for (const key of ownKeys)
+    if (key in texts) problem(problems, name, key, "it tells which commit an image is made from, and is set from that");
+  return texts;
 }
 
 const optional =

@@ -160,6 +160,26 @@ export function release(tag: string, commit: Commit | undefined): Extract<Trigge
   return { kind: "release", version: parseVersion(tag.slice(at + 1)), module: tag.slice(0, Math.max(at, 0)), commit };
 }
 
+type Release = ReturnType<typeof release>;
+
+/** The tag of git that a release is known by: `v1.4.2`, or `sub/dir/v1.4.2` of a nested module. */
+export const tagOf = ({ module, version }: Pick<Release, "module" | "version">): string =>
+  module === "" ? version.text : `${module}/${version.text}`;
+
+/**
+ * Compares the commit of a release with the one that the tag of that name is at, undefined where there is no such tag.
+ * Throws UserError `invalid-version` for another: the version would be published with another program in it.
+ */
+export function mustBeTagged(trigger: Release, tagged: string | undefined): void {
+  const { commit } = trigger;
+  if (tagged === undefined || commit === undefined || tagged === commit.revision) return;
+  throw new UserError(
+    "invalid-version",
+    `the tag ${tagOf(trigger)} is at commit ${tagged.slice(0, 12)}, and this run is of commit ${commit.revision.slice(0, 12)}`,
+    "Check out the tag to release it, or choose another version.",
+  );
+}
+
 function unknown(variable: string, value: string | undefined): UserError {
   return new UserError(
     "invalid-trigger",

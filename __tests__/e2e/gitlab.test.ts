@@ -27,7 +27,7 @@ function pipeline(directory: string, variables: NodeJS.ProcessEnv) {
   return { status, stderr, reference: existsSync(file) ? readFileSync(file, "utf8").trim() : "" };
 }
 
-test("a branch, a release and a merge request leave the tags of the table", async () => {
+test("branches, a release and a merge request leave the tags of the table", async () => {
   using repo = repository();
   const name = `gitlab/${randomUUID()}`;
   const commit = repo.git("rev-parse", "HEAD");
@@ -44,6 +44,10 @@ test("a branch, a release and a merge request leave the tags of the table", asyn
   expect(Object.keys(tags)).toEqual(expect.arrayContaining(["main", `sha-${commit.slice(0, 12)}`]));
   expect(branch.reference).toBe(`IMAGE_REFERENCE=${registry()}/${name}@${tags["main"]}`);
 
+  const login = pipeline(repo.directory, { ...common, CI_COMMIT_BRANCH: "login" });
+  const dev = await tagsAt(registry(), `${name}/dev`);
+  expect(login.reference).toBe(`IMAGE_REFERENCE=${registry()}/${name}/dev@${dev["dev-login"]}`);
+
   repo.git("tag", "v1.0.0");
   const release = pipeline(repo.directory, { ...common, CI_COMMIT_TAG: "v1.0.0" });
   const released = await tagsAt(registry(), name);
@@ -53,7 +57,7 @@ test("a branch, a release and a merge request leave the tags of the table", asyn
   const request = { CI_MERGE_REQUEST_IID: "7", CI_MERGE_REQUEST_SOURCE_PROJECT_PATH: "acme/published" };
   const merge = pipeline(repo.directory, { ...common, ...request });
   expect([merge.status, merge.reference]).toEqual([0, ""]);
-  expect(await tagsAt(registry(), `${name}-dev`)).toEqual({});
+  expect(await tagsAt(registry(), `${name}/dev`)).toEqual(dev);
 }, 300_000);
 
 test("a build that fails fails the job", () => {

@@ -124,6 +124,7 @@ describe("a run that is killed at any boundary is completed by the next", () => 
     ["before the build", /^GET manifests\/v1\.0\.1$/],
     ["with the first blob", /^(?:POST|PATCH|PUT) blobs\/uploads/],
     ["with the manifest", /^PUT manifests\/sha256:/],
+    ["before what arrived is read back", /^GET manifests\/sha256:/],
     ["before the version is tagged", /^PUT manifests\/v1\.0\.1$/],
     ["between the version and the commit", /^PUT manifests\/sha-/],
     ["between the version and the floating tags", /^GET tags/],

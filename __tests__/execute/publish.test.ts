@@ -19,8 +19,16 @@ function built(registry: Memory, { version, commit = "a", time = seconds, tags }
   const floating = tags ?? { [minor]: "line", [major]: "line" };
   const all = [version, ...Object.keys(floating)];
   const references = all.map((tag) => `${image}:${tag}`);
-  const planned = imageValue({ name: image, tags: all, references, floating: floating as never, identity: version });
-  const { digest } = registry.push(image, annotated(revision(commit), version, time));
+  const { annotations } = annotated(revision(commit), version, time);
+  const planned = imageValue({
+    name: image,
+    tags: all,
+    references,
+    floating: floating as never,
+    identity: version,
+    annotations,
+  });
+  const { digest } = registry.push(image, { annotations });
   const plan = planValue({
     images: [planned],
     revision: revision(commit),
@@ -100,7 +108,7 @@ test("an old release that is run again moves nothing backwards", async () => {
 
 test("the tags of a branch follow the commits, and not the order in which the runs end", async () => {
   const registry = memoryRegistry();
-  const tags = { main: "head" };
+  const tags = { main: "trunk" };
   const newer = "v1.4.3-0.20260301093030-bbbbbbbbbbbb";
   const older = "v1.4.3-0.20260301092030-aaaaaaaaaaaa";
   const head = await run(registry, { version: newer, commit: "b", time: seconds + 600, tags });
@@ -133,14 +141,49 @@ test("when one image cannot have its version, no floating tag of any moves", asy
   ]);
 });
 
-test("a registry that refuses a tag which another run has just set means what it says", async () => {
+test.each<[string, string, string | undefined, string]>([
+  ["of another commit means that the version is taken", "b", "version-already-published", "none"],
+  ["of this commit leaves its digest to all tags", "a", undefined, "theirs"],
+])("a registry that refuses a tag which another run %s", async (_sentence, commit, code, stands) => {
+  let theirs = "";
   const registry = memoryRegistry((call) => {
     if (call !== `tag ${name} v1.4.2`) return;
-    const theirs = registry.push(name, annotated(revision("b"), "v1.4.2", seconds));
-    throwAfter(registry, theirs.digest);
+    theirs = registry.push(name, { ...annotated(revision(commit), "v1.4.2", seconds), by: "another run" }).digest;
+    throwAfter(registry, theirs);
   });
-  const error = await failureOfAsync(run(registry, { version: "v1.4.2" }));
-  expect([error.code, registry.at(`${name}:v1`)]).toEqual(["version-already-published", undefined]);
+  const error = await run(registry, { version: "v1.4.2" }).then(
+    () => undefined,
+    (thrown: unknown) => (thrown as UserError).code,
+  );
+  const expected = stands === "theirs" ? theirs : undefined;
+  expect([error, registry.at(`${name}:v1`), registry.at(`${name}:v1.4`)]).toEqual([code, expected, expected]);
+});
+
+test("a branch never becomes the default branch's image, even where both share one", async () => {
+  const registry = memoryRegistry();
+  await run(registry, {
+    version: "v1.4.3-0.20260301093030-bbbbbbbbbbbb",
+    commit: "b",
+    time: seconds + 600,
+    tags: { main: "trunk" },
+  });
+  const version = "v1.4.3-0.20260301092030-aaaaaaaaaaaa";
+  const { digest, states } = await run(registry, { version, tags: { "dev-login": "head" } });
+  expect([states, registry.at(`${name}:dev-login`)]).toEqual([[`${version} new`, "dev-login new"], digest]);
+  expect((await run(registry, { version, tags: { "dev-login": "head" } })).states).toEqual([
+    `${version} there`,
+    "dev-login there",
+  ]);
+});
+
+test("each tag is told as soon as it stands, also where a later one fails", async () => {
+  const registry = memoryRegistry((call) => {
+    if (call.startsWith("tags ")) throw new UserError("registry-unavailable", "403", "Ask for leave.");
+  });
+  const { plan, pushed } = built(registry, { version: "v1.4.2" });
+  const { host, logged } = fakeHost();
+  await failureOfAsync(publish(plan, pushed, { registry: registry.registry, log: host.log }));
+  expect(logged).toEqual([expect.stringContaining(`${name}:v1.4.2`)]);
 });
 
 /** What a registry with immutable tags does, when somebody was quicker. */

@@ -73,7 +73,8 @@ describe("a refusal", () => {
     ["a comparison", (forge) => forge.leadsTo(older, newer)],
   ];
 
-  test.each(calls.flatMap(([what, call]) => [401, 403, 404].map((status) => [what, status, call] as const)))(
+  const refusing = calls.flatMap(([what, call]) => [401, 403, 404].map((status) => [what, status, call] as const));
+  test.each(refusing.filter(([what, status]) => what === "the tags" || status !== 404))(
     "of %s with %s names the permission, and not the token",
     async (_what, status, call) => {
       await using of = await github((_asked, response) => {
@@ -85,6 +86,13 @@ describe("a refusal", () => {
       expect(of.asked).toHaveLength(1);
     },
   );
+
+  test("is none where two commits have nothing in common, which GitHub does not find", async () => {
+    await using of = await github((_asked, response) => {
+      json(response, 404, { message: "No common ancestor between …" });
+    });
+    expect(await of.forge?.leadsTo(older, newer)).toBe(false);
+  });
 
   test("of another kind says what GitHub answered", async () => {
     await using of = await github((_asked, response) => {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { isNewer, newerTag } from "../../src/plan/floating.ts";
+import { isNewer, newerTag, nextMove } from "../../src/plan/floating.ts";
 import type { Published } from "../../src/published.ts";
 
 const seconds = Date.UTC(2026, 2, 1, 9, 20, 30) / 1000;
@@ -9,6 +9,9 @@ const published = (version: string | undefined, created: number | undefined = se
   revision: undefined,
   version,
   created,
+  title: undefined,
+  base: undefined,
+  platforms: undefined,
 });
 
 test.each<[string | undefined, string | undefined, boolean]>([
@@ -60,14 +63,14 @@ test.each<[string, string, string, readonly string[], string | undefined]>([
   ["none where ours is the newest", "v1.4", "v1.4.10", all, undefined],
   ["no pre-release", "v1", "v1.4.10", ["v1.5.0-rc.1"], undefined],
   ["no rebuild", "v1.4", "v1.4.2", ["v1.4.2-build3"], undefined],
-  ["one with build metadata, as tags hold it", "v1.4", "v1.4.2", ["v1.4.2_fips"], "v1.4.2_fips"],
+  ["no variant, which is neither newer nor older", "v1.4", "v1.4.2", ["v1.4.2_fips", "v1.4.3_fips"], undefined],
   ["none of an empty registry", "v1", "v1.0.0", [], undefined],
   ["none where ours has no version", "v1", "dev", all, undefined],
 ])("a line rather stands for %s", (_sentence, tag, ours, tags, expected) =>
   expect(newerTag(line(tag), tags, published(ours))).toBe(expected),
 );
 
-const head = { tag: "main", moves: "head" } as const;
+const trunk = { tag: "main", moves: "trunk" } as const;
 const pseudo = (time: string) => `v1.4.3-0.${time}-abcdef123456`;
 const mine = pseudo("20260301092030");
 
@@ -93,9 +96,34 @@ test.each<[string, string, readonly string[], string | undefined]>([
   ["no commit of the same second", mine, [pseudo("20260301092030")], undefined],
   ["no release, which names no time", mine, ["v9.9.9", "v1", "main"], undefined],
   ["nothing where ours names no time, as in a development image", "dev", [pseudo("20260401000000")], undefined],
-])("a branch rather stands for %s", (_sentence, version, tags, expected) =>
-  expect(newerTag(head, tags, published(version))).toBe(expected),
+])("the default branch rather stands for %s", (_sentence, version, tags, expected) =>
+  expect(newerTag(trunk, tags, published(version))).toBe(expected),
 );
+
+test("another branch is never taken on by the default branch's commits, even in one image", () => {
+  expect(newerTag({ tag: "dev-login", moves: "head" }, [pseudo("20260401000000")], published(mine))).toBeUndefined();
+});
+
+describe("the next move of a tag", () => {
+  const of = (version: string): Published => ({ ...published(version), digest: version });
+  const [older, ours, newer] = [of("v1.4.1"), of("v1.4.2"), of("v1.4.3")];
+
+  test.each<[string, Published | undefined, Published | undefined, boolean, Published | undefined]>([
+    // now, newer in the registry, moved by this run before, next
+    ["a tag that is not there is set", undefined, undefined, false, ours],
+    ["one that stands for something older moves on", older, undefined, false, ours],
+    ["one that stands right stays", ours, undefined, true, undefined],
+    ["one that stands for something newer stays", newer, undefined, false, undefined],
+    ["a newer version is left to its own run", older, newer, false, undefined],
+    ["also where the tag is not there yet", undefined, newer, false, undefined],
+    ["what this run may have taken from it is given back", ours, newer, true, newer],
+    ["also by a run that is repeated", ours, newer, false, newer],
+    ["what an older run put there after us is moved on, to the newest", older, newer, true, newer],
+    ["once it stands for the newest it stays", newer, newer, true, undefined],
+  ])("%s", (_sentence, now, known, touched, expected) =>
+    expect(nextMove("line", { now, ours, newer: known, touched })).toBe(expected),
+  );
+});
 
 test("the order in which a registry lists its tags does not matter", () => {
   fc.assert(

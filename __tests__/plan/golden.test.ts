@@ -22,6 +22,7 @@ async function plan(name: string, inputs: Readonly<Record<string, string>>, trig
     repository: { history, origin: "https://github.com/acme/shop", changed: false },
     environment: { variables: [], privateModules: [], goFlags: "", caBundle: false, netrc: false },
     defaultImage: "ghcr.io/acme/shop",
+    defaultDevImage: undefined,
   };
   const decisions = decide(facts);
   const bases = decisions.bases.map(({ role, references }) => ({

@@ -23,17 +23,36 @@ const released = tags(false, { name: "v1.0.0", moves: "never" }, { name: "v1", m
 const branch = tags(true, { name: "dev-x", moves: "head" });
 const settings = (images: readonly string[] = [], devImage?: string) => ({ images, devImage });
 
+type Given = [
+  settings: ReturnType<typeof settings>,
+  programs: readonly Program[],
+  tags: Tags,
+  defaultImage?: string | undefined,
+  defaultDevImage?: string,
+];
+const images = (...[chosen, programs, given, defaultImage, defaultDevImage]: Given) =>
+  planImages(chosen, programs, given, { defaultImage, defaultDevImage });
+
 /** Image names with the programs in them. */
-const plan = (...given: Parameters<typeof planImages>) =>
-  planImages(...given).map(({ name, programs }) => [name, ...programs].join(" "));
+const plan = (...given: Given) => images(...given).map(({ name, programs }) => [name, ...programs].join(" "));
 
 describe("names", () => {
-  test.each<[string, Parameters<typeof planImages>, readonly string[]]>([
+  test.each<[string, Given, readonly string[]]>([
     ["the host's default", [settings(), [api], released, "ghcr.io/o/app"], ["ghcr.io/o/app api"]],
     [
       "several programs share an image",
       [settings(), [api, worker], released, "ghcr.io/o/app"],
       ["ghcr.io/o/app api worker"],
+    ],
+    [
+      "the host may have a name of its own for branches, as GitLab needs it",
+      [settings(), [api], branch, "registry.example.com/o/app", "registry.example.com/o/app/dev"],
+      ["registry.example.com/o/app/dev api"],
+    ],
+    [
+      "which holds for the host's own image only",
+      [settings(["ghcr.io/o/x"]), [api], branch, "registry.example.com/o/app", "registry.example.com/o/app/dev"],
+      ["ghcr.io/o/x-dev api"],
     ],
     ["outside CI a single program lends its name", [settings(), [api], released, undefined], ["api api"]],
     [
@@ -73,12 +92,12 @@ describe("names", () => {
     ["v1.2", "v1-2"],
     ["日本", "app"],
   ])("the program %s lends the name %s", (name, expected) =>
-    expect(planImages(settings(), [program(name)], released, undefined)[0]?.name).toBe(expected),
+    expect(images(settings(), [program(name)], released)[0]?.name).toBe(expected),
   );
 });
 
 test("every tag is a reference, in the same order", () => {
-  expect(planImages(settings(["x/y"]), [api], released, undefined)).toEqual([
+  expect(images(settings(["x/y"]), [api], released)).toEqual([
     {
       name: "x/y",
       floating: { v1: "line" },
@@ -94,6 +113,6 @@ test.each<[string, readonly string[], readonly Program[]]>([
   ["one name twice", ["x", "x"], [api]],
   ["two programs whose names differ in no letter", ["x/{command}"], [program("a_b"), program("a-b")]],
   ["a name that a program's image has too", ["x/{command}", "x/api"], [api]],
-])("%s would be two images of one name", (_sentence, images, programs) =>
-  expect(failureOf(() => planImages(settings(images), programs, released, undefined)).code).toBe("invalid-input"),
+])("%s would be two images of one name", (_sentence, names, programs) =>
+  expect(failureOf(() => images(settings(names), programs, released)).code).toBe("invalid-input"),
 );

@@ -16,7 +16,7 @@ const sha = "sha-0123456789ab";
 const pullSha = "sha-fedcba987654";
 const pseudo = "v1.4.2-0.20260301092030-0123456789ab";
 const [image, devImage] = ["ghcr.io/octo-org/app", "ghcr.io/octo-org/app-dev"];
-const [gitlabImage, gitlabDevImage] = ["registry.example.com/group/app", "registry.example.com/group/app-dev"];
+const [gitlabImage, gitlabDevImage] = ["registry.example.com/group/app", "registry.example.com/group/app/dev"];
 
 /** A program, and beside it a module that has tags of its own. */
 const tree: Tree = {
@@ -65,7 +65,7 @@ async function named(env: Env, inputs: Inputs, checkedOut = head): Promise<Named
     "rev-parse --show-toplevel": directory.path,
     "log -1 --no-show-signature --format=%H %ct": `${checkedOut} ${seconds}`,
     "tag --list": [...tags, ...ofCommit].join("\n"),
-    "tag --merged HEAD": tags.join("\n"),
+    "tag --merged HEAD --no-contains HEAD": tags.join("\n"),
     "rev-parse --is-shallow-repository": "false",
   };
   const { host } = fakeHost((command) => ({

@@ -6413,7 +6413,7 @@ module.exports.hd = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __nccwpck_require__(660).Headers
+module.exports.Headers = __nccwpck_require__(660).Headers
 /* unused reexport */ __nccwpck_require__(9051).Response
 /* unused reexport */ __nccwpck_require__(9967).Request
 /* unused reexport */ __nccwpck_require__(5910).FormData
@@ -34380,7 +34380,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6309:
+/***/ 4910:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34732,14 +34732,22 @@ function hint(output) {
     return hints.find(([said]) => said.test(output))?.[1] ?? "The whole output is above.";
 }
 
-;// CONCATENATED MODULE: ./src/execute/held.ts
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./src/execute/read-pushed.ts
 
+
+/** Seconds before each further look: a registry made of several machines may not know at once what was just pushed. */
+const delays = [0.5, 1, 2];
 /** A manifest that was pushed. Throws UserError `registry-unavailable` when the registry does not hold it. */
-async function held(name, digest, registry) {
-    const manifest = await registry.manifest(name, digest);
-    if (manifest !== undefined)
-        return manifest;
-    throw new user_error/* UserError */.y("registry-unavailable", `${name}@${digest} was pushed, and the registry does not hold it`, "Its tags were not set. Run again.");
+async function readPushed(name, digest, registry) {
+    for (const delay of [...delays, 0]) {
+        const manifest = await registry.manifest(name, digest);
+        if (manifest !== undefined)
+            return manifest;
+        await (0,external_node_timers_promises_.setTimeout)(delay * 1000);
+    }
+    throw new user_error/* UserError */.y("registry-unavailable", `${name}@${digest} was pushed, and the registry does not hold it`, "Tags that the log does not name were not set. Run again.");
 }
 
 ;// CONCATENATED MODULE: ./src/execute/measure.ts
@@ -34748,7 +34756,7 @@ async function held(name, digest, registry) {
 
 /** From a registry. Throws UserError `registry-unavailable` for what it does not hold. */
 function registryReader(name, registry) {
-    return async (digest) => (await held(name, digest, registry)).json;
+    return async (digest) => (await readPushed(name, digest, registry)).json;
 }
 /** From an OCI layout on disk: https://github.com/opencontainers/image-spec/blob/main/image-layout.md */
 function layoutReader(directory) {
@@ -34782,12 +34790,12 @@ function size(platform, digest, { layers = [], config }) {
  * Throws UserError `registry-unavailable` for whatever is missing or different.
  */
 async function verifyArrival(plan, { image, digest }, registry) {
-    const sizes = await measure(digest, plan.platforms, async (each) => (await held(image.name, each, registry)).json);
+    const sizes = await measure(digest, plan.platforms, async (each) => (await readPushed(image.name, each, registry)).json);
     const [got, wanted] = [sizes.map(({ platform }) => platform).sort(), [...plan.platforms].sort()];
     if (got.join() !== wanted.join())
         throw different(`${image.name}@${digest}`, got.join(", "), wanted.join(", "));
     for (const { platform, digest: each } of sizes) {
-        const { config } = (await held(image.name, each, registry)).json;
+        const { config } = (await readPushed(image.name, each, registry)).json;
         const blob = config === undefined ? undefined : await registry.blob(image.name, config.digest);
         const { os, architecture, config: run } = readConfig(blob?.toString("utf8") ?? "");
         const said = `${os ?? "?"}/${architecture ?? "?"} with labels ${JSON.stringify(run?.Labels ?? {})}`;
@@ -34810,15 +34818,32 @@ function different(reference, got, wanted) {
     return new user_error/* UserError */.y("registry-unavailable", `${reference} arrived as ${got}, and was built for ${wanted}`, "Its tags were not set. If it happens again, the registry or a proxy before it changes images.");
 }
 
-// EXTERNAL MODULE: ./src/plan/already.ts
-var already = __nccwpck_require__(455);
+// EXTERNAL MODULE: ./src/plan/already-published.ts
+var already_published = __nccwpck_require__(8748);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __nccwpck_require__(311);
+// EXTERNAL MODULE: ./src/plan/pseudo-version.ts
+var pseudo_version = __nccwpck_require__(1056);
 ;// CONCATENATED MODULE: ./src/plan/floating.ts
 
+
+/**
+ * What a tag is to be moved to next; undefined when it stands where it should. A newer version is left to its own run,
+ * unless this one may have moved the tag away from it.
+ */
+function nextMove(moves, { now, ours, newer, touched }) {
+    const target = newer ?? ours;
+    if (now?.digest === target.digest)
+        return undefined;
+    if (now !== undefined && isNewer(moves, now, target))
+        return undefined;
+    if (newer !== undefined && !touched && now?.digest !== ours.digest)
+        return undefined;
+    return target;
+}
 /** Whether what a tag stands for now is newer than what this run would move it to: tags never move backwards. */
 function isNewer(moves, now, ours) {
-    if (moves === "head")
+    if (moves !== "line")
         return (now.created ?? 0) > (ours.created ?? 0);
     const [there, here] = [(0,version/* versionOf */.E4)(now.version ?? ""), (0,version/* versionOf */.E4)(ours.version ?? "")];
     return there !== undefined && here !== undefined && (0,version/* compareVersions */.Zy)(there, here) > 0;
@@ -34828,31 +34853,37 @@ function isNewer(moves, now, ours) {
  * none. Two runs at the same time both see it, whichever moves the tag last.
  */
 function newerTag({ tag, moves }, tags, ours) {
-    return moves === "line" ? newerRelease(tag, tags, ours) : newerCommit(tags, ours);
+    switch (moves) {
+        case "line":
+            return newerRelease(tag, tags, ours);
+        case "trunk":
+            return newerCommit(tags, ours);
+        case "head":
+            // No tag in the registry says which commits of a branch came after.
+            return undefined;
+    }
 }
 function newerRelease(line, tags, ours) {
     const mine = (0,version/* versionOf */.E4)(ours.version ?? "");
     const inLine = ({ major, minor }) => line === `v${major}` || line === `v${major}.${minor}`;
     const newer = tags
         .map((tag) => ({ tag, version: (0,version/* versionOfImageTag */.nB)(tag) }))
-        .filter((one) => one.version?.prerelease === "" && inLine(one.version))
+        .filter((one) => isRelease(one.version) && inLine(one.version))
         .sort((a, b) => (0,version/* compareVersions */.Zy)(b.version, a.version))[0];
     return newer !== undefined && mine !== undefined && (0,version/* compareVersions */.Zy)(newer.version, mine) > 0 ? newer.tag : undefined;
 }
-/** Pseudo-versions carry the time of their commit; the tags of other branches carry none. */
+const isRelease = (version) => version?.prerelease === "" && version.metadata === "";
+/** Only the default branch has pseudo-versions for tags, and these carry the time of their commit. */
 function newerCommit(tags, ours) {
-    if (pseudoTime(ours.version ?? "") === undefined)
+    const mine = (0,pseudo_version/* pseudoTime */.uT)(ours.version ?? "");
+    if (mine === undefined)
         return undefined;
-    const mine = stamp(ours.created ?? 0);
     const [newest] = tags
-        .map((tag) => ({ tag, time: pseudoTime(tag) ?? "" }))
+        .map((tag) => ({ tag, time: (0,pseudo_version/* pseudoTime */.uT)(tag) ?? "" }))
         .filter(({ time }) => time > mine)
         .sort((a, b) => (a.time < b.time ? 1 : -1));
     return newest?.tag;
 }
-/** `20261124083000` of a pseudo-version: https://go.dev/ref/mod#pseudo-versions */
-const pseudoTime = (tag) => /^v\d+\.\d+\.\d+-(?:.+\.)?(?<time>\d{14})-[0-9a-f]{12}$/.exec(tag)?.groups?.["time"];
-const stamp = (seconds) => new Date(seconds * 1000).toISOString().replace(/\D/g, "").slice(0, 14);
 
 // EXTERNAL MODULE: ./src/published.ts
 var published = __nccwpck_require__(3009);
@@ -34866,28 +34897,22 @@ var published = __nccwpck_require__(3009);
 const rounds = 10;
 /**
  * Gives images their tags: what must not have changed is looked at once more, then the immutable tags of all images are
- * set, and only then floating ones move. Returns the outcome of each image's tags, in the order of `pushed`.
- * Throws UserError `version-already-published` or `registry-unavailable`; floating tags then stand where they stood, or at
- * something newer that is published.
+ * set, and only then floating ones move. Each tag is logged when it stands. Returns the outcome of each image's tags, in
+ * the order of `pushed`. Throws UserError `version-already-published` or `registry-unavailable`; floating tags then stand
+ * where they stood, or at something newer that is published.
  */
-async function publish(plan, pushed, { registry, log }) {
+async function publish(plan, pushed, host) {
     const references = pushed.flatMap(({ image }) => immutableTags(image).map((tag) => `${image.name}:${tag}`));
-    const found = new Map((await (0,published/* readPublished */.Dn)(references, registry)).map((one) => [one.reference, one]));
-    for (const reference of references)
-        (0,already/* mustBeOurs */.O)(reference, found.get(reference), revisionOf(plan));
-    const fixed = await publish_all(pushed.map((one) => setImmutable(one, found, plan, registry)));
-    const moved = await publish_all(fixed.map(({ image, standing }) => moveFloating(image, standing, registry)));
-    const outcomes = fixed.map(({ tags }, at) => [...tags, ...(moved[at] ?? [])]);
-    for (const { state, reference, because } of outcomes.flat())
-        log.info(`${words[state]}  ${reference}  ${because}`);
-    return outcomes;
+    const found = new Map((await (0,published/* readPublished */.Dn)(references, host.registry)).map((one) => [one.reference, one]));
+    for (const { image } of pushed)
+        for (const tag of immutableTags(image)) {
+            const reference = `${image.name}:${tag}`;
+            (0,already_published/* mustBeOurs */.OX)(reference, found.get(reference), (0,published/* wordsOf */.Z9)(image.annotations));
+        }
+    const fixed = await publish_all(pushed.map((one) => setImmutable(one, found, plan, host)));
+    const moved = await publish_all(fixed.map(({ image, ours }) => moveFloating(image, ours, host)));
+    return fixed.map(({ tags }, at) => [...tags, ...(moved[at] ?? [])]);
 }
-const words = {
-    new: "tagged ",
-    moved: "moved  ",
-    there: "there  ",
-    kept: "kept   ",
-};
 /** Waits for all, so that nothing goes on behind an error's back. */
 async function publish_all(work) {
     const ended = await Promise.allSettled(work);
@@ -34898,48 +34923,52 @@ async function publish_all(work) {
     });
 }
 const immutableTags = ({ tags, floating }) => tags.filter((tag) => !(tag in floating));
-const revisionOf = ({ revision }) => revision ?? undefined;
-/** `standing` is what floating tags may move to: the image of an earlier run, where that has published it already. */
-async function setImmutable({ image, digest }, found, plan, registry) {
-    // Another run of this commit may have ended while this one was building: what it published stays.
-    const earlier = found.get(`${image.name}:${image.identity ?? ""}`);
-    const ours = { ...ownWords(image, plan), digest: earlier?.digest ?? digest };
-    const manifest = await held(image.name, ours.digest, registry);
+const words = {
+    new: "tagged   ",
+    moved: "moved    ",
+    there: "there    ",
+    kept: "not moved",
+};
+function told(outcome, { log }) {
+    log.info(`${words[outcome.state]}  ${outcome.reference}  ${outcome.because}`);
+    return outcome;
+}
+async function setImmutable({ image, digest }, found, plan, host) {
+    const own = { ...(0,published/* wordsOf */.Z9)(image.annotations), platforms: plan.platforms, reference: image.name };
+    let ours = { ...own, digest };
     const tags = [];
     for (const tag of immutableTags(image)) {
         const reference = `${image.name}:${tag}`;
-        const there = found.get(reference);
-        if (there !== undefined) {
-            tags.push({ reference, state: "there", digest: there.digest, because: "was published from this commit before" });
-            continue;
-        }
-        await setOnce(image.name, tag, manifest, plan, registry);
-        tags.push({ reference, state: "new", digest: ours.digest, because: "did not exist" });
+        const there = found.get(reference) ??
+            (await setOnce(image.name, tag, await readPushed(image.name, ours.digest, host.registry), own, host));
+        // Another run of this commit may have been quicker than this one: what it published stays.
+        if (there !== undefined && tag === image.identity && (0,already_published/* isThisBuild */.NP)(there, own))
+            ours = { ...own, digest: there.digest };
+        const state = there === undefined ? "new" : "there";
+        const because = there === undefined ? "did not exist" : "was published from this commit before";
+        tags.push(told({ reference, state, digest: there?.digest ?? ours.digest, because }, host));
     }
-    return { image, standing: ours, tags };
+    return { image, ours, tags };
 }
-/** What the image says of itself, as `readTag` would find it. */
-function ownWords({ name, references }, plan) {
-    const { version, created } = plan;
-    return { reference: references[0] ?? name, revision: revisionOf(plan), version: version.image, created };
-}
-/** Sets a tag that is not there. Another run may have been quicker, and some registries then refuse. */
-async function setOnce(name, tag, manifest, plan, registry) {
+/** Sets a tag that was not there. Returns what stands there where a registry refuses because another run was quicker. */
+async function setOnce(name, tag, manifest, own, { registry }) {
     try {
         await registry.tag(name, tag, manifest);
+        return undefined;
     }
     catch (error) {
         const reference = `${name}:${tag}`;
         const there = await (0,published/* readTag */.zW)(reference, registry).catch(() => undefined);
         if (there === undefined)
             throw error;
-        (0,already/* mustBeOurs */.O)(reference, there, revisionOf(plan));
+        (0,already_published/* mustBeOurs */.OX)(reference, there, own);
+        return there;
     }
 }
-async function moveFloating({ name, floating }, ours, registry) {
+async function moveFloating({ name, floating }, ours, host) {
     const outcomes = [];
     for (const [tag, moves] of Object.entries(floating))
-        outcomes.push(await settle(name, { tag, moves }, ours, registry));
+        outcomes.push(told(await settle(name, { tag, moves }, ours, host), host));
     return outcomes;
 }
 /**
@@ -34947,38 +34976,35 @@ async function moveFloating({ name, floating }, ours, registry) {
  * this looks again: a newer version whose own run had moved the tag just before gets it back. Every run sets its immutable
  * tag before it looks, hence whoever moves the tag last sees all versions that are older than its look, and the newest wins.
  */
-async function settle(name, floating, ours, registry) {
+async function settle(name, floating, ours, { registry }) {
     const reference = `${name}:${floating.tag}`;
     const first = await (0,published/* readTag */.zW)(reference, registry);
     let now = first;
+    let touched = false;
     for (let round = 0; round < rounds; round++) {
-        const newer = newerTag(floating, await registry.tags(name), ours);
-        const target = newer === undefined ? ours : ((await (0,published/* readTag */.zW)(`${name}:${newer}`, registry)) ?? ours);
-        if (now?.digest === target.digest)
-            return settled(reference, first, now, ours);
-        const wrote = now?.digest === ours.digest;
-        if (now !== undefined && isNewer(floating.moves, now, target))
-            return kept(reference, now);
-        if (newer !== undefined && !wrote)
-            return kept(reference, target, now);
-        await registry.tag(name, floating.tag, await held(name, target.digest, registry));
+        const newest = floating.moves === "head" ? undefined : newerTag(floating, await registry.tags(name), ours);
+        const newer = newest === undefined ? undefined : await (0,published/* readTag */.zW)(`${name}:${newest}`, registry);
+        const target = nextMove(floating.moves, { now, ours, newer, touched });
+        if (target === undefined)
+            return settled(reference, { first, now, ours, newer, touched });
+        await registry.tag(name, floating.tag, await readPushed(name, target.digest, registry));
+        touched = true;
         now = await (0,published/* readTag */.zW)(reference, registry);
     }
     throw new user_error/* UserError */.y("registry-unavailable", `${reference} does not stay where it is put`, "Other runs move it again and again: give releases a concurrency group, and run again.");
 }
-function settled(reference, first, now, ours) {
-    const { digest } = now;
-    if (digest !== ours.digest)
-        return kept(reference, now);
+function settled(reference, { first, now, ours, newer, touched }) {
+    // Empty where a newer version has not set the tag yet, which its own run is about to.
+    const digest = now?.digest ?? "";
+    if (digest !== ours.digest) {
+        const because = `${newer?.version ?? now?.version ?? digest} is newer`;
+        return { reference, state: touched ? "moved" : "kept", digest, because };
+    }
     if (first === undefined)
         return { reference, state: "new", digest, because: "did not exist" };
     if (first.digest === digest)
         return { reference, state: "there", digest, because: "stood here already" };
     return { reference, state: "moved", digest, because: `stood for ${first.version ?? first.digest} before` };
-}
-/** `newer` is why; `now` is what the tag stands for, which a run that is at work may be about to move to it. */
-function kept(reference, newer, now = newer) {
-    return { reference, state: "kept", digest: now.digest, because: `${newer.version ?? newer.digest} is newer` };
 }
 
 // EXTERNAL MODULE: ./src/environment.ts
@@ -35269,7 +35295,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6309);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4910);
 /* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1506);
 /* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7911);
 /* harmony import */ var _cli_size_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3246);
@@ -35279,7 +35305,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _hosts_printable_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(8456);
 /* harmony import */ var _hosts_retry_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7773);
 /* harmony import */ var _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7231);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9123);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3165);
 /* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8536);
 /* harmony import */ var _report_outcome_text_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(267);
 /* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8495);
@@ -35374,7 +35400,7 @@ async function main(words) {
 }
 /** Sizes are read with the logins that the Docker client has. */
 function sizeHost() {
-    return (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_10__/* .terminalHost */ .P)(process.stderr, process.env, (0,_hosts_interruption_js__WEBPACK_IMPORTED_MODULE_7__/* .interruption */ .Y)(), { secrets: [], delays: (0,_hosts_retry_js__WEBPACK_IMPORTED_MODULE_9__/* .delaysFor */ .QJ)(true) });
+    return (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_10__/* .terminalHost */ .P0)(process.stderr, process.env, (0,_hosts_interruption_js__WEBPACK_IMPORTED_MODULE_7__/* .interruption */ .Y)(), { secrets: [], delays: (0,_hosts_retry_js__WEBPACK_IMPORTED_MODULE_9__/* .delaysFor */ .QJ)(true) });
 }
 /** Runs a command with the logins that were asked for, and leaves none behind. */
 async function loggedIn(run) {
@@ -35387,7 +35413,8 @@ async function loggedIn(run) {
         const login = __addDisposableResource(env_1, await (0,_hosts_login_js__WEBPACK_IMPORTED_MODULE_8__/* .dockerLogin */ .a1)(logins, process.env, (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)()), true);
         const env = { ...process.env, ...login.env, GO_ALPINE_BUILD_PASSWORD: undefined };
         const delays = (0,_hosts_retry_js__WEBPACK_IMPORTED_MODULE_9__/* .delaysFor */ .QJ)(run.kind !== "build" || settings.dryRun);
-        const host = (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_10__/* .terminalHost */ .P)(process.stderr, env, (0,_hosts_interruption_js__WEBPACK_IMPORTED_MODULE_7__/* .interruption */ .Y)(), { secrets: logins.flatMap(_hosts_login_js__WEBPACK_IMPORTED_MODULE_8__/* .secretForms */ .eo), delays });
+        secrets.push(...logins.flatMap(_hosts_login_js__WEBPACK_IMPORTED_MODULE_8__/* .secretForms */ .eo));
+        const host = (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_10__/* .terminalHost */ .P0)(process.stderr, env, (0,_hosts_interruption_js__WEBPACK_IMPORTED_MODULE_7__/* .interruption */ .Y)(), { secrets, delays });
         await commands[run.kind](run, settings, host);
     }
     catch (e_1) {
@@ -35463,6 +35490,8 @@ function exitCode(error) {
     return error.code === "invalid-command-line" ? 2 : error.code === "interrupted" ? 130 : 1;
 }
 const words = process.argv.slice(2);
+/** Known as soon as the command line is read; an error must not show them either. */
+const secrets = [];
 // A reader that stops early, such as head, is no failure.
 process.stdout.on("error", (error) => {
     if (error.code !== "EPIPE")
@@ -35472,9 +35501,10 @@ try {
     await main(words);
 }
 catch (error) {
+    const shown = (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_10__/* .hiding */ .Q0)(secrets);
     if (words.includes("--json") && error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_15__/* .UserError */ .y)
-        print(json((0,_report_error_js__WEBPACK_IMPORTED_MODULE_12__/* .errorJson */ .d)(error)));
-    process.stderr.write((0,_hosts_printable_js__WEBPACK_IMPORTED_MODULE_18__/* .printable */ .g)((0,_report_error_js__WEBPACK_IMPORTED_MODULE_12__/* .errorText */ .k)(error)));
+        print(shown(json((0,_report_error_js__WEBPACK_IMPORTED_MODULE_12__/* .errorJson */ .d)(error))));
+    process.stderr.write(shown((0,_report_error_js__WEBPACK_IMPORTED_MODULE_12__/* .errorText */ .k)(error)));
     process.exitCode = exitCode(error);
 }
 
@@ -40767,7 +40797,7 @@ function said(stderr) {
 /** Directory of the Docker client's configuration. */
 function dockerDirectory(env) {
     const set = env["DOCKER_CONFIG"] ?? "";
-    return set === "" ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env["HOME"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), ".docker") : set;
+    return set === "" ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env["HOME"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), ".docker") : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(set);
 }
 /** The Docker client's configuration; empty where there is none that can be read. */
 async function readDockerConfig(directory) {
@@ -40931,7 +40961,8 @@ async function dockerLogin(logins, env, temporary) {
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.symlink)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(usual, name), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name));
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, "config.json"), JSON.stringify(withLogins(config, needed)), { mode: 0o600 });
     return {
-        env: { DOCKER_CONFIG: directory, BUILDX_CONFIG: builders },
+        // Docker's client would take what is in the last one for more than what is in the directory.
+        env: { DOCKER_CONFIG: directory, BUILDX_CONFIG: builders, DOCKER_AUTH_CONFIG: undefined },
         [Symbol.asyncDispose]: () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true }),
     };
 }
@@ -41067,7 +41098,8 @@ async function retry(attempt, { delays, signal, say }) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  P: () => (/* binding */ terminalHost)
+  Q0: () => (/* binding */ hiding),
+  P0: () => (/* binding */ terminalHost)
 });
 
 // UNUSED EXPORTS: terminalLog
@@ -41203,6 +41235,25 @@ var registry_name = __nccwpck_require__(8626);
 
 
 
+/** As many as browsers follow. */
+const mostRedirects = 20;
+/** Follows redirects one by one: each host may be behind another proxy, and another host must not see who is logged in. */
+async function follow(fetch, start, init) {
+    let url = start;
+    const headers = new undici.Headers(init.headers);
+    for (let count = 0; count < mostRedirects; count++) {
+        const response = await fetch(url, { ...init, headers, redirect: "manual" });
+        const to = [301, 302, 303, 307, 308].includes(response.status) ? response.headers.get("location") : null;
+        if (to === null)
+            return response;
+        await response.body?.cancel();
+        const next = new URL(to, url);
+        if (next.origin !== url.origin)
+            headers.delete("authorization");
+        url = next;
+    }
+    throw new Error("too many redirects", { cause: { code: `${start.host} redirects without an end` } });
+}
 /**
  * `fetch` through the proxies of the environment, with the certificates that SSL_CERT_FILE names: Go, git and BuildKit heed
  * both, and Node.js neither. A call ends with an error after `patience` seconds, and when `signal` fires.
@@ -41217,7 +41268,7 @@ function networkFetch(env, signal, patience) {
         proxies.set(uri, agent);
         return agent;
     };
-    return (input, init) => {
+    const once = (input, init) => {
         const url = new URL(typeof input === "string" || input instanceof URL ? input : input.url);
         const proxy = (0,registry_name/* isThisMachine */.Y)(url.host) ? "" : getProxyForUrl(url.href);
         return (0,undici/* fetch */.hd)(url, {
@@ -41226,21 +41277,32 @@ function networkFetch(env, signal, patience) {
             signal: AbortSignal.any([signal, AbortSignal.timeout(patience * 1000)]),
         });
     };
+    return async (input, init = {}) => {
+        if (init.redirect !== undefined || (init.method ?? "GET") !== "GET")
+            return once(input, init);
+        return follow(once, new URL(typeof input === "string" || input instanceof URL ? input : input.url), init);
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/hosts/registry-token.ts
 
-/** `Bearer realm="https://ghcr.io/token",service="ghcr.io"` taken apart; undefined for what is none. */
+/**
+ * The challenge to answer, of those in a header: Bearer rather than Basic; undefined when there is neither.
+ * Grammar: https://www.rfc-editor.org/rfc/rfc9110#name-authentication-scheme
+ */
 function parseChallenge(header) {
-    const { scheme, rest } = /^(?<scheme>[A-Za-z]+)\s*(?<rest>.*)$/s.exec(header.trim())?.groups ?? {};
-    if (scheme === undefined || rest === undefined)
-        return undefined;
-    const found = rest.matchAll(/(?<name>[A-Za-z]+)\s*=\s*(?:"(?<quoted>(?:[^"\\]|\\.)*)"|(?<bare>[^\s,]+))/g);
-    const parameters = [...found].map(({ groups }) => [
-        (groups?.["name"] ?? "").toLowerCase(),
-        groups?.["quoted"]?.replace(/\\(.)/g, "$1") ?? groups?.["bare"] ?? "",
-    ]);
-    return { scheme: scheme.toLowerCase(), parameters: Object.fromEntries(parameters) };
+    const starts = [...header.matchAll(/(?:^|,)\s*(?<scheme>[A-Za-z]+)(?=\s+[A-Za-z_]+\s*=|\s*(?:,|$))/g)];
+    const challenges = starts.map((start, at) => {
+        const rest = header.slice(start.index + start[0].length, starts[at + 1]?.index);
+        const found = rest.matchAll(/(?<name>[A-Za-z_]+)\s*=\s*(?:"(?<quoted>(?:[^"\\]|\\.)*)"|(?<bare>[^\s,]+))/g);
+        const parameters = [...found].map(({ groups }) => [
+            (groups?.["name"] ?? "").toLowerCase(),
+            groups?.["quoted"]?.replace(/\\(.)/g, "$1") ?? groups?.["bare"] ?? "",
+        ]);
+        const scheme = start.groups?.["scheme"]?.toLowerCase() ?? "";
+        return { scheme, parameters: Object.fromEntries(parameters) };
+    });
+    return ["bearer", "basic"].map((wanted) => challenges.find(({ scheme }) => scheme === wanted)).find((one) => one);
 }
 /**
  * The Authorization header that answers a challenge. With a credential the right to push is asked for first: some
@@ -41274,6 +41336,8 @@ async function token(realm, service, scope, credential, fetch) {
     const response = credential?.kind === "token"
         ? await fetch(realm, {
             method: "POST",
+            // The token would go along, to wherever the answer points.
+            redirect: "error",
             body: new URLSearchParams({
                 grant_type: "refresh_token",
                 refresh_token: credential.token,
@@ -41335,6 +41399,8 @@ function askRegistry(options) {
         const attempt = () => once(location, request).catch((error) => {
             if (signal.aborted)
                 throw (0,interruption/* interrupted */.V)();
+            if (!isOfNetwork(error))
+                throw error;
             return noAnswer(location, error);
         });
         const tried = await (0,retry/* retry */.L5)(attempt, { delays, signal, say: (line) => log.info(line) }).catch((error) => {
@@ -41347,7 +41413,7 @@ function askRegistry(options) {
 }
 const plainHosts = (env) => (env[plainHttp] ?? "").split(",").map((host) => host.trim());
 /** An answer that tells nothing of what was asked. */
-function unavailable(message, hint = "Run again; nothing was published or moved by this call.") {
+function unavailable(message, hint = "Run again: what is missing is completed. Tags that the log does not name were not set.") {
     return new user_error/* UserError */.y("registry-unavailable", message, hint);
 }
 function sender({ env, shell, signal }) {
@@ -41431,12 +41497,21 @@ function hintFor({ status }) {
         return "The credentials must be allowed to read and write this image; on GitHub the job needs the permission packages: write.";
     return undefined;
 }
+/** What no further attempt changes. */
+const tlsHelp = [
+    [/CERT|SELF_SIGNED|UNABLE_TO_/, () => "for certificates of your own, point SSL_CERT_FILE at the machine's bundle"],
+    [/^EPROTO$|SSL/, (registry) => `if it has no TLS, set the environment variable ${plainHttp}=${registry}`],
+];
 function noAnswer({ registry }, error) {
     const cause = causeOf(error);
-    const withoutTls = /^EPROTO$|SSL/.test(cause);
-    const hint = withoutTls ? `: if it has no TLS, set the environment variable ${plainHttp}=${registry}` : "";
-    return { failure: { because: `${registry} cannot be reached (${cause})${hint}`, passing: !withoutTls } };
+    const help = tlsHelp.find(([pattern]) => pattern.test(cause))?.[1](registry);
+    const because = `${registry} cannot be reached (${cause})${help === undefined ? "" : `: ${help}`}`;
+    return { failure: { because, passing: help === undefined } };
 }
+/** Undici says what is wrong with a connection in the cause. */
+const isOfNetwork = (error) => typeof error === "object" &&
+    error !== null &&
+    ("cause" in error || ("name" in error && error.name === "TimeoutError"));
 function causeOf(error) {
     const { cause, name, message } = error;
     if (name === "TimeoutError")
@@ -41627,11 +41702,7 @@ function terminalHost(stream, env, signal, { secrets, delays }) {
     return { shell, log, registry, forge: undefined, env, temporary: (0,external_node_os_.tmpdir)() };
 }
 function terminalLog(stream, env, secrets = []) {
-    const longest = secrets
-        .flatMap((secret) => [secret, (0,printable/* printable */.g)(secret)])
-        .filter((secret) => secret !== "")
-        .sort((a, b) => b.length - a.length);
-    const shown = (text) => longest.reduce((rest, secret) => rest.replaceAll(secret, "***"), (0,printable/* printable */.g)(text));
+    const shown = hiding(secrets);
     const live = stream.isTTY && env["TERM"] !== "dumb";
     const colours = live && (env["NO_COLOR"] ?? "") === "";
     const paint = (code, text) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
@@ -41650,41 +41721,69 @@ function terminalLog(stream, env, secrets = []) {
     };
     return log;
 }
+/** Text as it may be printed: secrets are `***`, also those that the log would show without their control characters. */
+function hiding(secrets) {
+    const longest = secrets
+        .flatMap((secret) => [secret, (0,printable/* printable */.g)(secret)])
+        .filter((secret) => secret !== "")
+        .sort((a, b) => b.length - a.length);
+    return (text) => longest.reduce((rest, secret) => rest.replaceAll(secret, "***"), (0,printable/* printable */.g)(text));
+}
 
 
 /***/ }),
 
-/***/ 455:
+/***/ 8748:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ mustBeOurs),
-/* harmony export */   p: () => (/* binding */ alreadyPublished)
+/* harmony export */   NP: () => (/* binding */ isThisBuild),
+/* harmony export */   OX: () => (/* binding */ mustBeOurs),
+/* harmony export */   pf: () => (/* binding */ alreadyPublished)
 /* harmony export */ });
 /* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7495);
 
 /**
  * Compares an image's immutable tags with what the registry holds. Returns the digest under which an earlier run has
  * published this very build, null when none has. Throws UserError `version-already-published` when a tag belongs to
- * another commit, `invalid-version` for the rebuild of what is not released.
+ * another commit or another program, `invalid-version` for the rebuild of what is not released.
  */
-function alreadyPublished(name, tags, commit, published) {
-    const find = (tag) => published.find(({ reference }) => reference === `${name}:${tag}`);
-    const revision = commit?.revision;
+function alreadyPublished(own, tags, published) {
+    const find = (tag) => published.find(({ reference }) => reference === `${own.name}:${tag}`);
     if (tags.rebuilds !== undefined)
-        mustBeReleased(`${name}:${tags.rebuilds}`, find(tags.rebuilds), revision);
+        mustBeReleased(`${own.name}:${tags.rebuilds}`, find(tags.rebuilds), own);
     for (const tag of tags.all)
         if (tag.moves === "never")
-            mustBeOurs(`${name}:${tag.name}`, find(tag.name), revision);
-    return tags.identity === undefined ? null : (find(tags.identity)?.digest ?? null);
+            mustBeOurs(`${own.name}:${tag.name}`, find(tag.name), own);
+    const found = tags.identity === undefined ? undefined : find(tags.identity);
+    if (found === undefined || !isThisBuild(found, own))
+        return null;
+    mustBeTheSame(found, own, tags);
+    return samePlatforms(found, own) ? found.digest : null;
 }
-/** Throws UserError `version-already-published` when what the registry holds is of another commit than `revision`. */
-function mustBeOurs(reference, found, revision) {
-    if (found === undefined || (revision !== undefined && found.revision === revision))
+/** Throws UserError `version-already-published` when what the registry holds is of another commit, or another program. */
+function mustBeOurs(reference, found, own) {
+    if (found === undefined)
         return;
-    throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("version-already-published", `${reference} is already published ${origin(found)}, and this run is of commit ${short(revision)}`, "A published version never changes: release this commit under a new one.");
+    if (own.revision === undefined || found.revision !== own.revision)
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("version-already-published", `${reference} is already published ${origin(found)}, and this run is of commit ${short(own.revision)}`, "A published version never changes: release this commit under a new one.");
+    if (found.title !== undefined && found.title !== own.title)
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("version-already-published", `${reference} is already published, and holds ${found.title}, not ${own.title ?? "this program"}`, "Two builds share the name of an image: give each its own with image.");
 }
-function mustBeReleased(reference, found, revision) {
+/**
+ * Whether a tag of the same commit stands for what this run would build. The default branch's build and the release of one
+ * commit are told different versions, as are a branch and a pull request that is built merged into its target.
+ */
+const isThisBuild = (found, own) => found.version === own.version;
+const samePlatforms = (found, { platforms }) => found.platforms === undefined ? platforms.length === 1 : found.platforms.join() === [...platforms].sort().join();
+/** A development image may be built for fewer platforms at first; a version stands for one image. */
+function mustBeTheSame(found, own, { development, rebuilds }) {
+    if (!development && !samePlatforms(found, own))
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("version-already-published", `${found.reference} is already published for ${found.platforms?.join(", ") ?? "a single platform"}, and this run builds ${own.platforms.join(", ")}`, "A published version never changes. Build all platforms in one run, or release them under a new version.");
+    if (rebuilds !== undefined && found.base !== own.base)
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("version-already-published", `${found.reference} is already published on another base image`, "Runs are counted by workflow, and this number is taken: start the workflow once more.");
+}
+function mustBeReleased(reference, found, { revision }) {
     if (found !== undefined && found.revision === revision)
         return;
     const problem = found === undefined
@@ -41698,7 +41797,49 @@ const short = (revision) => revision?.slice(0, 12) ?? "unknown";
 
 /***/ }),
 
-/***/ 9123:
+/***/ 1056:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $5: () => (/* binding */ pseudoVersion),
+/* harmony export */   qi: () => (/* binding */ isOfModule),
+/* harmony export */   uT: () => (/* binding */ pseudoTime)
+/* harmony export */ });
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(311);
+
+/**
+ * The version Go itself gives a commit of a module: `v1.2.4-0.20261124083000-abcdef123456` after v1.2.3.
+ * `reachable` are the module's versions that lead to the commit, in any order. Only those of the major version that the
+ * module's path names count, and their build metadata does not.
+ * Format: https://go.dev/ref/mod#pseudo-versions
+ */
+function pseudoVersion(modulePath, reachable, { revision, seconds }) {
+    const major = pathMajor(modulePath);
+    const [base] = reachable.filter((version) => isOfMajor(version, major)).sort((a, b) => (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(b, a));
+    const time = new Date(seconds * 1000).toISOString().replace(/\D/g, "").slice(0, 14);
+    const commit = `${time}-${revision.slice(0, 12)}`;
+    if (base === undefined)
+        return `v${major ?? 0}.0.0-${commit}`;
+    if (base.prerelease !== "")
+        return `${base.text.replace(/\+.*/, "")}.0.${commit}`;
+    return `v${base.major}.${base.minor}.${base.patch + 1}-0.${commit}`;
+}
+/** Whether the go command takes the version for one of the module with this path. */
+const isOfModule = (version, modulePath) => isOfMajor(version, pathMajor(modulePath));
+/** The major version that a module's path ends in, undefined for v0 and v1: https://go.dev/ref/mod#major-version-suffixes */
+function pathMajor(path) {
+    const suffix = path.startsWith("gopkg.in/") ? /\.v(?<major>0|[1-9]\d*)(?:-unstable)?$/ : /\/v(?<major>[1-9]\d*)$/;
+    const major = suffix.exec(path)?.groups?.["major"];
+    return major === undefined ? undefined : Number(major);
+}
+const isOfMajor = (version, major) => major === undefined ? version.major <= 1 : version.major === major;
+/** The time in a pseudo-version, `20261124083000`, UTC; undefined for what is none. Such texts are ordered as their times. */
+const pseudoTime = (version) => /^v\d+\.\d+\.\d+-(?:.+\.)?(?<time>\d{14})-[0-9a-f]{12}$/.exec(version)?.groups?.["time"];
+
+
+/***/ }),
+
+/***/ 3165:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43417,12 +43558,14 @@ function mustBeOneLine({ name, package: path, module }) {
 
 /**
  * One image that holds all programs, or one for each where the name holds `{command}`; each under every name asked for.
- * `fallback` is the host's own name for the image, undefined outside GitHub and GitLab.
+ * Without a name of the user's own, the host's default is taken, or outside of GitHub and GitLab the program's name.
  * Throws UserError `invalid-input` when several programs would take the same image.
  */
-function planImages(settings, programs, tags, fallback) {
-    const names = settings.images.length > 0 ? settings.images : [fallback ?? localName(programs)];
-    const wanted = tags.development ? developmentNames(settings.devImage, names) : names;
+function planImages(settings, programs, tags, { defaultImage, defaultDevImage }) {
+    const chosen = settings.images.length > 0;
+    const names = chosen ? settings.images : [defaultImage ?? localName(programs)];
+    const devImage = settings.devImage ?? (chosen ? undefined : defaultDevImage);
+    const wanted = tags.development ? developmentNames(devImage, names) : names;
     const images = wanted.flatMap((name) => {
         if (!name.includes("{command}"))
             return [
@@ -43515,35 +43658,8 @@ function byTrigger(push, trigger) {
 
 // EXTERNAL MODULE: ./src/version.ts
 var src_version = __nccwpck_require__(311);
-;// CONCATENATED MODULE: ./src/plan/pseudo-version.ts
-
-/**
- * The version Go itself gives a commit of a module: `v1.2.4-0.20261124083000-abcdef123456` after v1.2.3.
- * `reachable` are the module's versions that lead to the commit, in any order. Only those of the major version that the
- * module's path names count, and their build metadata does not.
- * Format: https://go.dev/ref/mod#pseudo-versions
- */
-function pseudoVersion(modulePath, reachable, { revision, seconds }) {
-    const major = pathMajor(modulePath);
-    const [base] = reachable.filter((version) => isOfMajor(version, major)).sort((a, b) => (0,src_version/* compareVersions */.Zy)(b, a));
-    const time = new Date(seconds * 1000).toISOString().replace(/\D/g, "").slice(0, 14);
-    const commit = `${time}-${revision.slice(0, 12)}`;
-    if (base === undefined)
-        return `v${major ?? 0}.0.0-${commit}`;
-    if (base.prerelease !== "")
-        return `${base.text.replace(/\+.*/, "")}.0.${commit}`;
-    return `v${base.major}.${base.minor}.${base.patch + 1}-0.${commit}`;
-}
-/** Whether the go command takes the version for one of the module with this path. */
-const isOfModule = (version, modulePath) => isOfMajor(version, pathMajor(modulePath));
-/** The major version that a module's path ends in, undefined for v0 and v1: https://go.dev/ref/mod#major-version-suffixes */
-function pathMajor(path) {
-    const suffix = path.startsWith("gopkg.in/") ? /\.v(?<major>0|[1-9]\d*)(?:-unstable)?$/ : /\/v(?<major>[1-9]\d*)$/;
-    const major = suffix.exec(path)?.groups?.["major"];
-    return major === undefined ? undefined : Number(major);
-}
-const isOfMajor = (version, major) => major === undefined ? version.major <= 1 : version.major === major;
-
+// EXTERNAL MODULE: ./src/plan/pseudo-version.ts
+var pseudo_version = __nccwpck_require__(1056);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./src/plan/slug.ts
@@ -43597,11 +43713,12 @@ function situation(trigger, history, module) {
             return releaseOf(trigger.version, sha, lineOf(history, trigger.module, module), history);
         case "branch": {
             const version = describe(commit, history, module);
-            const head = (name) => ({ kind: "branch", name, moves: "head" });
+            const head = { kind: "branch", name: `dev-${slug(trigger.branch, tagLimit - 4)}`, moves: "head" };
             if (!trigger.isDefault)
-                return { development: true, named: [...sha, head(`dev-${slug(trigger.branch, tagLimit - 4)}`)], ...version };
+                return { development: true, named: [...sha, head], ...version };
             const immutable = commit === undefined ? [] : [{ kind: "version", name: version.version, moves: "never" }];
-            return { development: false, named: [...immutable, ...sha, head(branchTag(trigger.branch))], ...version };
+            const trunk = { kind: "branch", name: branchTag(trigger.branch), moves: "trunk" };
+            return { development: false, named: [...immutable, ...sha, trunk], ...version };
         }
         case "pull-request": {
             const head = { kind: "pull-request", name: `pr-${trigger.number}`, moves: "head" };
@@ -43639,13 +43756,14 @@ function branchTag(branch) {
 }
 /** `v1.4` and `v1` for v1.4.2, each only while no newer version of that line is known; never for a pre-release. */
 function floatingTags(version, known, { complete, because }) {
-    if (version.prerelease !== "")
+    // Semver does not say whether v1.4.2+fips comes before or after v1.4.2: it is a variant, and moves nothing.
+    if (version.prerelease !== "" || version.metadata !== "")
         return { floating: [], notes: [] };
     if (!complete) {
         const message = `the checkout is shallow${tail(because)}, so whether ${version.text} is the newest of its line is not known: v${version.major}.${version.minor} and v${version.major} stay where they are (fetch-depth: 0 moves them)`;
         return { floating: [], notes: [{ code: "history-shallow", message }] };
     }
-    const released = known.filter((other) => other.prerelease === "" && other.major === version.major);
+    const released = known.filter((other) => other.prerelease === "" && other.metadata === "" && other.major === version.major);
     const newestOf = (line) => line.every((other) => (0,src_version/* compareVersions */.Zy)(other, version) <= 0);
     const line = (kind, name) => ({ kind, name, moves: "line" });
     const minor = newestOf(released.filter((other) => other.minor === version.minor))
@@ -43659,7 +43777,7 @@ function describe(commit, history, { path, directory }) {
     if (commit === undefined)
         return { version: "dev", imageVersion: "dev", notes: [] };
     const reachable = (0,src_version/* versionsOf */.x4)(history.reachable, directory);
-    const version = pseudoVersion(path, reachable, commit);
+    const version = (0,pseudo_version/* pseudoVersion */.$5)(path, reachable, commit);
     const notes = [...shallowNotes(history), ...majorNotes(path, reachable)];
     return { version, imageVersion: version, notes };
 }
@@ -43673,7 +43791,7 @@ const tail = (because) => (because === undefined ? "" : ` and ${because}`);
 /** The go command's rule surprises many: a tag v2.0.0 is no version of a module whose path does not end in /v2. */
 function majorNotes(path, reachable) {
     const newest = reachable.at(-1);
-    if (newest === undefined || isOfModule(newest, path))
+    if (newest === undefined || (0,pseudo_version/* isOfModule */.qi)(newest, path))
         return [];
     const message = `${newest.text} is no version of module ${path} for the go command, whose paths end in the major version from v2 on: the version counts from an older tag`;
     return [{ code: "major-not-in-path", message }];
@@ -43700,7 +43818,7 @@ function planNaming(facts, { programs }) {
     const { settings, trigger, repository } = facts;
     const module = programs[0]?.module ?? { path: "", directory: "." };
     const tags = tagsFor(trigger, repository.history, module, settings.imageTags);
-    const images = planImages(settings, programs, tags, facts.defaultImage);
+    const images = planImages(settings, programs, tags, facts);
     const publish = facts.publish ? planPublish(settings, trigger, tags) : notAsked;
     if (publish.push)
         images.forEach(mustNameRegistry);
@@ -43715,6 +43833,8 @@ function lookups({ images, publish, tags }) {
     return images.flatMap((image) => names.map((tag) => `${image.name}:${tag}`));
 }
 
+// EXTERNAL MODULE: ./src/published.ts
+var src_published = __nccwpck_require__(3009);
 ;// CONCATENATED MODULE: ./src/plan/caches.ts
 function planCaches(trigger) {
     switch (trigger.kind) {
@@ -44215,8 +44335,8 @@ function dockerignore_kept(path) {
     return `!${path}`;
 }
 
-// EXTERNAL MODULE: ./src/plan/already.ts
-var already = __nccwpck_require__(455);
+// EXTERNAL MODULE: ./src/plan/already-published.ts
+var already_published = __nccwpck_require__(8748);
 ;// CONCATENATED MODULE: ./src/plan/labels.ts
 /**
  * Labels (of each platform's config) and annotations (of its manifest, and of the index) of an image: where it comes from,
@@ -44598,12 +44718,14 @@ function stamps_unique(notes) {
 
 
 
+
 /** Throws UserError `invalid-input` for settings that do not fit what was found, `version-already-published`, or `invalid-version`. */
 function makePlan(facts, decisions, naming, answers) {
     const { settings, trigger, project, environment } = facts;
     const { programs, cgo } = decisions;
     const { tags, publish } = naming;
     const { bases } = answers;
+    const platforms = settings.platforms.map(({ text }) => text);
     const targets = naming.images.map((image) => ({ ...image, target: target(image) }));
     const stamping = planStamps(project, programs, decisions.tags, { version: tags.version, trigger });
     const { context, workdir, files, sent } = planContext(settings, decisions.sources, {
@@ -44615,17 +44737,17 @@ function makePlan(facts, decisions, naming, answers) {
         schema: 1,
         programs,
         go: decisions.go,
-        images: targets.map((image) => ({
-            ...image,
-            identity: tags.identity ?? null,
-            published: publish.push ? (0,already/* alreadyPublished */.p)(image.name, tags, trigger.commit, answers.published) : null,
-            ...planLabels(facts, tags.imageVersion, programs.filter(isIn(image)), recipe.bases.runtime),
-        })),
+        images: targets.map((image) => {
+            const said = planLabels(facts, tags.imageVersion, programs.filter(isIn(image)), recipe.bases.runtime);
+            const own = { name: image.name, platforms, ...(0,src_published/* wordsOf */.Z9)(said.annotations) };
+            const published = publish.push ? (0,already_published/* alreadyPublished */.pf)(own, tags, answers.published) : null;
+            return { ...image, identity: tags.identity ?? null, published, ...said };
+        }),
         version: { value: tags.version, image: tags.imageVersion, stamp: stamping.variables },
         revision: trigger.commit?.revision ?? null,
         publish,
         caches: planCaches(trigger),
-        platforms: settings.platforms.map(({ text }) => text),
+        platforms,
         context,
         workdir,
         dockerfile: dockerfile(recipe),
@@ -47304,8 +47426,6 @@ function tidyDirectory(root, directory) {
     return tidy;
 }
 
-// EXTERNAL MODULE: ./src/published.ts
-var src_published = __nccwpck_require__(3009);
 ;// CONCATENATED MODULE: ./src/hosts/host.ts
 /** Why a forge tells nothing, as one clause: a build goes on without it. */
 class ForgeRefusal extends Error {
@@ -47328,7 +47448,7 @@ async function readRepository(directory, shell) {
         git("symbolic-ref", "--short", "refs/remotes/origin/HEAD"),
         git("remote", "get-url", "origin"),
         git("tag", "--list"),
-        git("tag", "--merged", "HEAD"),
+        git("tag", "--merged", "HEAD", "--no-contains", "HEAD"),
         git("rev-parse", "--is-shallow-repository"),
         git("status", "--porcelain", "--untracked-files=no"),
     ]);
@@ -47340,6 +47460,21 @@ async function readRepository(directory, shell) {
         history: { tags: rows(tags), reachable: rows(reachable), complete: shallow === "false" },
         changed: status !== "",
     };
+}
+/** The commit that a tag names, undefined where git knows no such tag. */
+async function taggedCommit(directory, tag, shell) {
+    const args = [
+        "-c",
+        "safe.directory=*",
+        "-C",
+        directory,
+        "rev-parse",
+        "--verify",
+        "--quiet",
+        `refs/tags/${tag}^{commit}`,
+    ];
+    const { code, stdout } = await shell.run({ program: "git", args });
+    return code === 0 && stdout.trim() !== "" ? stdout.trim() : undefined;
 }
 /** A repository has few newer versions on other branches; each costs a call to ask about. */
 const mostAsked = 30;
@@ -47360,7 +47495,7 @@ async function completeHistory(history, commit, module, forge) {
         for (const { text } of candidates.toReversed().slice(0, mostAsked)) {
             const tag = `${prefix}${text}`;
             const revision = revisions.get(tag) ?? "";
-            if (revision === commit.revision || (await forge.leadsTo(revision, commit.revision)))
+            if (revision !== commit.revision && (await forge.leadsTo(revision, commit.revision)))
                 return { tags: names, reachable: [tag], complete: true };
         }
         if (candidates.length <= mostAsked)
@@ -47491,6 +47626,18 @@ function release(tag, commit) {
     const at = tag.lastIndexOf("/");
     return { kind: "release", version: (0,src_version/* parseVersion */.ot)(tag.slice(at + 1)), module: tag.slice(0, Math.max(at, 0)), commit };
 }
+/** The tag of git that a release is known by: `v1.4.2`, or `sub/dir/v1.4.2` of a nested module. */
+const tagOf = ({ module, version }) => module === "" ? version.text : `${module}/${version.text}`;
+/**
+ * Compares the commit of a release with the one that the tag of that name is at, undefined where there is no such tag.
+ * Throws UserError `invalid-version` for another: the version would be published with another program in it.
+ */
+function mustBeTagged(trigger, tagged) {
+    const { commit } = trigger;
+    if (tagged === undefined || commit === undefined || tagged === commit.revision)
+        return;
+    throw new user_error/* UserError */.y("invalid-version", `the tag ${tagOf(trigger)} is at commit ${tagged.slice(0, 12)}, and this run is of commit ${commit.revision.slice(0, 12)}`, "Check out the tag to release it, or choose another version.");
+}
 function trigger_unknown(variable, value) {
     return new user_error/* UserError */.y("invalid-trigger", `${variable}: ${JSON.stringify(value ?? "")} does not say what started this run`, "A runner sets it. On a command line, say it yourself: --trigger branch:main.");
 }
@@ -47518,7 +47665,7 @@ async function readFacts({ directory, settings: asked, trigger: text, publish },
     const root = repository.root === undefined ? start : await (0,promises_.realpath)(repository.root);
     const settings = { ...asked, directory: external_node_path_.posix.join((0,external_node_path_.relative)(root, start).split(external_node_path_.sep).join("/"), asked.directory) };
     const [trigger, project] = await Promise.all([
-        readTrigger(settings, text, repository, host.env),
+        readTrigger({ settings, text, repository, directory: start }, host),
         readProject({ root, directory: settings.directory }),
     ]);
     const files = await resolveFiles(settings, root);
@@ -47530,7 +47677,7 @@ async function readFacts({ directory, settings: asked, trigger: text, publish },
             project,
             repository,
             environment: (0,environment/* readEnvironment */.Qo)(host.env),
-            defaultImage: defaultImage(host.env),
+            ...defaultImages(host.env),
         },
         root,
         repository: repository.origin ?? root,
@@ -47568,7 +47715,7 @@ async function nameAll(facts, decisions, { forge }, look) {
     const { repository, trigger } = facts;
     const { path, directory } = decisions.programs[0]?.module ?? { path: "", directory: "." };
     // What leads to the commit is asked for a pseudo-version only.
-    const counts = (version) => trigger.kind !== "release" && isOfModule(version, path);
+    const counts = (version) => trigger.kind !== "release" && (0,pseudo_version/* isOfModule */.qi)(version, path);
     const history = await completeHistory(repository.history, trigger.commit, { directory, counts }, forge);
     const named = { ...facts, repository: { ...repository, history } };
     const naming = planNaming(named, decisions);
@@ -47592,8 +47739,10 @@ async function existingDirectory(directory) {
         throw new user_error/* UserError */.y("unreadable-project", `${directory}: there is no such directory`, "Name the directory of a Go module.", { cause: error });
     }
 }
-async function readTrigger(settings, text, repository, env) {
+async function readTrigger({ settings, text, repository, directory }, { env, shell }) {
     const trigger = await released(settings, text, repository, env);
+    if (trigger.kind === "release")
+        mustBeTagged(trigger, await taggedCommit(directory, tagOf(trigger), shell));
     if (!settings.rebuild)
         return trigger;
     if (trigger.kind !== "release")
@@ -47631,7 +47780,14 @@ async function readEvent(path) {
         throw new user_error/* UserError */.y("invalid-trigger", `GITHUB_EVENT_PATH: ${path ?? "not set"}: the event cannot be read`, "A runner sets it; elsewhere use --trigger.", { cause: error });
     }
 }
-/** `ghcr.io/owner/repository` on github.com, the project's registry on GitLab. Throws UserError `invalid-input`. */
+/**
+ * `ghcr.io/owner/repository` on github.com, the project's registry on GitLab, which allows a project names below its own
+ * only. Throws UserError `invalid-input`.
+ */
+function defaultImages(env) {
+    const image = defaultImage(env);
+    return { defaultImage: image, defaultDevImage: env["GITLAB_CI"] === "true" && image ? `${image}/dev` : undefined };
+}
 function defaultImage(env) {
     const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
     const onGithub = env["GITHUB_ACTIONS"] === "true" && server === "https://github.com";
@@ -47690,6 +47846,7 @@ const programVersion = package_namespaceObject.rE;
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Dn: () => (/* binding */ readPublished),
+/* harmony export */   Z9: () => (/* binding */ wordsOf),
 /* harmony export */   zW: () => (/* binding */ readTag)
 /* harmony export */ });
 /* unused harmony export splitTag */
@@ -47709,14 +47866,29 @@ async function readTag(reference, registry) {
     if (top === undefined)
         return undefined;
     const said = { ...(await labels(name, top.json, registry)), ...stringsOf(top.json["annotations"]) };
-    const created = Date.parse(said[`${prefix}created`] ?? "") / 1000;
+    return { reference, digest: top.digest, platforms: platformsOf(top.json["manifests"]), ...wordsOf(said) };
+}
+/** From the labels or annotations of an image. Keys: https://github.com/opencontainers/image-spec/blob/main/annotations.md */
+function wordsOf(texts) {
+    const created = Date.parse(texts[`${prefix}created`] ?? "") / 1000;
     return {
-        reference,
-        digest: top.digest,
-        revision: said[`${prefix}revision`],
-        version: said[`${prefix}version`],
+        revision: texts[`${prefix}revision`],
+        version: texts[`${prefix}version`],
         created: Number.isNaN(created) ? undefined : created,
+        title: texts[`${prefix}title`],
+        base: texts[`${prefix}base.digest`],
     };
+}
+/** Of an index; attestations in it are for no platform. */
+function platformsOf(manifests) {
+    if (!Array.isArray(manifests))
+        return undefined;
+    const all = manifests.map((manifest) => stringsOf(recordOf(manifest)["platform"]));
+    const named = all
+        .filter(({ os }) => os !== undefined && os !== "unknown")
+        .map(({ os, architecture, variant }) => [os, architecture, variant].filter((part) => part !== undefined).join("/"))
+        .sort();
+    return named.length === 0 ? undefined : named;
 }
 /** Labels of the image, or of an index's first image; not asked for when the annotations say all. */
 async function labels(name, manifest, registry) {
@@ -48131,8 +48303,8 @@ function parseSettings(raw) {
         imageTags: read("image-tags", imageTags),
         registry: read("registry", optional(image_name/* registryHost */.U)),
         username: read("username", optional(values/* line */.n8)),
-        labels: read("labels", keyed(/^[A-Za-z0-9]+(?:[._/-][A-Za-z0-9]+)*$/, "is made of letters, digits and . _ / -")),
-        annotations: read("annotations", keyed(/^[A-Za-z0-9]+(?:[._/-][A-Za-z0-9]+)*$/, "is made of letters, digits and . _ / -")),
+        labels: read("labels", imageTexts),
+        annotations: read("annotations", imageTexts),
         goVersion: read("go-version", optional(values/* line */.n8)),
         buildTags: text("build-tags") === ""
             ? undefined
@@ -48198,6 +48370,16 @@ function goFlags(name, text, problems) {
         (0,values/* problem */.CC)(problems, name, text, "a quote is not closed");
     return value;
 }
+/** What later runs read back must be true. */
+const ownKeys = ["revision", "version", "created"].map((key) => `org.opencontainers.image.${key}`);
+function imageTexts(name, text, problems) {
+    const legal = /^[A-Za-z0-9]+(?:[._/-][A-Za-z0-9]+)*$/;
+    const texts = (0,values/* pairs */.AS)(name, text, problems, legal, "is made of letters, digits and . _ / -");
+    for (const key of ownKeys)
+        if (key in texts)
+            (0,values/* problem */.CC)(problems, name, key, "it tells which commit an image is made from, and is set from that");
+    return texts;
+}
 const optional = (parse) => (name, text, problems) => text === "" ? undefined : parse(name, text.trim(), problems);
 const matching = (parse, legal, right) => (name, text, problems) => parse(name, text, problems).filter((item) => legal.test(item) || ((0,values/* problem */.CC)(problems, name, item, right), false));
 const keyed = (legal, right) => (name, text, problems) => (0,values/* pairs */.AS)(name, text, problems, legal, right);
@@ -48223,13 +48405,11 @@ const label = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
 const domain = `(?:${label}(?:\\.${label})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]+)?`;
 const grammar = new RegExp(`^(?:${domain}/)?${component}(?:/${component})*$`);
 /**
- * The name in lower case where the grammar demands it (owners on GitHub may have upper case), with `{command}` kept.
+ * The name in lower case, as the grammar demands it (owners on GitHub may have upper case), with `{command}` kept.
  * Adds a problem for anything that is no legal name once `{command}` is replaced.
  */
 function imageName(name, text, problems) {
-    const [first = "", ...rest] = text.split("/");
-    const isRegistry = rest.length > 0 && (/[.:]/.test(first) || first === "localhost");
-    const value = isRegistry ? [first, ...rest.map((part) => part.toLowerCase())].join("/") : text.toLowerCase();
+    const value = text.toLowerCase();
     const example = value.replaceAll("{command}", "command");
     if (value.length > 255)
         (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(problems, name, text, "it must not be longer than 255 characters");
@@ -48239,7 +48419,7 @@ function imageName(name, text, problems) {
 }
 /** Host of a registry, with its port where it has one; Docker Hub is `docker.io`. */
 function registryHost(name, text, problems) {
-    const host = text.trim();
+    const host = text.trim().toLowerCase();
     if (!new RegExp(`^${domain}$`).test(host))
         (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .problem */ .CC)(problems, name, text, "it must be a host such as ghcr.io, without a path");
     return host === "index.docker.io" || host === "registry-1.docker.io" ? "docker.io" : host;
@@ -48281,7 +48461,7 @@ const inputs = [
     flag("What is built", "test", "Run `go test ./...` with the flags of the build; nothing is published when it fails. Or package patterns, such as `./internal/...`."),
     flag("What is built", "generate", "Run `go generate ./...` before the build, in the build. Or package patterns."),
     input("Names and publishing", "image", "", "Name of the image; `{command}` stands for the program's name and gives each program an image of its own. Several, one a line, are all pushed. Default: `ghcr.io/OWNER/REPOSITORY` on GitHub, `$CI_REGISTRY_IMAGE` on GitLab, else the program's name."),
-    input("Names and publishing", "dev-image", "", "Image for branches and pull requests. Default: the image's name with `-dev`."),
+    input("Names and publishing", "dev-image", "", "Image for branches and pull requests. Default: the image's name with `-dev`; `$CI_REGISTRY_IMAGE/dev` on GitLab."),
     input("Names and publishing", "push", "auto", "`auto` pushes releases and branches, `always` pull requests of the same repository as well, `never` nothing."),
     input("Names and publishing", "version", "", "Release this version, such as `v1.4.2`, whatever the trigger is (for a manually started workflow)."),
     flag("Names and publishing", "rebuild", "Build a released version once more, on the base images of today, and publish it as `v1.4.2-build<run number>`; `v1.4.2` stays what it is."),

@@ -1,7 +1,7 @@
 import type { Registry } from "../hosts/host.ts";
 import type { Plan } from "../plan/plan.ts";
 import { UserError } from "../user-error.ts";
-import { held } from "./held.ts";
+import { readPushed } from "./read-pushed.ts";
 import { measure } from "./measure.ts";
 import type { Pushed } from "./publish.ts";
 
@@ -11,11 +11,15 @@ import type { Pushed } from "./publish.ts";
  * Throws UserError `registry-unavailable` for whatever is missing or different.
  */
 export async function verifyArrival(plan: Plan, { image, digest }: Pushed, registry: Registry): Promise<void> {
-  const sizes = await measure(digest, plan.platforms, async (each) => (await held(image.name, each, registry)).json);
+  const sizes = await measure(
+    digest,
+    plan.platforms,
+    async (each) => (await readPushed(image.name, each, registry)).json,
+  );
   const [got, wanted] = [sizes.map(({ platform }) => platform).sort(), [...plan.platforms].sort()];
   if (got.join() !== wanted.join()) throw different(`${image.name}@${digest}`, got.join(", "), wanted.join(", "));
   for (const { platform, digest: each } of sizes) {
-    const { config } = (await held(image.name, each, registry)).json as { config?: { digest: string } };
+    const { config } = (await readPushed(image.name, each, registry)).json as { config?: { digest: string } };
     const blob = config === undefined ? undefined : await registry.blob(image.name, config.digest);
     const { os, architecture, config: run } = readConfig(blob?.toString("utf8") ?? "");
     const said = `${os ?? "?"}/${architecture ?? "?"} with labels ${JSON.stringify(run?.Labels ?? {})}`;

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Registry } from "../hosts/host.ts";
-import { held } from "./held.ts";
+import { readPushed } from "./read-pushed.ts";
 
 export type Layer = { readonly digest: string; /** Compressed bytes. */ readonly size: number };
 
@@ -19,7 +19,7 @@ export type ReadManifest = (digest: string) => Promise<unknown>;
 
 /** From a registry. Throws UserError `registry-unavailable` for what it does not hold. */
 export function registryReader(name: string, registry: Registry): ReadManifest {
-  return async (digest) => (await held(name, digest, registry)).json;
+  return async (digest) => (await readPushed(name, digest, registry)).json;
 }
 
 /** From an OCI layout on disk: https://github.com/opencontainers/image-spec/blob/main/image-layout.md */

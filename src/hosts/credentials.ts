@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Shell } from "./host.ts";
 import { locate } from "./registry-name.ts";
 
@@ -21,7 +21,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 /** Directory of the Docker client's configuration. */
 export function dockerDirectory(env: Env): string {
   const set = env["DOCKER_CONFIG"] ?? "";
-  return set === "" ? join(env["HOME"] ?? homedir(), ".docker") : set;
+  return set === "" ? join(env["HOME"] ?? homedir(), ".docker") : resolve(set);
 }
 
 /** The Docker client's configuration; empty where there is none that can be read. */

@@ -38,11 +38,14 @@ function githubForge(env: Host["env"], token: string, signal: AbortSignal): Forg
       const basehead = `${ancestor}...${revision}`;
       const { data } = await octokit.rest.repos
         .compareCommitsWithBasehead({ owner, repo, basehead, per_page: 1 })
-        .catch(refused);
+        .catch((error: unknown) => ((error as { status?: number }).status === 404 ? unrelated : refused(error)));
       return data.status === "ahead" || data.status === "identical";
     },
   };
 }
+
+/** GitHub finds nothing to compare where two commits have no ancestor in common. */
+const unrelated = { data: { status: "diverged" } };
 
 function refused(error: unknown): never {
   const { status, message } = error as Error & { readonly status?: number };

@@ -93,7 +93,8 @@ export async function dockerLogin(
     if (name !== "config.json") await symlink(join(usual, name), join(directory, name));
   await writeFile(join(directory, "config.json"), JSON.stringify(withLogins(config, needed)), { mode: 0o600 });
   return {
-    env: { DOCKER_CONFIG: directory, BUILDX_CONFIG: builders },
+    // Docker's client would take what is in the last one for more than what is in the directory.
+    env: { DOCKER_CONFIG: directory, BUILDX_CONFIG: builders, DOCKER_AUTH_CONFIG: undefined },
     [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
   };
 }

@@ -1,11 +1,30 @@
 import { readFileSync } from "node:fs";
 import { getProxyForUrl } from "proxy-from-env";
-import { Agent, ProxyAgent, fetch as undiciFetch } from "undici";
+import { Agent, Headers, ProxyAgent, fetch as undiciFetch } from "undici";
 import { caBundlePath } from "../environment.ts";
 import type { Host } from "./host.ts";
 import { isThisMachine } from "./registry-name.ts";
 
 export type Fetch = typeof undiciFetch;
+
+/** As many as browsers follow. */
+const mostRedirects = 20;
+
+/** Follows redirects one by one: each host may be behind another proxy, and another host must not see who is logged in. */
+async function follow(fetch: Fetch, start: URL, init: NonNullable<Parameters<Fetch>[1]>): ReturnType<Fetch> {
+  let url = start;
+  const headers = new Headers(init.headers);
+  for (let count = 0; count < mostRedirects; count++) {
+    const response = await fetch(url, { ...init, headers, redirect: "manual" });
+    const to = [301, 302, 303, 307, 308].includes(response.status) ? response.headers.get("location") : null;
+    if (to === null) return response;
+    await response.body?.cancel();
+    const next = new URL(to, url);
+    if (next.origin !== url.origin) headers.delete("authorization");
+    url = next;
+  }
+  throw new Error("too many redirects", { cause: { code: `${start.host} redirects without an end` } });
+}
 
 /**
  * `fetch` through the proxies of the environment, with the certificates that SSL_CERT_FILE names: Go, git and BuildKit heed
@@ -21,7 +40,7 @@ export function networkFetch(env: Host["env"], signal: AbortSignal, patience: nu
     proxies.set(uri, agent);
     return agent;
   };
-  return (input, init) => {
+  const once: Fetch = (input, init) => {
     const url = new URL(typeof input === "string" || input instanceof URL ? input : input.url);
     const proxy = isThisMachine(url.host) ? "" : getProxyForUrl(url.href);
     return undiciFetch(url, {
@@ -29,5 +48,9 @@ export function networkFetch(env: Host["env"], signal: AbortSignal, patience: nu
       dispatcher: proxy === "" ? direct : through(proxy),
       signal: AbortSignal.any([signal, AbortSignal.timeout(patience * 1000)]),
     });
+  };
+  return async (input, init = {}) => {
+    if (init.redirect !== undefined || (init.method ?? "GET") !== "GET") return once(input, init);
+    return follow(once, new URL(typeof input === "string" || input instanceof URL ? input : input.url), init);
   };
 }

@@ -46,6 +46,7 @@ export function askRegistry(options: RegistryOptions): AskRegistry {
     const attempt = () =>
       once(location, request).catch((error: unknown) => {
         if (signal.aborted) throw interrupted();
+        if (!isOfNetwork(error)) throw error;
         return noAnswer(location, error);
       });
     const tried = await retry(attempt, { delays, signal, say: (line) => log.info(line) }).catch((error: unknown) => {
@@ -62,7 +63,7 @@ const plainHosts = (env: Host["env"]): readonly string[] =>
 /** An answer that tells nothing of what was asked. */
 export function unavailable(
   message: string,
-  hint = "Run again; nothing was published or moved by this call.",
+  hint = "Run again: what is missing is completed. Tags that the log does not name were not set.",
 ): UserError {
   return new UserError("registry-unavailable", message, hint);
 }
@@ -149,12 +150,24 @@ function hintFor({ status }: Failure): string | undefined {
   return undefined;
 }
 
+/** What no further attempt changes. */
+const tlsHelp: readonly (readonly [RegExp, (registry: string) => string])[] = [
+  [/CERT|SELF_SIGNED|UNABLE_TO_/, () => "for certificates of your own, point SSL_CERT_FILE at the machine's bundle"],
+  [/^EPROTO$|SSL/, (registry) => `if it has no TLS, set the environment variable ${plainHttp}=${registry}`],
+];
+
 function noAnswer({ registry }: Location, error: unknown): Attempt<never> {
   const cause = causeOf(error);
-  const withoutTls = /^EPROTO$|SSL/.test(cause);
-  const hint = withoutTls ? `: if it has no TLS, set the environment variable ${plainHttp}=${registry}` : "";
-  return { failure: { because: `${registry} cannot be reached (${cause})${hint}`, passing: !withoutTls } };
+  const help = tlsHelp.find(([pattern]) => pattern.test(cause))?.[1](registry);
+  const because = `${registry} cannot be reached (${cause})${help === undefined ? "" : `: ${help}`}`;
+  return { failure: { because, passing: help === undefined } };
 }
+
+/** Undici says what is wrong with a connection in the cause. */
+const isOfNetwork = (error: unknown): boolean =>
+  typeof error === "object" &&
+  error !== null &&
+  ("cause" in error || ("name" in error && error.name === "TimeoutError"));
 
 function causeOf(error: unknown): string {
   const { cause, name, message } = error as Error & {

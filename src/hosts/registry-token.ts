@@ -5,16 +5,23 @@ import { isThisMachine } from "./registry-name.ts";
 /** What a registry answers to a stranger: https://distribution.github.io/distribution/spec/auth/token/ */
 type Challenge = { readonly scheme: string; readonly parameters: Readonly<Record<string, string>> };
 
-/** `Bearer realm="https://ghcr.io/token",service="ghcr.io"` taken apart; undefined for what is none. */
+/**
+ * The challenge to answer, of those in a header: Bearer rather than Basic; undefined when there is neither.
+ * Grammar: https://www.rfc-editor.org/rfc/rfc9110#name-authentication-scheme
+ */
 export function parseChallenge(header: string): Challenge | undefined {
-  const { scheme, rest } = /^(?<scheme>[A-Za-z]+)\s*(?<rest>.*)$/s.exec(header.trim())?.groups ?? {};
-  if (scheme === undefined || rest === undefined) return undefined;
-  const found = rest.matchAll(/(?<name>[A-Za-z]+)\s*=\s*(?:"(?<quoted>(?:[^"\\]|\\.)*)"|(?<bare>[^\s,]+))/g);
-  const parameters = [...found].map(({ groups }) => [
-    (groups?.["name"] ?? "").toLowerCase(),
-    groups?.["quoted"]?.replace(/\\(.)/g, "$1") ?? groups?.["bare"] ?? "",
-  ]);
-  return { scheme: scheme.toLowerCase(), parameters: Object.fromEntries(parameters) as Record<string, string> };
+  const starts = [...header.matchAll(/(?:^|,)\s*(?<scheme>[A-Za-z]+)(?=\s+[A-Za-z_]+\s*=|\s*(?:,|$))/g)];
+  const challenges = starts.map((start, at) => {
+    const rest = header.slice(start.index + start[0].length, starts[at + 1]?.index);
+    const found = rest.matchAll(/(?<name>[A-Za-z_]+)\s*=\s*(?:"(?<quoted>(?:[^"\\]|\\.)*)"|(?<bare>[^\s,]+))/g);
+    const parameters = [...found].map(({ groups }) => [
+      (groups?.["name"] ?? "").toLowerCase(),
+      groups?.["quoted"]?.replace(/\\(.)/g, "$1") ?? groups?.["bare"] ?? "",
+    ]);
+    const scheme = start.groups?.["scheme"]?.toLowerCase() ?? "";
+    return { scheme, parameters: Object.fromEntries(parameters) as Record<string, string> };
+  });
+  return ["bearer", "basic"].map((wanted) => challenges.find(({ scheme }) => scheme === wanted)).find((one) => one);
 }
 
 export type Answered = { readonly authorization: string } | { readonly refused: string; readonly status: number };
@@ -63,6 +70,8 @@ async function token(
     credential?.kind === "token"
       ? await fetch(realm, {
           method: "POST",
+          // The token would go along, to wherever the answer points.
+          redirect: "error",
           body: new URLSearchParams({
             grant_type: "refresh_token",
             refresh_token: credential.token,

@@ -24,11 +24,7 @@ export function terminalHost(
 }
 
 export function terminalLog(stream: Stream, env: Host["env"], secrets: readonly string[] = []): Log {
-  const longest = secrets
-    .flatMap((secret) => [secret, printable(secret)])
-    .filter((secret) => secret !== "")
-    .sort((a, b) => b.length - a.length);
-  const shown = (text: string) => longest.reduce((rest, secret) => rest.replaceAll(secret, "***"), printable(text));
+  const shown = hiding(secrets);
   const live = stream.isTTY && env["TERM"] !== "dumb";
   const colours = live && (env["NO_COLOR"] ?? "") === "";
   const paint = (code: number, text: string) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
@@ -45,4 +41,13 @@ export function terminalLog(stream: Stream, env: Host["env"], secrets: readonly 
     },
   };
   return log;
+}
+
+/** Text as it may be printed: secrets are `***`, also those that the log would show without their control characters. */
+export function hiding(secrets: readonly string[]): (text: string) => string {
+  const longest = secrets
+    .flatMap((secret) => [secret, printable(secret)])
+    .filter((secret) => secret !== "")
+    .sort((a, b) => b.length - a.length);
+  return (text) => longest.reduce((rest, secret) => rest.replaceAll(secret, "***"), printable(text));
 }

@@ -26,6 +26,8 @@ export type Facts = {
   readonly environment: Environment;
   /** The image's name on this host when none is asked for; undefined outside GitHub and GitLab. */
   readonly defaultImage: string | undefined;
+  /** Its development image, where that is not the image's name with `-dev`. */
+  readonly defaultDevImage: string | undefined;
 };
 
 /** What is decided before the registry is asked for base images. */

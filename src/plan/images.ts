@@ -1,5 +1,7 @@
 import type { Settings } from "../settings.ts";
 import { UserError } from "../user-error.ts";
+import type { Facts } from "./decide.ts";
+import type { Floating } from "./floating.ts";
 import type { Program } from "./program.ts";
 import type { Tags } from "./tags.ts";
 
@@ -9,8 +11,8 @@ export type Image = {
   readonly programs: readonly string[];
   /** Immutable ones first. */
   readonly tags: readonly string[];
-  /** Those of them that move from image to image: `line` to a newer version, `head` to a newer commit. */
-  readonly floating: Readonly<Record<string, "line" | "head">>;
+  /** Those of them that move from image to image, and what each follows. */
+  readonly floating: Readonly<Record<string, Floating["moves"]>>;
   /** Name and tag, one for each tag. */
   readonly references: readonly string[];
   readonly development: boolean;
@@ -18,17 +20,19 @@ export type Image = {
 
 /**
  * One image that holds all programs, or one for each where the name holds `{command}`; each under every name asked for.
- * `fallback` is the host's own name for the image, undefined outside GitHub and GitLab.
+ * Without a name of the user's own, the host's default is taken, or outside of GitHub and GitLab the program's name.
  * Throws UserError `invalid-input` when several programs would take the same image.
  */
 export function planImages(
   settings: Pick<Settings, "images" | "devImage">,
   programs: readonly Program[],
   tags: Tags,
-  fallback: string | undefined,
+  { defaultImage, defaultDevImage }: Pick<Facts, "defaultImage" | "defaultDevImage">,
 ): readonly Image[] {
-  const names = settings.images.length > 0 ? settings.images : [fallback ?? localName(programs)];
-  const wanted = tags.development ? developmentNames(settings.devImage, names) : names;
+  const chosen = settings.images.length > 0;
+  const names = chosen ? settings.images : [defaultImage ?? localName(programs)];
+  const devImage = settings.devImage ?? (chosen ? undefined : defaultDevImage);
+  const wanted = tags.development ? developmentNames(devImage, names) : names;
   const images = wanted.flatMap((name) => {
     if (!name.includes("{command}"))
       return [

@@ -11,7 +11,7 @@ export function planNaming(facts: Facts, { programs }: Pick<Decisions, "programs
   const { settings, trigger, repository } = facts;
   const module = programs[0]?.module ?? { path: "", directory: "." };
   const tags = tagsFor(trigger, repository.history, module, settings.imageTags);
-  const images = planImages(settings, programs, tags, facts.defaultImage);
+  const images = planImages(settings, programs, tags, facts);
   const publish = facts.publish ? planPublish(settings, trigger, tags) : notAsked;
   if (publish.push) images.forEach(mustNameRegistry);
   return { tags, images, publish };

@@ -1,4 +1,4 @@
-import type { Published } from "../published.ts";
+import { type Published, wordsOf } from "../published.ts";
 import type { Settings } from "../settings.ts";
 import { type Base } from "./bases.ts";
 import { type Caches, planCaches } from "./caches.ts";
@@ -7,7 +7,7 @@ import type { Decisions, Facts } from "./decide.ts";
 import { dockerfile } from "./dockerfile.ts";
 import { dockerignore } from "./dockerignore.ts";
 import { embeddedPaths } from "./embeds.ts";
-import { alreadyPublished } from "./already.ts";
+import { alreadyPublished } from "./already-published.ts";
 import type { Image } from "./images.ts";
 import { planLabels } from "./labels.ts";
 import { lentSecrets } from "./lent.ts";
@@ -82,6 +82,7 @@ export function makePlan(facts: Facts, decisions: Decisions, naming: Naming, ans
   const { programs, cgo } = decisions;
   const { tags, publish } = naming;
   const { bases } = answers;
+  const platforms = settings.platforms.map(({ text }) => text);
   const targets = naming.images.map((image) => ({ ...image, target: target(image) }));
   const stamping = planStamps(project, programs, decisions.tags, { version: tags.version, trigger });
   const { context, workdir, files, sent } = planContext(settings, decisions.sources, {
@@ -93,17 +94,17 @@ export function makePlan(facts: Facts, decisions: Decisions, naming: Naming, ans
     schema: 1,
     programs,
     go: decisions.go,
-    images: targets.map((image) => ({
-      ...image,
-      identity: tags.identity ?? null,
-      published: publish.push ? alreadyPublished(image.name, tags, trigger.commit, answers.published) : null,
-      ...planLabels(facts, tags.imageVersion, programs.filter(isIn(image)), recipe.bases.runtime),
-    })),
+    images: targets.map((image) => {
+      const said = planLabels(facts, tags.imageVersion, programs.filter(isIn(image)), recipe.bases.runtime);
+      const own = { name: image.name, platforms, ...wordsOf(said.annotations) };
+      const published = publish.push ? alreadyPublished(own, tags, answers.published) : null;
+      return { ...image, identity: tags.identity ?? null, published, ...said };
+    }),
     version: { value: tags.version, image: tags.imageVersion, stamp: stamping.variables },
     revision: trigger.commit?.revision ?? null,
     publish,
     caches: planCaches(trigger),
-    platforms: settings.platforms.map(({ text }) => text),
+    platforms,
     context,
     workdir,
     dockerfile: dockerfile(recipe),

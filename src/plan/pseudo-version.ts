@@ -33,3 +33,7 @@ function pathMajor(path: string): number | undefined {
 
 const isOfMajor = (version: Version, major: number | undefined) =>
   major === undefined ? version.major <= 1 : version.major === major;
+
+/** The time in a pseudo-version, `20261124083000`, UTC; undefined for what is none. Such texts are ordered as their times. */
+export const pseudoTime = (version: string): string | undefined =>
+  /^v\d+\.\d+\.\d+-(?:.+\.)?(?<time>\d{14})-[0-9a-f]{12}$/.exec(version)?.groups?.["time"];

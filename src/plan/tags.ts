@@ -3,6 +3,7 @@ import type { TagKind } from "../settings/tag-kinds.ts";
 import type { Commit, Trigger } from "../trigger.ts";
 import { UserError } from "../user-error.ts";
 import { type Version, compareVersions, imageTag, versionsOf } from "../version.ts";
+import type { Floating } from "./floating.ts";
 import type { Note } from "./note.ts";
 import type { Program } from "./program.ts";
 import { isOfModule, pseudoVersion } from "./pseudo-version.ts";
@@ -11,12 +12,8 @@ import { slug } from "./slug.ts";
 /** The distribution grammar allows 128 characters in a tag. */
 const tagLimit = 128;
 
-/** How a tag may change: an immutable one names one commit for ever, the others move forwards only. */
-export type Tag = {
-  readonly name: string;
-  /** `line` moves to a newer version, `head` to a newer commit. */
-  readonly moves: "never" | "line" | "head";
-};
+/** How a tag may change: one that never moves names one commit for ever, the others move forwards only. */
+export type Tag = { readonly name: string; readonly moves: "never" | Floating["moves"] };
 
 export type Tags = {
   readonly development: boolean;
@@ -73,12 +70,12 @@ function situation(trigger: Trigger, history: History, module: Module): Situatio
       return releaseOf(trigger.version, sha, lineOf(history, trigger.module, module), history);
     case "branch": {
       const version = describe(commit, history, module);
-      const head = (name: string): Named => ({ kind: "branch", name, moves: "head" });
-      if (!trigger.isDefault)
-        return { development: true, named: [...sha, head(`dev-${slug(trigger.branch, tagLimit - 4)}`)], ...version };
+      const head: Named = { kind: "branch", name: `dev-${slug(trigger.branch, tagLimit - 4)}`, moves: "head" };
+      if (!trigger.isDefault) return { development: true, named: [...sha, head], ...version };
       const immutable: readonly Named[] =
         commit === undefined ? [] : [{ kind: "version", name: version.version, moves: "never" }];
-      return { development: false, named: [...immutable, ...sha, head(branchTag(trigger.branch))], ...version };
+      const trunk: Named = { kind: "branch", name: branchTag(trigger.branch), moves: "trunk" };
+      return { development: false, named: [...immutable, ...sha, trunk], ...version };
     }
     case "pull-request": {
       const head: Named = { kind: "pull-request", name: `pr-${trigger.number}`, moves: "head" };
@@ -124,12 +121,15 @@ function floatingTags(
   known: readonly Version[],
   { complete, because }: History,
 ): { floating: readonly Named[]; notes: readonly Note[] } {
-  if (version.prerelease !== "") return { floating: [], notes: [] };
+  // Semver does not say whether v1.4.2+fips comes before or after v1.4.2: it is a variant, and moves nothing.
+  if (version.prerelease !== "" || version.metadata !== "") return { floating: [], notes: [] };
   if (!complete) {
     const message = `the checkout is shallow${tail(because)}, so whether ${version.text} is the newest of its line is not known: v${version.major}.${version.minor} and v${version.major} stay where they are (fetch-depth: 0 moves them)`;
     return { floating: [], notes: [{ code: "history-shallow", message }] };
   }
-  const released = known.filter((other) => other.prerelease === "" && other.major === version.major);
+  const released = known.filter(
+    (other) => other.prerelease === "" && other.metadata === "" && other.major === version.major,
+  );
   const newestOf = (line: readonly Version[]) => line.every((other) => compareVersions(other, version) <= 0);
   const line = (kind: "minor" | "major", name: string): Named => ({ kind, name, moves: "line" });
   const minor = newestOf(released.filter((other) => other.minor === version.minor))

@@ -10,13 +10,11 @@ const domain = `(?:${label}(?:\\.${label})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]+)?`;
 const grammar = new RegExp(`^(?:${domain}/)?${component}(?:/${component})*$`);
 
 /**
- * The name in lower case where the grammar demands it (owners on GitHub may have upper case), with `{command}` kept.
+ * The name in lower case, as the grammar demands it (owners on GitHub may have upper case), with `{command}` kept.
  * Adds a problem for anything that is no legal name once `{command}` is replaced.
  */
 export function imageName(name: string, text: string, problems: Problems): string {
-  const [first = "", ...rest] = text.split("/");
-  const isRegistry = rest.length > 0 && (/[.:]/.test(first) || first === "localhost");
-  const value = isRegistry ? [first, ...rest.map((part) => part.toLowerCase())].join("/") : text.toLowerCase();
+  const value = text.toLowerCase();
   const example = value.replaceAll("{command}", "command");
   if (value.length > 255) problem(problems, name, text, "it must not be longer than 255 characters");
   else if (!grammar.test(example))
@@ -26,7 +24,7 @@ export function imageName(name: string, text: string, problems: Problems): strin
 
 /** Host of a registry, with its port where it has one; Docker Hub is `docker.io`. */
 export function registryHost(name: string, text: string, problems: Problems): string {
-  const host = text.trim();
+  const host = text.trim().toLowerCase();
   if (!new RegExp(`^${domain}$`).test(host))
     problem(problems, name, text, "it must be a host such as ghcr.io, without a path");
   return host === "index.docker.io" || host === "registry-1.docker.io" ? "docker.io" : host;

@@ -69,7 +69,7 @@ export const inputs: readonly Input[] = [
     "Names and publishing",
     "dev-image",
     "",
-    "Image for branches and pull requests. Default: the image's name with `-dev`.",
+    "Image for branches and pull requests. Default: the image's name with `-dev`; `$CI_REGISTRY_IMAGE/dev` on GitLab.",
   ),
   input(
     "Names and publishing",
