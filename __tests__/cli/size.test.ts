@@ -14,6 +14,10 @@ import { programBytes } from "../report/size-values.ts";
 import { type Store, putImage, putIndex, writeLayout } from "../size/layout-bytes.ts";
 import { temporaryDirectory } from "../temporary.ts";
 
+async function* inParts(parts: readonly Uint8Array[]) {
+  for (const part of parts) yield await Promise.resolve(part);
+}
+
 const size = (subject: string, compare?: string, format: SizeFormat = "text", platform?: string) =>
   sizeText({ kind: "size", subject, compare, platform, format }, registry());
 /** A registry with one image, under the tag v1. */
@@ -23,11 +27,13 @@ function registry(store: Store = new Map(), digest = "") {
     const bytes = store.get(found);
     return Promise.resolve(bytes === undefined ? undefined : { digest: found, mediaType: "", bytes, json: {} });
   };
-  const blob = (_name: string, wanted: string) => {
+  const stream = (_name: string, wanted: string) => {
     const bytes = store.get(wanted);
-    return bytes === undefined ? Promise.reject(new Error(`there is no ${wanted}`)) : Promise.resolve(bytes);
+    if (bytes === undefined) return Promise.reject(new Error(`there is no ${wanted}`));
+    const half = Math.ceil(bytes.length / 2);
+    return Promise.resolve(inParts([bytes.subarray(0, half), bytes.subarray(half)]));
   };
-  return { manifest, blob };
+  return { manifest, stream };
 }
 
 const before = { functions: [{ name: "a.org/m.F", code: 32 }], deps: ["a.org/m\tv1.0.0\t"] };

@@ -36624,7 +36624,7 @@ function layoutBlobs(directory) {
 function registryBlobs(registry, name) {
     return async (digest, kind) => {
         if (kind === "blob")
-            return inParts(await registry.blob(name, digest));
+            return registry.stream(name, digest);
         const manifest = await registry.manifest(name, digest);
         if (manifest === undefined)
             throw unreadable(name, `does not hold ${digest}`);
@@ -41256,15 +41256,17 @@ async function follow(fetch, start, init) {
 }
 /**
  * `fetch` through the proxies of the environment, with the certificates that SSL_CERT_FILE names: Go, git and BuildKit heed
- * both, and Node.js neither. A call ends with an error after `patience` seconds, and when `signal` fires.
+ * both, and Node.js neither. A call ends with an error when nothing comes for
+ * `patience` seconds, and when `signal` fires.
  */
 function networkFetch(env, signal, patience) {
     const bundle = (0,environment/* caBundlePath */.QE)(env);
     const trust = bundle === undefined ? {} : { ca: (0,external_node_fs_.readFileSync)(bundle, "utf8") };
-    const direct = new undici/* Agent */.g6({ connect: trust });
+    const patient = { headersTimeout: patience * 1000, bodyTimeout: patience * 1000 };
+    const direct = new undici/* Agent */.g6({ connect: trust, ...patient });
     const proxies = new Map();
     const through = (uri) => {
-        const agent = proxies.get(uri) ?? new undici/* ProxyAgent */.kT({ uri, requestTls: trust, proxyTls: trust });
+        const agent = proxies.get(uri) ?? new undici/* ProxyAgent */.kT({ uri, requestTls: trust, proxyTls: trust, ...patient });
         proxies.set(uri, agent);
         return agent;
     };
@@ -41274,7 +41276,7 @@ function networkFetch(env, signal, patience) {
         return (0,undici/* fetch */.hd)(url, {
             ...init,
             dispatcher: proxy === "" ? direct : through(proxy),
-            signal: AbortSignal.any([signal, AbortSignal.timeout(patience * 1000)]),
+            signal,
         });
     };
     return async (input, init = {}) => {
@@ -41386,7 +41388,7 @@ var retry = __nccwpck_require__(7773);
 
 
 
-/** Seconds without an answer. */
+/** Seconds in which nothing comes. */
 const patience = 30;
 /** Hosts of registries without TLS; BuildKit has a configuration of its own for that, which cannot be asked for. */
 const plainHttp = "GO_ALPINE_BUILD_PLAIN_HTTP";
@@ -41444,8 +41446,10 @@ function sender({ env, shell, signal }) {
             authorizations.set(`${registry}/${repository}`, answered.authorization);
             response = await send(location, request);
         }
-        const bytes = await readBody(response, request.limit);
         const { status, headers } = response;
+        if (request.stream === true && response.ok)
+            return { value: { status, headers, bytes: Buffer.alloc(0), stream: partsOf(registry, response) } };
+        const bytes = await readBody(response, request.limit);
         if (bytes === undefined)
             return { failure: refusal(`${registry} answers with more than ${request.limit} bytes`, status) };
         const said = reason(bytes);
@@ -41454,6 +41458,17 @@ function sender({ env, shell, signal }) {
         const because = `${registry} answers ${status}${said === undefined ? "" : ` (${said})`}`;
         return { failure: refusal(because, status, headers.get("retry-after")) };
     };
+}
+async function* partsOf(registry, response) {
+    try {
+        for await (const part of response.body ?? [])
+            yield part;
+    }
+    catch (error) {
+        if (!isOfNetwork(error))
+            throw error;
+        throw unavailable(`${registry} broke off its answer (${causeOf(error)})`);
+    }
 }
 /** Undefined for a body that is longer than `limit`. */
 async function readBody(response, limit) {
@@ -41509,13 +41524,11 @@ function noAnswer({ registry }, error) {
     return { failure: { because, passing: help === undefined } };
 }
 /** Undici says what is wrong with a connection in the cause. */
-const isOfNetwork = (error) => typeof error === "object" &&
-    error !== null &&
-    ("cause" in error || ("name" in error && error.name === "TimeoutError"));
+const isOfNetwork = (error) => typeof error === "object" && error !== null && "cause" in error;
 function causeOf(error) {
-    const { cause, name, message } = error;
-    if (name === "TimeoutError")
-        return `no answer in ${patience} s`;
+    const { cause, message } = error;
+    if (/^UND_ERR_(?:HEADERS|BODY)_TIMEOUT$/.test(cause?.code ?? ""))
+        return `nothing came for ${patience} s`;
     return cause?.code ?? cause?.message ?? message;
 }
 
@@ -41554,6 +41567,17 @@ function httpRegistry(options) {
             if (sha256(bytes) !== digest)
                 throw unavailable(`${name}@${digest}: the registry sent something else`);
             return bytes;
+        },
+        stream: async (name, digest) => {
+            const { stream } = await ask(name, {
+                method: "GET",
+                path: `blobs/${digest}`,
+                limit: manifestLimit,
+                stream: true,
+            });
+            if (stream === undefined)
+                throw unavailable(`${name}@${digest}: the registry does not hold it`);
+            return stream;
         },
         tags: (name) => allTags(name, ask),
         tag: async (name, tag, { bytes, mediaType, digest }) => {

@@ -23,9 +23,9 @@ export function layoutBlobs(directory: string): ReadBlob {
 }
 
 /** From a registry. `name` is the image's, without tag. */
-export function registryBlobs(registry: Pick<Registry, "manifest" | "blob">, name: string): ReadBlob {
+export function registryBlobs(registry: Pick<Registry, "manifest" | "stream">, name: string): ReadBlob {
   return async (digest, kind) => {
-    if (kind === "blob") return inParts(await registry.blob(name, digest));
+    if (kind === "blob") return registry.stream(name, digest);
     const manifest = await registry.manifest(name, digest);
     if (manifest === undefined) throw unreadable(name, `does not hold ${digest}`);
     return inParts(manifest.bytes);

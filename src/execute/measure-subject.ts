@@ -13,7 +13,7 @@ export type Measuring = {
   /** Of an image, look at this platform only. */
   readonly platform: string | undefined;
   readonly read: ReadImage;
-  readonly registry: Pick<Registry, "manifest" | "blob">;
+  readonly registry: Pick<Registry, "manifest" | "stream">;
 };
 
 /**
