@@ -15,13 +15,22 @@ const rooms = [
     never: ["**/plan/**", "**/execute/**", "**/report/**", "**/hosts/**", "**/project/**"],
     types: [],
   },
+  {
+    files: ["src/size/**"],
+    never: ["**/plan/**", "**/execute/**", "**/report/**", "**/hosts/**", "**/project/**", "../build.ts"],
+    types: [],
+  },
   { files: ["src/execute/**"], never: ["**/report/**", "**/project/**", "../build.ts"], types: ["../hosts/**"] },
   {
     files: ["src/report/**"],
     never: ["**/execute/**", "**/hosts/**", "**/project/**"],
-    types: ["../build.ts", "../plan/**"],
+    types: ["../build.ts", "../plan/**", "../size/**"],
   },
-  { files: ["src/hosts/**"], never: ["**/plan/**", "**/execute/**", "**/report/**", "**/project/**"], types: [] },
+  {
+    files: ["src/hosts/**"],
+    never: ["**/size/**", "**/plan/**", "**/execute/**", "**/report/**", "**/project/**"],
+    types: [],
+  },
 ];
 
 const restricted = ({ never, types }) => ({

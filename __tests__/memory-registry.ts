@@ -21,6 +21,12 @@ export function memoryRegistry(before: (call: string) => Promise<void> | void = 
       if (blob === undefined) throw new Error(`there is no ${name}@${digest}`);
       return blob;
     },
+    stream: async (name, digest) => {
+      const blob = await registry.blob(name, digest);
+      return (async function* parts() {
+        yield await Promise.resolve(blob);
+      })();
+    },
     tags: async (name) => {
       await enter(`tags ${name}`);
       return [...manifests.keys()]

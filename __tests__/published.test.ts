@@ -57,7 +57,11 @@ test.each<[string, (memory: Memory) => { readonly digest: string }, object]>([
   const memory = memoryRegistry();
   const { digest } = build(memory);
   memory.force(`${name} v1`, `${name} ${digest}`);
-  expect(await readTag(`${name}:v1`, memory.registry)).toEqual({ reference: `${name}:v1`, digest, ...expected });
+  expect(await readTag(`${name}:v1`, memory.registry)).toMatchObject({
+    reference: `${name}:v1`,
+    digest,
+    ...expected,
+  });
 });
 
 test("annotations that say all spare the calls for the labels", async () => {
@@ -88,3 +92,22 @@ test.each([
   ["localhost:5000/app:dev", "localhost:5000/app", "dev"],
   ["app:dev", "app", "dev"],
 ])("%s is %s under the tag %s", (reference, image, tag) => expect(splitTag(reference)).toEqual([image, tag]));
+
+test("an image tells its programs and its base, and an index its platforms, without its attestations", async () => {
+  const memory = memoryRegistry();
+  const { annotations } = annotated(revision, "v1.4.2", seconds);
+  const platform = (os: string, architecture: string, variant?: string) => ({
+    digest: "sha256:0",
+    platform: { os, architecture, ...(variant === undefined ? {} : { variant }) },
+  });
+  const { digest } = memory.push(name, {
+    annotations: { ...annotations, [`${prefix}title`]: "api, worker", [`${prefix}base.digest`]: "sha256:1" },
+    manifests: [platform("linux", "arm", "v7"), platform("linux", "amd64"), platform("unknown", "unknown")],
+  });
+  memory.force(`${name} v1`, `${name} ${digest}`);
+  expect(await readTag(`${name}:v1`, memory.registry)).toMatchObject({
+    title: "api, worker",
+    base: "sha256:1",
+    platforms: ["linux/amd64", "linux/arm/v7"],
+  });
+});

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { type Outcome, build, cacheNamespace } from "./build.ts";
 import { type Arguments, parseArguments } from "./cli/arguments.ts";
 import { helpText } from "./cli/help.ts";
+import { sizeText } from "./cli/size.ts";
 import type { Delivery } from "./execute/bake.ts";
 import { readyBuilder } from "./execute/builder.ts";
 import { keepCaches } from "./execute/caches.ts";
@@ -38,7 +39,14 @@ async function main(words: readonly string[]): Promise<void> {
     case "dockerfile":
     case "build":
       return loggedIn(parsed);
+    case "size":
+      return print(await sizeText(parsed, sizeHost().registry));
   }
+}
+
+/** Sizes are read with the logins that the Docker client has. */
+function sizeHost(): Host {
+  return terminalHost(process.stderr, process.env, interruption(), { secrets: [], delays: delaysFor(true) });
 }
 
 /** Runs a command with the logins that were asked for, and leaves none behind. */

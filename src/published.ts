@@ -58,10 +58,11 @@ export function wordsOf(texts: Readonly<Record<string, string>>): Words {
 function platformsOf(manifests: unknown): readonly string[] | undefined {
   if (!Array.isArray(manifests)) return undefined;
   const all = (manifests as unknown[]).map((manifest) => stringsOf(recordOf(manifest)["platform"]));
-  return all
+  const named = all
     .filter(({ os }) => os !== undefined && os !== "unknown")
     .map(({ os, architecture, variant }) => [os, architecture, variant].filter((part) => part !== undefined).join("/"))
     .sort();
+  return named.length === 0 ? undefined : named;
 }
 
 /** Labels of the image, or of an index's first image; not asked for when the annotations say all. */

@@ -14,6 +14,8 @@ export type ErrorCode =
   | "no-program"
   | "registry-unavailable"
   | "test-failed"
+  | "unreadable-binary"
+  | "unreadable-image"
   | "unreadable-project"
   | "version-already-published"
   | "wrong-binary";

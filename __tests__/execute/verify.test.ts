@@ -5,7 +5,7 @@ import type { Plan } from "../../src/plan/plan.ts";
 import { failureOfAsync } from "../failure.ts";
 import { planValue } from "../plan-value.ts";
 import { temporaryDirectory, writeFiles } from "../temporary.ts";
-import { elfBytes } from "./elf-bytes.ts";
+import { elfBytes } from "../size/elf-bytes.ts";
 
 const interpreter = "/lib/ld-musl-x86_64.so.1";
 

@@ -601,6 +601,36 @@ describe("tags", () => {
   });
 });
 
+describe("a blob that is streamed", () => {
+  test("arrives in parts, whole, and of any size", async () => {
+    const bytes = Buffer.alloc(20 * 1024 * 1024, "x");
+    await using of = await registryOf((response) => {
+      response.end(bytes);
+    });
+    const parts: Uint8Array[] = [];
+    for await (const part of await of.registry.stream(of.name, "sha256:0")) parts.push(part);
+    expect([parts.length > 1, Buffer.concat(parts).equals(bytes)]).toEqual([true, true]);
+  });
+
+  test("that breaks off is an error, and no short blob", async () => {
+    await using of = await registryOf((response) => {
+      response.writeHead(200, { "content-length": "1000" });
+      response.write("half", () => response.destroy());
+    });
+    const read = async () => {
+      for await (const part of await of.registry.stream(of.name, "sha256:0")) void part;
+    };
+    expect((await failureOfAsync(read())).code).toBe("registry-unavailable");
+  });
+
+  test("that the registry does not hold is one as well", async () => {
+    await using of = await registryOf((response) => {
+      json(response, 404, { errors: [{ code: "BLOB_UNKNOWN" }] });
+    });
+    expect((await failureOfAsync(of.registry.stream(of.name, "sha256:0"))).code).toBe("registry-unavailable");
+  });
+});
+
 describe("setting a tag", () => {
   test("sends exactly the manifest's bytes under its type", async () => {
     await using of = await registryOf((response) => {

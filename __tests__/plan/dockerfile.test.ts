@@ -220,7 +220,7 @@ describe("the build", () => {
   test("with cgo links statically, and leaves out what would ask for a C library at run time", async () => {
     const words = await goWords({ cgo: "static", tags: ["sqlite"] });
     expect(words).toContain("-tags=netgo,osusergo,sqlite");
-    expect(words).toContain("-ldflags=-s -w -linkmode external -extldflags -static");
+    expect(words).toContain("-ldflags=-s -w -linkmode external -extldflags '-static -Wl,--strip-all'");
   });
 
   test("stamps what the build is told, as the linker takes it", async () => {

@@ -14,7 +14,7 @@ test.each([
   ["localhost:5000/app", "localhost:5000/app"],
   ["127.0.0.1:5000/a/b/c", "127.0.0.1:5000/a/b/c"],
   ["[::1]:5000/app", "[::1]:5000/app"],
-  ["Registry.Example.com/App", "Registry.Example.com/app"],
+  ["Registry.Example.com/App", "registry.example.com/app"],
   ["registry.example.com:443/team/{command}", "registry.example.com:443/team/{command}"],
   ["ghcr.io/owner/app-{command}", "ghcr.io/owner/app-{command}"],
   ["a__b/c-d.e/f--g", "a__b/c-d.e/f--g"],

@@ -1,6 +1,315 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 3057:
+/***/ ((module) => {
+
+function isBuffer(value) {
+  return Buffer.isBuffer(value) || value instanceof Uint8Array
+}
+
+function isEncoding(encoding) {
+  return Buffer.isEncoding(encoding)
+}
+
+function alloc(size, fill, encoding) {
+  return Buffer.alloc(size, fill, encoding)
+}
+
+function allocUnsafe(size) {
+  return Buffer.allocUnsafe(size)
+}
+
+function allocUnsafeSlow(size) {
+  return Buffer.allocUnsafeSlow(size)
+}
+
+function byteLength(string, encoding) {
+  return Buffer.byteLength(string, encoding)
+}
+
+function compare(a, b) {
+  return Buffer.compare(a, b)
+}
+
+function concat(buffers, totalLength) {
+  return Buffer.concat(buffers, totalLength)
+}
+
+function copy(source, target, targetStart, start, end) {
+  return toBuffer(source).copy(target, targetStart, start, end)
+}
+
+function equals(a, b) {
+  return toBuffer(a).equals(b)
+}
+
+function fill(buffer, value, offset, end, encoding) {
+  return toBuffer(buffer).fill(value, offset, end, encoding)
+}
+
+function from(value, encodingOrOffset, length) {
+  return Buffer.from(value, encodingOrOffset, length)
+}
+
+function includes(buffer, value, byteOffset, encoding) {
+  return toBuffer(buffer).includes(value, byteOffset, encoding)
+}
+
+function indexOf(buffer, value, byfeOffset, encoding) {
+  return toBuffer(buffer).indexOf(value, byfeOffset, encoding)
+}
+
+function lastIndexOf(buffer, value, byteOffset, encoding) {
+  return toBuffer(buffer).lastIndexOf(value, byteOffset, encoding)
+}
+
+function swap16(buffer) {
+  return toBuffer(buffer).swap16()
+}
+
+function swap32(buffer) {
+  return toBuffer(buffer).swap32()
+}
+
+function swap64(buffer) {
+  return toBuffer(buffer).swap64()
+}
+
+function toBuffer(buffer) {
+  if (Buffer.isBuffer(buffer)) return buffer
+  return Buffer.from(buffer.buffer, buffer.byteOffset, buffer.byteLength)
+}
+
+function toString(buffer, encoding, start, end) {
+  return toBuffer(buffer).toString(encoding, start, end)
+}
+
+function toHex(buffer, start, end) {
+  return toBuffer(buffer).toString('hex', start, end)
+}
+
+function write(buffer, string, offset, length, encoding) {
+  return toBuffer(buffer).write(string, offset, length, encoding)
+}
+
+function readDoubleBE(buffer, offset) {
+  return toBuffer(buffer).readDoubleBE(offset)
+}
+
+function readDoubleLE(buffer, offset) {
+  return toBuffer(buffer).readDoubleLE(offset)
+}
+
+function readFloatBE(buffer, offset) {
+  return toBuffer(buffer).readFloatBE(offset)
+}
+
+function readFloatLE(buffer, offset) {
+  return toBuffer(buffer).readFloatLE(offset)
+}
+
+function readInt32BE(buffer, offset) {
+  return toBuffer(buffer).readInt32BE(offset)
+}
+
+function readInt32LE(buffer, offset) {
+  return toBuffer(buffer).readInt32LE(offset)
+}
+
+function readUInt32BE(buffer, offset) {
+  return toBuffer(buffer).readUInt32BE(offset)
+}
+
+function readUInt32LE(buffer, offset) {
+  return toBuffer(buffer).readUInt32LE(offset)
+}
+
+function writeDoubleBE(buffer, value, offset) {
+  return toBuffer(buffer).writeDoubleBE(value, offset)
+}
+
+function writeDoubleLE(buffer, value, offset) {
+  return toBuffer(buffer).writeDoubleLE(value, offset)
+}
+
+function writeFloatBE(buffer, value, offset) {
+  return toBuffer(buffer).writeFloatBE(value, offset)
+}
+
+function writeFloatLE(buffer, value, offset) {
+  return toBuffer(buffer).writeFloatLE(value, offset)
+}
+
+function writeInt32BE(buffer, value, offset) {
+  return toBuffer(buffer).writeInt32BE(value, offset)
+}
+
+function writeInt32LE(buffer, value, offset) {
+  return toBuffer(buffer).writeInt32LE(value, offset)
+}
+
+function writeUInt32BE(buffer, value, offset) {
+  return toBuffer(buffer).writeUInt32BE(value, offset)
+}
+
+function writeUInt32LE(buffer, value, offset) {
+  return toBuffer(buffer).writeUInt32LE(value, offset)
+}
+
+module.exports = {
+  isBuffer,
+  isEncoding,
+  alloc,
+  allocUnsafe,
+  allocUnsafeSlow,
+  byteLength,
+  compare,
+  concat,
+  copy,
+  equals,
+  fill,
+  from,
+  includes,
+  indexOf,
+  lastIndexOf,
+  swap16,
+  swap32,
+  swap64,
+  toBuffer,
+  toString,
+  toHex,
+  write,
+  readDoubleBE,
+  readDoubleLE,
+  readFloatBE,
+  readFloatLE,
+  readInt32BE,
+  readInt32LE,
+  readUInt32BE,
+  readUInt32LE,
+  writeDoubleBE,
+  writeDoubleLE,
+  writeFloatBE,
+  writeFloatLE,
+  writeInt32BE,
+  writeInt32LE,
+  writeUInt32BE,
+  writeUInt32LE
+}
+
+
+/***/ }),
+
+/***/ 9580:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+module.exports = __nccwpck_require__(4434)
+
+
+/***/ }),
+
+/***/ 3587:
+/***/ ((module) => {
+
+module.exports = class FixedFIFO {
+  constructor (hwm) {
+    if (!(hwm > 0) || ((hwm - 1) & hwm) !== 0) throw new Error('Max size for a FixedFIFO should be a power of two')
+    this.buffer = new Array(hwm)
+    this.mask = hwm - 1
+    this.top = 0
+    this.btm = 0
+    this.next = null
+  }
+
+  clear () {
+    this.top = this.btm = 0
+    this.next = null
+    this.buffer.fill(undefined)
+  }
+
+  push (data) {
+    if (this.buffer[this.top] !== undefined) return false
+    this.buffer[this.top] = data
+    this.top = (this.top + 1) & this.mask
+    return true
+  }
+
+  shift () {
+    const last = this.buffer[this.btm]
+    if (last === undefined) return undefined
+    this.buffer[this.btm] = undefined
+    this.btm = (this.btm + 1) & this.mask
+    return last
+  }
+
+  peek () {
+    return this.buffer[this.btm]
+  }
+
+  isEmpty () {
+    return this.buffer[this.btm] === undefined
+  }
+}
+
+
+/***/ }),
+
+/***/ 3867:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const FixedFIFO = __nccwpck_require__(3587)
+
+module.exports = class FastFIFO {
+  constructor (hwm) {
+    this.hwm = hwm || 16
+    this.head = new FixedFIFO(this.hwm)
+    this.tail = this.head
+    this.length = 0
+  }
+
+  clear () {
+    this.head = this.tail
+    this.head.clear()
+    this.length = 0
+  }
+
+  push (val) {
+    this.length++
+    if (!this.head.push(val)) {
+      const prev = this.head
+      this.head = prev.next = new FixedFIFO(2 * this.head.buffer.length)
+      this.head.push(val)
+    }
+  }
+
+  shift () {
+    if (this.length !== 0) this.length--
+    const val = this.tail.shift()
+    if (val === undefined && this.tail.next) {
+      const next = this.tail.next
+      this.tail.next = null
+      this.tail = next
+      return this.tail.shift()
+    }
+
+    return val
+  }
+
+  peek () {
+    const val = this.tail.peek()
+    if (val === undefined && this.tail.next) return this.tail.next.peek()
+    return val
+  }
+
+  isEmpty () {
+    return this.length === 0
+  }
+}
+
+
+/***/ }),
+
 /***/ 9379:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -3236,6 +3545,2748 @@ const validRange = (range, options) => {
   }
 }
 module.exports = validRange
+
+
+/***/ }),
+
+/***/ 6204:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const { EventEmitter } = __nccwpck_require__(9580)
+const FIFO = __nccwpck_require__(3867)
+const TextDecoder = __nccwpck_require__(7934)
+
+const StreamError = __nccwpck_require__(5657)
+
+// if we do a future major, expect queue microtask to be there always, for now a bit defensive
+const qmt =
+  typeof queueMicrotask === 'undefined' ? (fn) => global.process.nextTick(fn) : queueMicrotask
+
+// 29 bits used total (4 from shared, 14 from read, and 11 from write)
+const MAX = (1 << 29) - 1
+
+// Shared state
+const OPENING = 0b0001
+const PREDESTROYING = 0b0010
+const DESTROYING = 0b0100
+const DESTROYED = 0b1000
+
+const NOT_OPENING = MAX ^ OPENING
+const NOT_PREDESTROYING = MAX ^ PREDESTROYING
+
+// Read state (4 bit offset from shared state)
+const READ_ACTIVE = 0b00000000000001 << 4
+const READ_UPDATING = 0b00000000000010 << 4
+const READ_PRIMARY = 0b00000000000100 << 4
+const READ_QUEUED = 0b00000000001000 << 4
+const READ_RESUMED = 0b00000000010000 << 4
+const READ_PIPE_DRAINED = 0b00000000100000 << 4
+const READ_ENDING = 0b00000001000000 << 4
+const READ_EMIT_DATA = 0b00000010000000 << 4
+const READ_EMIT_READABLE = 0b00000100000000 << 4
+const READ_EMITTED_READABLE = 0b00001000000000 << 4
+const READ_DONE = 0b00010000000000 << 4
+const READ_NEXT_TICK = 0b00100000000000 << 4
+const READ_NEEDS_PUSH = 0b01000000000000 << 4
+const READ_READ_AHEAD = 0b10000000000000 << 4
+
+// Combined read state
+const READ_FLOWING = READ_RESUMED | READ_PIPE_DRAINED
+const READ_ACTIVE_AND_NEEDS_PUSH = READ_ACTIVE | READ_NEEDS_PUSH
+const READ_PRIMARY_AND_ACTIVE = READ_PRIMARY | READ_ACTIVE
+const READ_EMIT_READABLE_AND_QUEUED = READ_EMIT_READABLE | READ_QUEUED
+const READ_RESUMED_READ_AHEAD = READ_RESUMED | READ_READ_AHEAD
+
+const READ_NOT_ACTIVE = MAX ^ READ_ACTIVE
+const READ_NON_PRIMARY = MAX ^ READ_PRIMARY
+const READ_NON_PRIMARY_AND_PUSHED = MAX ^ (READ_PRIMARY | READ_NEEDS_PUSH)
+const READ_PUSHED = MAX ^ READ_NEEDS_PUSH
+const READ_PAUSED = MAX ^ READ_RESUMED
+const READ_NOT_QUEUED = MAX ^ (READ_QUEUED | READ_EMITTED_READABLE)
+const READ_NOT_ENDING = MAX ^ READ_ENDING
+const READ_PIPE_NOT_DRAINED = MAX ^ READ_FLOWING
+const READ_NOT_NEXT_TICK = MAX ^ READ_NEXT_TICK
+const READ_NOT_UPDATING = MAX ^ READ_UPDATING
+const READ_NO_READ_AHEAD = MAX ^ READ_READ_AHEAD
+const READ_PAUSED_NO_READ_AHEAD = MAX ^ READ_RESUMED_READ_AHEAD
+
+// Write state (18 bit offset, 4 bit offset from shared state and 14 from read state)
+const WRITE_ACTIVE = 0b00000000001 << 18
+const WRITE_UPDATING = 0b00000000010 << 18
+const WRITE_PRIMARY = 0b00000000100 << 18
+const WRITE_QUEUED = 0b00000001000 << 18
+const WRITE_UNDRAINED = 0b00000010000 << 18
+const WRITE_DONE = 0b00000100000 << 18
+const WRITE_EMIT_DRAIN = 0b00001000000 << 18
+const WRITE_NEXT_TICK = 0b00010000000 << 18
+const WRITE_WRITING = 0b00100000000 << 18
+const WRITE_FINISHING = 0b01000000000 << 18
+const WRITE_CORKED = 0b10000000000 << 18
+
+const WRITE_NOT_ACTIVE = MAX ^ (WRITE_ACTIVE | WRITE_WRITING)
+const WRITE_NON_PRIMARY = MAX ^ WRITE_PRIMARY
+const WRITE_NOT_FINISHING = MAX ^ (WRITE_ACTIVE | WRITE_FINISHING)
+const WRITE_DRAINED = MAX ^ WRITE_UNDRAINED
+const WRITE_NOT_QUEUED = MAX ^ WRITE_QUEUED
+const WRITE_NOT_NEXT_TICK = MAX ^ WRITE_NEXT_TICK
+const WRITE_NOT_UPDATING = MAX ^ WRITE_UPDATING
+const WRITE_NOT_CORKED = MAX ^ WRITE_CORKED
+
+// Combined shared state
+const ACTIVE = READ_ACTIVE | WRITE_ACTIVE
+const NOT_ACTIVE = MAX ^ ACTIVE
+const DONE = READ_DONE | WRITE_DONE
+const DESTROY_STATUS = DESTROYING | DESTROYED | PREDESTROYING
+const OPEN_STATUS = DESTROY_STATUS | OPENING
+const AUTO_DESTROY = DESTROY_STATUS | DONE
+const NON_PRIMARY = WRITE_NON_PRIMARY & READ_NON_PRIMARY
+const ACTIVE_OR_TICKING = WRITE_NEXT_TICK | READ_NEXT_TICK
+const TICKING = ACTIVE_OR_TICKING & NOT_ACTIVE
+const IS_OPENING = OPEN_STATUS | TICKING
+
+// Combined shared state and read state
+const READ_PRIMARY_STATUS = OPEN_STATUS | READ_ENDING | READ_DONE
+const READ_STATUS = OPEN_STATUS | READ_DONE | READ_QUEUED
+const READ_ENDING_STATUS = OPEN_STATUS | READ_ENDING | READ_QUEUED
+const READ_READABLE_STATUS = OPEN_STATUS | READ_EMIT_READABLE | READ_QUEUED | READ_EMITTED_READABLE
+const SHOULD_NOT_READ =
+  OPEN_STATUS | READ_ACTIVE | READ_ENDING | READ_DONE | READ_NEEDS_PUSH | READ_READ_AHEAD
+const READ_BACKPRESSURE_STATUS = DESTROY_STATUS | READ_ENDING | READ_DONE
+const READ_UPDATE_SYNC_STATUS = READ_UPDATING | OPEN_STATUS | READ_NEXT_TICK | READ_PRIMARY
+const READ_NEXT_TICK_OR_OPENING = READ_NEXT_TICK | OPENING
+
+// Combined write state
+const WRITE_PRIMARY_STATUS = OPEN_STATUS | WRITE_FINISHING | WRITE_DONE
+const WRITE_QUEUED_AND_UNDRAINED = WRITE_QUEUED | WRITE_UNDRAINED
+const WRITE_QUEUED_AND_ACTIVE = WRITE_QUEUED | WRITE_ACTIVE
+const WRITE_DRAIN_STATUS = WRITE_QUEUED | WRITE_UNDRAINED | OPEN_STATUS | WRITE_ACTIVE
+const WRITE_STATUS = OPEN_STATUS | WRITE_ACTIVE | WRITE_QUEUED | WRITE_CORKED
+const WRITE_PRIMARY_AND_ACTIVE = WRITE_PRIMARY | WRITE_ACTIVE
+const WRITE_ACTIVE_AND_WRITING = WRITE_ACTIVE | WRITE_WRITING
+const WRITE_FINISHING_STATUS = OPEN_STATUS | WRITE_FINISHING | WRITE_QUEUED_AND_ACTIVE | WRITE_DONE
+const WRITE_BACKPRESSURE_STATUS = WRITE_UNDRAINED | DESTROY_STATUS | WRITE_FINISHING | WRITE_DONE
+const WRITE_UPDATE_SYNC_STATUS = WRITE_UPDATING | OPEN_STATUS | WRITE_NEXT_TICK | WRITE_PRIMARY
+const WRITE_DROP_DATA = WRITE_FINISHING | WRITE_DONE | DESTROY_STATUS
+
+const asyncIterator = Symbol.asyncIterator || Symbol('asyncIterator')
+
+class WritableState {
+  constructor(
+    stream,
+    { highWaterMark = 16384, map = null, mapWritable, byteLength, byteLengthWritable } = {}
+  ) {
+    this.stream = stream
+    this.queue = new FIFO()
+    this.highWaterMark = highWaterMark
+    this.buffered = 0
+    this.error = null
+    this.pipeline = null
+    this.drains = null // if we add more seldomly used helpers we might them into a subobject so its a single ptr
+    this.byteLength = byteLengthWritable || byteLength || defaultByteLength
+    this.map = mapWritable || map
+    this.afterWrite = afterWrite.bind(this)
+    this.afterUpdateNextTick = updateWriteNT.bind(this)
+  }
+
+  get ending() {
+    return (this.stream._duplexState & WRITE_FINISHING) !== 0
+  }
+
+  get ended() {
+    return (this.stream._duplexState & WRITE_DONE) !== 0
+  }
+
+  push(data) {
+    if ((this.stream._duplexState & WRITE_DROP_DATA) !== 0) return false
+    if (this.map !== null) data = this.map(data)
+
+    this.buffered += this.byteLength(data)
+    this.queue.push(data)
+
+    if (this.buffered < this.highWaterMark) {
+      this.stream._duplexState |= WRITE_QUEUED
+      return true
+    }
+
+    this.stream._duplexState |= WRITE_QUEUED_AND_UNDRAINED
+    return false
+  }
+
+  shift() {
+    const data = this.queue.shift()
+
+    this.buffered -= this.byteLength(data)
+    if (this.buffered === 0) this.stream._duplexState &= WRITE_NOT_QUEUED
+
+    return data
+  }
+
+  end(data) {
+    if (typeof data === 'function') {
+      this.stream.once('finish', data)
+    } else if (data !== undefined && data !== null) {
+      this.push(data)
+    }
+
+    this.stream._duplexState = (this.stream._duplexState | WRITE_FINISHING) & WRITE_NON_PRIMARY
+  }
+
+  autoBatch(data, cb) {
+    const buffer = []
+    const stream = this.stream
+
+    buffer.push(data)
+    while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED_AND_ACTIVE) {
+      buffer.push(stream._writableState.shift())
+    }
+
+    if ((stream._duplexState & OPEN_STATUS) !== 0) return cb(null)
+    stream._writev(buffer, cb)
+  }
+
+  update() {
+    const stream = this.stream
+
+    stream._duplexState |= WRITE_UPDATING
+
+    do {
+      while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED) {
+        const data = this.shift()
+        stream._duplexState |= WRITE_ACTIVE_AND_WRITING
+        stream._write(data, this.afterWrite)
+      }
+
+      if ((stream._duplexState & WRITE_PRIMARY_AND_ACTIVE) === 0) this.updateNonPrimary()
+    } while (this.continueUpdate() === true)
+
+    stream._duplexState &= WRITE_NOT_UPDATING
+  }
+
+  updateNonPrimary() {
+    const stream = this.stream
+
+    if ((stream._duplexState & WRITE_FINISHING_STATUS) === WRITE_FINISHING) {
+      stream._duplexState = stream._duplexState | WRITE_ACTIVE
+      stream._final(afterFinal.bind(this))
+      return
+    }
+
+    if ((stream._duplexState & DESTROY_STATUS) === DESTROYING) {
+      if ((stream._duplexState & ACTIVE_OR_TICKING) === 0) {
+        stream._duplexState |= ACTIVE
+        stream._destroy(afterDestroy.bind(this))
+      }
+      return
+    }
+
+    if ((stream._duplexState & IS_OPENING) === OPENING) {
+      stream._duplexState = (stream._duplexState | ACTIVE) & NOT_OPENING
+      stream._open(afterOpen.bind(this))
+    }
+  }
+
+  continueUpdate() {
+    if ((this.stream._duplexState & WRITE_NEXT_TICK) === 0) return false
+    this.stream._duplexState &= WRITE_NOT_NEXT_TICK
+    return true
+  }
+
+  updateCallback() {
+    if ((this.stream._duplexState & WRITE_UPDATE_SYNC_STATUS) === WRITE_PRIMARY) {
+      this.update()
+    } else {
+      this.updateNextTick()
+    }
+  }
+
+  updateNextTick() {
+    if ((this.stream._duplexState & WRITE_NEXT_TICK) !== 0) return
+    this.stream._duplexState |= WRITE_NEXT_TICK
+    if ((this.stream._duplexState & WRITE_UPDATING) === 0) qmt(this.afterUpdateNextTick)
+  }
+}
+
+class ReadableState {
+  constructor(
+    stream,
+    { highWaterMark = 16384, map = null, mapReadable, byteLength, byteLengthReadable } = {}
+  ) {
+    this.stream = stream
+    this.queue = new FIFO()
+    this.highWaterMark = highWaterMark === 0 ? 1 : highWaterMark
+    this.buffered = 0
+    this.readAhead = highWaterMark > 0
+    this.error = null
+    this.pipeline = null
+    this.byteLength = byteLengthReadable || byteLength || defaultByteLength
+    this.map = mapReadable || map
+    this.pipeTo = null
+    this.afterRead = afterRead.bind(this)
+    this.afterUpdateNextTick = updateReadNT.bind(this)
+  }
+
+  get ending() {
+    return (this.stream._duplexState & READ_ENDING) !== 0
+  }
+
+  get ended() {
+    return (this.stream._duplexState & READ_DONE) !== 0
+  }
+
+  pipe(pipeTo, cb) {
+    if (this.pipeTo !== null) throw StreamError.BAD_ARGUMENT('Can only pipe to one destination')
+    if (typeof cb !== 'function') cb = null
+
+    this.stream._duplexState |= READ_PIPE_DRAINED
+    this.pipeTo = pipeTo
+    this.pipeline = new Pipeline(this.stream, pipeTo, cb)
+
+    if (cb) this.stream.on('error', noop) // We already error handle this so supress crashes
+
+    if (isStreamx(pipeTo)) {
+      pipeTo._writableState.pipeline = this.pipeline
+      if (cb) pipeTo.on('error', noop) // We already error handle this so supress crashes
+      pipeTo.on('finish', this.pipeline.finished.bind(this.pipeline)) // TODO: just call finished from pipeTo itself
+    } else {
+      const onerror = this.pipeline.done.bind(this.pipeline, pipeTo)
+      const onclose = this.pipeline.done.bind(this.pipeline, pipeTo, null) // onclose has a weird bool arg
+      pipeTo.on('error', onerror)
+      pipeTo.on('close', onclose)
+      pipeTo.on('finish', this.pipeline.finished.bind(this.pipeline))
+    }
+
+    pipeTo.on('drain', afterDrain.bind(this))
+    this.stream.emit('piping', pipeTo)
+    pipeTo.emit('pipe', this.stream)
+  }
+
+  push(data) {
+    const stream = this.stream
+
+    if (data === null) {
+      this.highWaterMark = 0
+      stream._duplexState = (stream._duplexState | READ_ENDING) & READ_NON_PRIMARY_AND_PUSHED
+      return false
+    }
+
+    if (this.map !== null) {
+      data = this.map(data)
+      if (data === null) {
+        stream._duplexState &= READ_PUSHED
+        return this.buffered < this.highWaterMark
+      }
+    }
+
+    this.buffered += this.byteLength(data)
+    this.queue.push(data)
+
+    stream._duplexState = (stream._duplexState | READ_QUEUED) & READ_PUSHED
+
+    return this.buffered < this.highWaterMark
+  }
+
+  shift() {
+    const data = this.queue.shift()
+
+    this.buffered -= this.byteLength(data)
+    if (this.buffered === 0) {
+      this.stream._duplexState &= READ_NOT_QUEUED
+    }
+
+    return data
+  }
+
+  unshift(data) {
+    const pending = [this.map !== null ? this.map(data) : data]
+    while (this.buffered > 0) pending.push(this.shift())
+
+    for (let i = 0; i < pending.length - 1; i++) {
+      const data = pending[i]
+      this.buffered += this.byteLength(data)
+      this.queue.push(data)
+    }
+
+    this.push(pending[pending.length - 1])
+  }
+
+  read() {
+    const stream = this.stream
+
+    if ((stream._duplexState & READ_STATUS) === READ_QUEUED) {
+      const data = this.shift()
+
+      if (this.pipeTo !== null && this.pipeTo.write(data) === false) {
+        stream._duplexState &= READ_PIPE_NOT_DRAINED
+      }
+
+      if ((stream._duplexState & READ_EMIT_DATA) !== 0) {
+        stream.emit('data', data)
+      }
+
+      return data
+    }
+
+    if (this.readAhead === false) {
+      stream._duplexState |= READ_READ_AHEAD
+      this.updateNextTick()
+    }
+
+    return null
+  }
+
+  drain() {
+    const stream = this.stream
+
+    while (
+      (stream._duplexState & READ_STATUS) === READ_QUEUED &&
+      (stream._duplexState & READ_FLOWING) !== 0
+    ) {
+      const data = this.shift()
+
+      if (this.pipeTo !== null && this.pipeTo.write(data) === false) {
+        stream._duplexState &= READ_PIPE_NOT_DRAINED
+      }
+
+      if ((stream._duplexState & READ_EMIT_DATA) !== 0) {
+        stream.emit('data', data)
+      }
+    }
+  }
+
+  update() {
+    const stream = this.stream
+
+    stream._duplexState |= READ_UPDATING
+
+    do {
+      this.drain()
+
+      while (
+        this.buffered < this.highWaterMark &&
+        (stream._duplexState & SHOULD_NOT_READ) === READ_READ_AHEAD
+      ) {
+        stream._duplexState |= READ_ACTIVE_AND_NEEDS_PUSH
+        stream._read(this.afterRead)
+        this.drain()
+      }
+
+      if ((stream._duplexState & READ_READABLE_STATUS) === READ_EMIT_READABLE_AND_QUEUED) {
+        stream._duplexState |= READ_EMITTED_READABLE
+        stream.emit('readable')
+      }
+
+      if ((stream._duplexState & READ_PRIMARY_AND_ACTIVE) === 0) {
+        this.updateNonPrimary()
+      }
+    } while (this.continueUpdate() === true)
+
+    stream._duplexState &= READ_NOT_UPDATING
+  }
+
+  updateNonPrimary() {
+    const stream = this.stream
+
+    if ((stream._duplexState & READ_ENDING_STATUS) === READ_ENDING) {
+      stream._duplexState = (stream._duplexState | READ_DONE) & READ_NOT_ENDING
+      stream.emit('end')
+
+      if ((stream._duplexState & AUTO_DESTROY) === DONE) {
+        stream._duplexState |= DESTROYING
+      }
+
+      if (this.pipeTo !== null) {
+        this.pipeTo.end()
+      }
+    }
+
+    if ((stream._duplexState & DESTROY_STATUS) === DESTROYING) {
+      if ((stream._duplexState & ACTIVE_OR_TICKING) === 0) {
+        stream._duplexState |= ACTIVE
+        stream._destroy(afterDestroy.bind(this))
+      }
+      return
+    }
+
+    if ((stream._duplexState & IS_OPENING) === OPENING) {
+      stream._duplexState = (stream._duplexState | ACTIVE) & NOT_OPENING
+      stream._open(afterOpen.bind(this))
+    }
+  }
+
+  continueUpdate() {
+    if ((this.stream._duplexState & READ_NEXT_TICK) === 0) return false
+    this.stream._duplexState &= READ_NOT_NEXT_TICK
+    return true
+  }
+
+  updateCallback() {
+    if ((this.stream._duplexState & READ_UPDATE_SYNC_STATUS) === READ_PRIMARY) {
+      this.update()
+    } else {
+      this.updateNextTick()
+    }
+  }
+
+  updateNextTickIfOpen() {
+    if ((this.stream._duplexState & READ_NEXT_TICK_OR_OPENING) !== 0) return
+    this.stream._duplexState |= READ_NEXT_TICK
+    if ((this.stream._duplexState & READ_UPDATING) === 0) qmt(this.afterUpdateNextTick)
+  }
+
+  updateNextTick() {
+    if ((this.stream._duplexState & READ_NEXT_TICK) !== 0) return
+    this.stream._duplexState |= READ_NEXT_TICK
+    if ((this.stream._duplexState & READ_UPDATING) === 0) qmt(this.afterUpdateNextTick)
+  }
+}
+
+class TransformState {
+  constructor(stream) {
+    this.data = null
+    this.afterTransform = afterTransform.bind(stream)
+    this.afterFinal = null
+  }
+}
+
+class Pipeline {
+  constructor(src, dst, cb) {
+    this.from = src
+    this.to = dst
+    this.afterPipe = cb
+    this.error = null
+    this.pipeToFinished = false
+  }
+
+  finished() {
+    this.pipeToFinished = true
+  }
+
+  done(stream, err) {
+    if (err) this.error = err
+
+    if (stream === this.to) {
+      this.to = null
+
+      if (this.from !== null) {
+        if ((this.from._duplexState & READ_DONE) === 0 || !this.pipeToFinished) {
+          this.from.destroy(this.error || StreamError.PREMATURE_CLOSE('Writable stream closed'))
+        }
+        return
+      }
+    }
+
+    if (stream === this.from) {
+      this.from = null
+
+      if (this.to !== null) {
+        if ((stream._duplexState & READ_DONE) === 0) {
+          this.to.destroy(this.error || StreamError.PREMATURE_CLOSE('Readable stream closed'))
+        }
+        return
+      }
+    }
+
+    if (this.afterPipe !== null) this.afterPipe(this.error)
+    this.to = this.from = this.afterPipe = null
+  }
+}
+
+function afterDrain() {
+  this.stream._duplexState |= READ_PIPE_DRAINED
+  this.updateCallback()
+}
+
+function afterFinal(err) {
+  const stream = this.stream
+  if (err) stream.destroy(err)
+
+  if ((stream._duplexState & DESTROY_STATUS) === 0) {
+    stream._duplexState |= WRITE_DONE
+    stream.emit('finish')
+  }
+
+  if ((stream._duplexState & AUTO_DESTROY) === DONE) {
+    stream._duplexState |= DESTROYING
+  }
+
+  stream._duplexState &= WRITE_NOT_FINISHING
+
+  // no need to wait the extra tick here, so we short circuit that
+  if ((stream._duplexState & WRITE_UPDATING) === 0) {
+    this.update()
+  } else {
+    this.updateNextTick()
+  }
+}
+
+function afterDestroy(err) {
+  const stream = this.stream
+
+  if (!err && !StreamError.isStreamDestroyed(this.error)) err = this.error
+  if (err) stream.emit('error', err)
+
+  stream._duplexState |= DESTROYED
+  stream.emit('close')
+
+  const rs = stream._readableState
+  const ws = stream._writableState
+
+  if (rs !== null && rs.pipeline !== null) {
+    rs.pipeline.done(stream, err)
+  }
+
+  if (ws !== null) {
+    while (ws.drains !== null && ws.drains.length > 0) {
+      ws.drains.shift().resolve(false)
+    }
+
+    if (ws.pipeline !== null) {
+      ws.pipeline.done(stream, err)
+    }
+  }
+}
+
+function afterWrite(err) {
+  const stream = this.stream
+
+  if (err) stream.destroy(err)
+  stream._duplexState &= WRITE_NOT_ACTIVE
+
+  if (this.drains !== null) tickDrains(this.drains)
+
+  if ((stream._duplexState & WRITE_DRAIN_STATUS) === WRITE_UNDRAINED) {
+    stream._duplexState &= WRITE_DRAINED
+
+    if ((stream._duplexState & WRITE_EMIT_DRAIN) === WRITE_EMIT_DRAIN) {
+      stream.emit('drain')
+    }
+  }
+
+  this.updateCallback()
+}
+
+function afterRead(err) {
+  if (err) this.stream.destroy(err)
+  this.stream._duplexState &= READ_NOT_ACTIVE
+
+  if (this.readAhead === false && (this.stream._duplexState & READ_RESUMED) === 0) {
+    this.stream._duplexState &= READ_NO_READ_AHEAD
+  }
+
+  this.updateCallback()
+}
+
+function updateReadNT() {
+  if ((this.stream._duplexState & READ_UPDATING) === 0) {
+    this.stream._duplexState &= READ_NOT_NEXT_TICK
+    this.update()
+  }
+}
+
+function updateWriteNT() {
+  if ((this.stream._duplexState & WRITE_UPDATING) === 0) {
+    this.stream._duplexState &= WRITE_NOT_NEXT_TICK
+    this.update()
+  }
+}
+
+function tickDrains(drains) {
+  for (let i = 0; i < drains.length; i++) {
+    // drains.writes are monotonic, so if one is 0 its always the first one
+    if (--drains[i].writes === 0) {
+      drains.shift().resolve(true)
+      i--
+    }
+  }
+}
+
+function afterOpen(err) {
+  const stream = this.stream
+
+  if (err) stream.destroy(err)
+
+  if ((stream._duplexState & DESTROYING) === 0) {
+    if ((stream._duplexState & READ_PRIMARY_STATUS) === 0) {
+      stream._duplexState |= READ_PRIMARY
+    }
+
+    if ((stream._duplexState & WRITE_PRIMARY_STATUS) === 0) {
+      stream._duplexState |= WRITE_PRIMARY
+    }
+
+    stream.emit('open')
+  }
+
+  stream._duplexState &= NOT_ACTIVE
+
+  if (stream._writableState !== null) {
+    stream._writableState.updateCallback()
+  }
+
+  if (stream._readableState !== null) {
+    stream._readableState.updateCallback()
+  }
+}
+
+function afterTransform(err, data) {
+  if (data !== undefined && data !== null) this.push(data)
+  this._writableState.afterWrite(err)
+}
+
+function newListener(name) {
+  if (this._readableState !== null) {
+    if (name === 'data') {
+      this._duplexState |= READ_EMIT_DATA | READ_RESUMED_READ_AHEAD
+      this._readableState.updateNextTick()
+    }
+    if (name === 'readable') {
+      this._duplexState |= READ_EMIT_READABLE
+      this._readableState.updateNextTick()
+    }
+  }
+
+  if (this._writableState !== null) {
+    if (name === 'drain') {
+      this._duplexState |= WRITE_EMIT_DRAIN
+      this._writableState.updateNextTick()
+    }
+  }
+}
+
+class Stream extends EventEmitter {
+  constructor(opts) {
+    super()
+
+    this._duplexState = 0
+    this._readableState = null
+    this._writableState = null
+
+    if (opts) {
+      if (opts.open) this._open = opts.open
+      if (opts.destroy) this._destroy = opts.destroy
+      if (opts.predestroy) this._predestroy = opts.predestroy
+      if (opts.signal) opts.signal.addEventListener('abort', abort.bind(this))
+    }
+
+    this.on('newListener', newListener)
+  }
+
+  _open(cb) {
+    cb(null)
+  }
+
+  _destroy(cb) {
+    cb(null)
+  }
+
+  _predestroy() {
+    // does nothing
+  }
+
+  get readable() {
+    return this._readableState !== null ? true : undefined
+  }
+
+  get writable() {
+    return this._writableState !== null ? true : undefined
+  }
+
+  get destroyed() {
+    return (this._duplexState & DESTROYED) !== 0
+  }
+
+  get destroying() {
+    return (this._duplexState & DESTROY_STATUS) !== 0
+  }
+
+  destroy(err) {
+    if ((this._duplexState & DESTROY_STATUS) === 0) {
+      if (!err) err = StreamError.STREAM_DESTROYED()
+      this._duplexState = (this._duplexState | DESTROYING) & NON_PRIMARY
+
+      if (this._readableState !== null) {
+        this._readableState.highWaterMark = 0
+        this._readableState.error = err
+      }
+
+      if (this._writableState !== null) {
+        this._writableState.highWaterMark = 0
+        this._writableState.error = err
+      }
+
+      this._duplexState |= PREDESTROYING
+      this._predestroy()
+      this._duplexState &= NOT_PREDESTROYING
+
+      if (this._readableState !== null) {
+        this._readableState.updateNextTick()
+      }
+
+      if (this._writableState !== null) {
+        this._writableState.updateNextTick()
+      }
+    }
+  }
+}
+
+class Readable extends Stream {
+  constructor(opts) {
+    super(opts)
+
+    this._duplexState |= OPENING | WRITE_DONE | READ_READ_AHEAD
+    this._readableState = new ReadableState(this, opts)
+
+    if (opts) {
+      if (this._readableState.readAhead === false) this._duplexState &= READ_NO_READ_AHEAD
+      if (opts.read) this._read = opts.read
+      if (opts.eagerOpen) this._readableState.updateNextTick()
+      if (opts.encoding) this.setEncoding(opts.encoding)
+    }
+  }
+
+  static deferred(fn, opts) {
+    const out = new PassThrough(opts)
+
+    fn()
+      .then((src) => {
+        if (src === null) return out.end()
+        if (out.destroying) return
+        pipeline(src, out, noop)
+      })
+      .catch((err) => out.destroy(err))
+
+    return out
+  }
+
+  setEncoding(encoding) {
+    const dec = new TextDecoder(encoding)
+    const map = this._readableState.map || echo
+    this._readableState.map = mapOrSkip
+    return this
+
+    function mapOrSkip(data) {
+      const next = dec.push(data)
+      return next === '' && (data.byteLength !== 0 || dec.remaining > 0) ? null : map(next)
+    }
+  }
+
+  _read(cb) {
+    cb(null)
+  }
+
+  pipe(dest, cb) {
+    this._readableState.updateNextTick()
+    this._readableState.pipe(dest, cb)
+    return dest
+  }
+
+  read() {
+    this._readableState.updateNextTick()
+    return this._readableState.read()
+  }
+
+  push(data) {
+    this._readableState.updateNextTickIfOpen()
+    return this._readableState.push(data)
+  }
+
+  unshift(data) {
+    this._readableState.updateNextTickIfOpen()
+    return this._readableState.unshift(data)
+  }
+
+  resume() {
+    this._duplexState |= READ_RESUMED_READ_AHEAD
+    this._readableState.updateNextTick()
+    return this
+  }
+
+  pause() {
+    this._duplexState &=
+      this._readableState.readAhead === false ? READ_PAUSED_NO_READ_AHEAD : READ_PAUSED
+    return this
+  }
+
+  static _fromAsyncIterator(ite, opts) {
+    let destroy
+
+    const rs = new Readable({
+      ...opts,
+      read(cb) {
+        ite.next().then(push).then(cb.bind(null, null)).catch(cb)
+      },
+      predestroy() {
+        destroy = ite.return()
+      },
+      destroy(cb) {
+        if (!destroy) return cb(null)
+        destroy.then(cb.bind(null, null)).catch(cb)
+      }
+    })
+
+    return rs
+
+    function push(data) {
+      if (data.done) rs.push(null)
+      else rs.push(data.value)
+    }
+  }
+
+  static from(data, opts) {
+    if (isReadStreamx(data)) return data
+    if (data[asyncIterator]) return this._fromAsyncIterator(data[asyncIterator](), opts)
+    if (!Array.isArray(data)) data = data === undefined ? [] : [data]
+
+    let i = 0
+    return new Readable({
+      ...opts,
+      read(cb) {
+        this.push(i === data.length ? null : data[i++])
+        cb(null)
+      }
+    })
+  }
+
+  static isBackpressured(rs) {
+    return (
+      (rs._duplexState & READ_BACKPRESSURE_STATUS) !== 0 ||
+      rs._readableState.buffered >= rs._readableState.highWaterMark
+    )
+  }
+
+  static isPaused(rs) {
+    return (rs._duplexState & READ_RESUMED) === 0
+  }
+
+  [asyncIterator]() {
+    const stream = this
+
+    let error = null
+    let promiseResolve = null
+    let promiseReject = null
+
+    this.on('error', (err) => {
+      error = err
+    })
+    this.on('readable', onreadable)
+    this.on('close', onclose)
+
+    return {
+      [asyncIterator]() {
+        return this
+      },
+      next() {
+        return new Promise(function (resolve, reject) {
+          promiseResolve = resolve
+          promiseReject = reject
+          const data = stream.read()
+          if (data !== null) ondata(data)
+          else if ((stream._duplexState & DESTROYED) !== 0) ondata(null)
+        })
+      },
+      return() {
+        return destroy(null)
+      },
+      throw(err) {
+        return destroy(err)
+      }
+    }
+
+    function onreadable() {
+      if (promiseResolve !== null) ondata(stream.read())
+    }
+
+    function onclose() {
+      if (promiseResolve !== null) ondata(null)
+    }
+
+    function ondata(data) {
+      if (promiseReject === null) return
+      if (error) {
+        promiseReject(error)
+      } else if (data === null && (stream._duplexState & READ_DONE) === 0) {
+        promiseReject(StreamError.STREAM_DESTROYED())
+      } else {
+        promiseResolve({ value: data, done: data === null })
+      }
+      promiseReject = promiseResolve = null
+    }
+
+    function destroy(err) {
+      stream.destroy(err)
+      return new Promise((resolve, reject) => {
+        if (stream._duplexState & DESTROYED) return resolve({ value: undefined, done: true })
+        stream.once('close', function () {
+          if (err) reject(err)
+          else resolve({ value: undefined, done: true })
+        })
+      })
+    }
+  }
+}
+
+class Writable extends Stream {
+  constructor(opts) {
+    super(opts)
+
+    this._duplexState |= OPENING | READ_DONE
+    this._writableState = new WritableState(this, opts)
+
+    if (opts) {
+      if (opts.writev) this._writev = opts.writev
+      if (opts.write) this._write = opts.write
+      if (opts.final) this._final = opts.final
+      if (opts.eagerOpen) this._writableState.updateNextTick()
+    }
+  }
+
+  cork() {
+    this._duplexState |= WRITE_CORKED
+  }
+
+  uncork() {
+    this._duplexState &= WRITE_NOT_CORKED
+    this._writableState.updateNextTick()
+  }
+
+  _writev(batch, cb) {
+    cb(null)
+  }
+
+  _write(data, cb) {
+    this._writableState.autoBatch(data, cb)
+  }
+
+  _final(cb) {
+    cb(null)
+  }
+
+  static isBackpressured(ws) {
+    return (ws._duplexState & WRITE_BACKPRESSURE_STATUS) !== 0
+  }
+
+  static drained(ws) {
+    if (ws.destroyed) return Promise.resolve(false)
+
+    const state = ws._writableState
+    const pending = isWritev(ws) ? Math.min(1, state.queue.length) : state.queue.length
+    const writes = pending + (ws._duplexState & WRITE_WRITING ? 1 : 0)
+    if (writes === 0) return Promise.resolve(true)
+
+    if (state.drains === null) state.drains = []
+    return new Promise((resolve) => {
+      state.drains.push({ writes, resolve })
+    })
+  }
+
+  write(data) {
+    this._writableState.updateNextTick()
+    return this._writableState.push(data)
+  }
+
+  end(data) {
+    this._writableState.updateNextTick()
+    this._writableState.end(data)
+    return this
+  }
+}
+
+class Duplex extends Readable {
+  // and Writable
+  constructor(opts) {
+    super(opts)
+
+    this._duplexState = OPENING | (this._duplexState & READ_READ_AHEAD)
+    this._writableState = new WritableState(this, opts)
+
+    if (opts) {
+      if (opts.writev) this._writev = opts.writev
+      if (opts.write) this._write = opts.write
+      if (opts.final) this._final = opts.final
+    }
+  }
+
+  cork() {
+    this._duplexState |= WRITE_CORKED
+  }
+
+  uncork() {
+    this._duplexState &= WRITE_NOT_CORKED
+    this._writableState.updateNextTick()
+  }
+
+  _writev(batch, cb) {
+    cb(null)
+  }
+
+  _write(data, cb) {
+    this._writableState.autoBatch(data, cb)
+  }
+
+  _final(cb) {
+    cb(null)
+  }
+
+  write(data) {
+    this._writableState.updateNextTick()
+    return this._writableState.push(data)
+  }
+
+  end(data) {
+    this._writableState.updateNextTick()
+    this._writableState.end(data)
+    return this
+  }
+}
+
+class Transform extends Duplex {
+  constructor(opts) {
+    super(opts)
+    this._transformState = new TransformState(this)
+
+    if (opts) {
+      if (opts.transform) this._transform = opts.transform
+      if (opts.flush) this._flush = opts.flush
+    }
+  }
+
+  _write(data, cb) {
+    if (this._readableState.buffered >= this._readableState.highWaterMark) {
+      this._transformState.data = data
+    } else {
+      this._transform(data, this._transformState.afterTransform)
+    }
+  }
+
+  _read(cb) {
+    if (this._transformState.data !== null) {
+      const data = this._transformState.data
+      this._transformState.data = null
+      cb(null)
+      this._transform(data, this._transformState.afterTransform)
+    } else {
+      cb(null)
+    }
+  }
+
+  destroy(err) {
+    super.destroy(err)
+    if (this._transformState.data !== null) {
+      this._transformState.data = null
+      this._transformState.afterTransform()
+    }
+  }
+
+  _transform(data, cb) {
+    cb(null, data)
+  }
+
+  _flush(cb) {
+    cb(null)
+  }
+
+  _final(cb) {
+    this._transformState.afterFinal = cb
+    this._flush(transformAfterFlush.bind(this))
+  }
+}
+
+class PassThrough extends Transform {}
+
+function transformAfterFlush(err, data) {
+  const cb = this._transformState.afterFinal
+  if (err) return cb(err)
+
+  if (data !== null && data !== undefined) this.push(data)
+  this.push(null)
+  cb(null)
+}
+
+function pipelinePromise(...streams) {
+  return new Promise((resolve, reject) => {
+    return pipeline(...streams, (err) => {
+      if (err) return reject(err)
+      resolve()
+    })
+  })
+}
+
+function pipeline(stream, ...streams) {
+  const all = Array.isArray(stream) ? [...stream, ...streams] : [stream, ...streams]
+  const done = all.length && typeof all[all.length - 1] === 'function' ? all.pop() : null
+
+  if (all.length < 2) throw StreamError.BAD_ARGUMENT('Pipeline requires at least 2 streams')
+
+  let src = all[0]
+  let dest = null
+  let error = null
+
+  for (let i = 1; i < all.length; i++) {
+    dest = all[i]
+
+    if (isStreamx(src)) {
+      src.pipe(dest, onerror)
+    } else {
+      errorHandle(src, true, i > 1, onerror)
+      src.pipe(dest)
+    }
+
+    src = dest
+  }
+
+  if (done) {
+    let fin = false
+
+    const autoDestroy =
+      isStreamx(dest) || !!(dest._writableState && dest._writableState.autoDestroy)
+
+    dest.on('error', (err) => {
+      if (error === null) error = err
+    })
+
+    dest.on('finish', () => {
+      fin = true
+      if (!autoDestroy) done(error)
+    })
+
+    if (autoDestroy) {
+      dest.on('close', () => done(error || (fin ? null : StreamError.PREMATURE_CLOSE())))
+    }
+  }
+
+  return dest
+
+  function errorHandle(s, rd, wr, onerror) {
+    s.on('error', onerror)
+    s.on('close', onclose)
+
+    function onclose() {
+      if (rd && s._readableState && !s._readableState.ended) {
+        return onerror(StreamError.PREMATURE_CLOSE())
+      }
+      if (wr && s._writableState && !s._writableState.ended) {
+        return onerror(StreamError.PREMATURE_CLOSE())
+      }
+    }
+  }
+
+  function onerror(err) {
+    if (!err || error) return
+    error = err
+
+    for (const s of all) {
+      s.destroy(err)
+    }
+  }
+}
+
+function echo(s) {
+  return s
+}
+
+function isStream(stream) {
+  return !!stream._readableState || !!stream._writableState
+}
+
+function isStreamx(stream) {
+  return typeof stream._duplexState === 'number' && isStream(stream)
+}
+
+function isEnding(stream) {
+  return !!stream._readableState && stream._readableState.ending
+}
+
+function isEnded(stream) {
+  return !!stream._readableState && stream._readableState.ended
+}
+
+function isFinishing(stream) {
+  return !!stream._writableState && stream._writableState.ending
+}
+
+function isFinished(stream) {
+  return !!stream._writableState && stream._writableState.ended
+}
+
+function getStreamError(stream, opts = {}) {
+  const err =
+    (stream._readableState && stream._readableState.error) ||
+    (stream._writableState && stream._writableState.error)
+
+  // avoid implicit errors by default
+  return !opts.all && StreamError.isStreamDestroyed(err) ? null : err
+}
+
+function isReadStreamx(stream) {
+  return isStreamx(stream) && stream.readable
+}
+
+function isDisturbed(stream) {
+  return (
+    (stream._duplexState & OPENING) !== OPENING ||
+    (stream._duplexState & DESTROYING) === DESTROYING ||
+    (stream._duplexState & ACTIVE_OR_TICKING) !== 0
+  )
+}
+
+function isTypedArray(data) {
+  return typeof data === 'object' && data !== null && typeof data.byteLength === 'number'
+}
+
+function defaultByteLength(data) {
+  return isTypedArray(data) ? data.byteLength : 1024
+}
+
+function noop() {}
+
+function abort() {
+  this.destroy(StreamError.ABORTED())
+}
+
+function isWritev(s) {
+  return s._writev !== Writable.prototype._writev && s._writev !== Duplex.prototype._writev
+}
+
+module.exports = {
+  pipeline,
+  pipelinePromise,
+  isStream,
+  isStreamx,
+  isEnding,
+  isEnded,
+  isFinishing,
+  isFinished,
+  isDisturbed,
+  getStreamError,
+  Stream,
+  Writable,
+  Readable,
+  Duplex,
+  Transform,
+  // Export PassThrough for compatibility with Node.js core's stream module
+  PassThrough
+}
+
+
+/***/ }),
+
+/***/ 5657:
+/***/ ((module) => {
+
+module.exports = class StreamError extends Error {
+  constructor(msg, code, fn = StreamError) {
+    super(msg)
+
+    this.code = code
+
+    if (Error.captureStackTrace) {
+      Error.captureStackTrace(this, fn)
+    }
+  }
+
+  static isStreamDestroyed(err) {
+    return err && err.code === 'STREAM_DESTROYED'
+  }
+
+  static isPrematureClose(err) {
+    return err && err.code === 'PREMATURE_CLOSE'
+  }
+
+  static isAborted(err) {
+    return err && err.code === 'ABORTED'
+  }
+
+  static isBadArgument(err) {
+    return err && err.code === 'BAD_ARGUMENT'
+  }
+
+  get name() {
+    return 'StreamError'
+  }
+
+  static STREAM_DESTROYED() {
+    return new StreamError('Stream was destroyed', 'STREAM_DESTROYED', StreamError.STREAM_DESTROYED)
+  }
+
+  static PREMATURE_CLOSE(msg = 'Premature close') {
+    return new StreamError(msg, 'PREMATURE_CLOSE', StreamError.PREMATURE_CLOSE)
+  }
+
+  static ABORTED() {
+    return new StreamError('Stream aborted', 'ABORTED', StreamError.ABORTED)
+  }
+
+  static BAD_ARGUMENT(msg = 'Bad argument') {
+    return new StreamError(msg, 'BAD_ARGUMENT', StreamError.BAD_ARGUMENT)
+  }
+}
+
+
+/***/ }),
+
+/***/ 775:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const constants = { // just for envs without fs
+  S_IFMT: 61440,
+  S_IFDIR: 16384,
+  S_IFCHR: 8192,
+  S_IFBLK: 24576,
+  S_IFIFO: 4096,
+  S_IFLNK: 40960
+}
+
+try {
+  module.exports = (__nccwpck_require__(9896).constants) || constants
+} catch {
+  module.exports = constants
+}
+
+
+/***/ }),
+
+/***/ 5763:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const { Writable, Readable, getStreamError } = __nccwpck_require__(6204)
+const FIFO = __nccwpck_require__(3867)
+const b4a = __nccwpck_require__(3057)
+const headers = __nccwpck_require__(8428)
+
+const EMPTY = b4a.alloc(0)
+const MAX_HEADER_SIZE = 4 * 1024 * 1024 // arbitrary big number
+
+class BufferList {
+  constructor () {
+    this.buffered = 0
+    this.shifted = 0
+    this.queue = new FIFO()
+
+    this._offset = 0
+  }
+
+  push (buffer) {
+    this.buffered += buffer.byteLength
+    this.queue.push(buffer)
+  }
+
+  shiftFirst (size) {
+    return this.buffered === 0 ? null : this._next(size)
+  }
+
+  shift (size) {
+    if (size > this.buffered) return null
+    if (size === 0) return EMPTY
+
+    let chunk = this._next(size)
+
+    if (size === chunk.byteLength) return chunk // likely case
+
+    const chunks = [chunk]
+
+    while ((size -= chunk.byteLength) > 0) {
+      chunk = this._next(size)
+      chunks.push(chunk)
+    }
+
+    return b4a.concat(chunks)
+  }
+
+  _next (size) {
+    const buf = this.queue.peek()
+    const rem = buf.byteLength - this._offset
+
+    if (size >= rem) {
+      const sub = this._offset ? buf.subarray(this._offset, buf.byteLength) : buf
+      this.queue.shift()
+      this._offset = 0
+      this.buffered -= rem
+      this.shifted += rem
+      return sub
+    }
+
+    this.buffered -= size
+    this.shifted += size
+
+    return buf.subarray(this._offset, (this._offset += size))
+  }
+}
+
+class Source extends Readable {
+  constructor (self, header, offset) {
+    super()
+
+    this.header = header
+    this.offset = offset
+
+    this._parent = self
+  }
+
+  _read (cb) {
+    if (this.header.size === 0) {
+      this.push(null)
+    }
+    if (this._parent._stream === this) {
+      this._parent._update()
+    }
+    cb(null)
+  }
+
+  _predestroy () {
+    this._parent.destroy(getStreamError(this))
+  }
+
+  _detach () {
+    if (this._parent._stream === this) {
+      this._parent._stream = null
+      this._parent._missing = overflow(this.header.size)
+      this._parent._update()
+    }
+  }
+
+  _destroy (cb) {
+    this._detach()
+    cb(null)
+  }
+}
+
+class Extract extends Writable {
+  constructor (opts) {
+    super(opts)
+
+    if (!opts) opts = {}
+
+    this._buffer = new BufferList()
+    this._offset = 0
+    this._header = null
+    this._stream = null
+    this._missing = 0
+    this._longHeader = false
+    this._callback = noop
+    this._locked = false
+    this._finished = false
+    this._pax = null
+    this._paxGlobal = null
+    this._gnuLongPath = null
+    this._gnuLongLinkPath = null
+    this._filenameEncoding = opts.filenameEncoding || 'utf-8'
+    this._allowUnknownFormat = !!opts.allowUnknownFormat
+    this._unlockBound = this._unlock.bind(this)
+  }
+
+  _unlock (err) {
+    this._locked = false
+
+    if (err) {
+      this.destroy(err)
+      this._continueWrite(err)
+      return
+    }
+
+    this._update()
+  }
+
+  _consumeHeader () {
+    if (this._locked) return false
+
+    this._offset = this._buffer.shifted
+
+    try {
+      this._header = headers.decode(this._buffer.shift(512), this._filenameEncoding, this._allowUnknownFormat)
+    } catch (err) {
+      this._continueWrite(err)
+      return false
+    }
+
+    if (!this._header) return true
+
+    this._header.byteOffset = this._buffer.shifted
+
+    switch (this._header.type) {
+      case 'gnu-long-path':
+      case 'gnu-long-link-path':
+      case 'pax-global-header':
+      case 'pax-header':
+        this._longHeader = true
+        this._missing = this._header.size
+        if (this._missing > MAX_HEADER_SIZE) {
+          this._continueWrite(new Error('Header exceeds max size'))
+          return false
+        }
+        return true
+    }
+
+    this._locked = true
+    this._applyLongHeaders()
+
+    if (!(this._header.size >= 0)) {
+      this._continueWrite(new Error('Invalid header'))
+      return false
+    }
+
+    if (this._header.size === 0 || this._header.type === 'directory') {
+      this.emit('entry', this._header, this._createStream(), this._unlockBound)
+      return true
+    }
+
+    this._stream = this._createStream()
+    this._missing = this._header.size
+
+    this.emit('entry', this._header, this._stream, this._unlockBound)
+    return true
+  }
+
+  _applyLongHeaders () {
+    if (this._gnuLongPath) {
+      this._header.name = this._gnuLongPath
+      this._gnuLongPath = null
+    }
+
+    if (this._gnuLongLinkPath) {
+      this._header.linkname = this._gnuLongLinkPath
+      this._gnuLongLinkPath = null
+    }
+
+    if (this._pax) {
+      if (this._pax.path) this._header.name = this._pax.path
+      if (this._pax.linkpath) this._header.linkname = this._pax.linkpath
+      if (this._pax.size) this._header.size = parseInt(this._pax.size, 10)
+      this._header.pax = this._pax
+      this._pax = null
+    }
+  }
+
+  _decodeLongHeader (buf) {
+    switch (this._header.type) {
+      case 'gnu-long-path':
+        this._gnuLongPath = headers.decodeLongPath(buf, this._filenameEncoding)
+        break
+      case 'gnu-long-link-path':
+        this._gnuLongLinkPath = headers.decodeLongPath(buf, this._filenameEncoding)
+        break
+      case 'pax-global-header':
+        this._paxGlobal = headers.decodePax(buf)
+        break
+      case 'pax-header':
+        this._pax = this._paxGlobal === null
+          ? headers.decodePax(buf)
+          : Object.assign({}, this._paxGlobal, headers.decodePax(buf))
+        break
+    }
+  }
+
+  _consumeLongHeader () {
+    this._longHeader = false
+    this._missing = overflow(this._header.size)
+
+    const buf = this._buffer.shift(this._header.size)
+
+    try {
+      this._decodeLongHeader(buf)
+    } catch (err) {
+      this._continueWrite(err)
+      return false
+    }
+
+    return true
+  }
+
+  _consumeStream () {
+    const buf = this._buffer.shiftFirst(this._missing)
+    if (buf === null) return false
+
+    this._missing -= buf.byteLength
+    const drained = this._stream.push(buf)
+
+    if (this._missing === 0) {
+      this._stream.push(null)
+      if (drained) this._stream._detach()
+      return drained && this._locked === false
+    }
+
+    return drained
+  }
+
+  _createStream () {
+    return new Source(this, this._header, this._offset)
+  }
+
+  _update () {
+    while (this._buffer.buffered > 0 && !this.destroying) {
+      if (this._missing > 0) {
+        if (this._stream !== null) {
+          if (this._consumeStream() === false) return
+          continue
+        }
+
+        if (this._longHeader === true) {
+          if (this._missing > this._buffer.buffered) break
+          if (this._consumeLongHeader() === false) return false
+          continue
+        }
+
+        const ignore = this._buffer.shiftFirst(this._missing)
+        if (ignore !== null) this._missing -= ignore.byteLength
+        continue
+      }
+
+      if (this._buffer.buffered < 512) break
+      if (this._stream !== null || this._consumeHeader() === false) return
+    }
+
+    this._continueWrite(null)
+  }
+
+  _continueWrite (err) {
+    const cb = this._callback
+    this._callback = noop
+    cb(err)
+  }
+
+  _write (data, cb) {
+    this._callback = cb
+    this._buffer.push(data)
+    this._update()
+  }
+
+  _final (cb) {
+    this._finished = this._missing === 0 && this._buffer.buffered === 0
+    cb(this._finished ? null : new Error('Unexpected end of data'))
+  }
+
+  _predestroy () {
+    this._continueWrite(null)
+  }
+
+  _destroy (cb) {
+    if (this._stream) this._stream.destroy(getStreamError(this))
+    cb(null)
+  }
+
+  [Symbol.asyncIterator] () {
+    let error = null
+
+    let promiseResolve = null
+    let promiseReject = null
+
+    let entryStream = null
+    let entryCallback = null
+
+    const extract = this
+
+    this.on('entry', onentry)
+    this.on('error', (err) => { error = err })
+    this.on('close', onclose)
+
+    return {
+      [Symbol.asyncIterator] () {
+        return this
+      },
+      next () {
+        return new Promise(onnext)
+      },
+      return () {
+        return destroy(null)
+      },
+      throw (err) {
+        return destroy(err)
+      }
+    }
+
+    function consumeCallback (err) {
+      if (!entryCallback) return
+      const cb = entryCallback
+      entryCallback = null
+      cb(err)
+    }
+
+    function onnext (resolve, reject) {
+      if (error) {
+        return reject(error)
+      }
+
+      if (entryStream) {
+        resolve({ value: entryStream, done: false })
+        entryStream = null
+        return
+      }
+
+      promiseResolve = resolve
+      promiseReject = reject
+
+      consumeCallback(null)
+
+      if (extract._finished && promiseResolve) {
+        promiseResolve({ value: undefined, done: true })
+        promiseResolve = promiseReject = null
+      }
+    }
+
+    function onentry (header, stream, callback) {
+      entryCallback = callback
+      stream.on('error', noop) // no way around this due to tick sillyness
+
+      if (promiseResolve) {
+        promiseResolve({ value: stream, done: false })
+        promiseResolve = promiseReject = null
+      } else {
+        entryStream = stream
+      }
+    }
+
+    function onclose () {
+      consumeCallback(error)
+      if (!promiseResolve) return
+      if (error) promiseReject(error)
+      else promiseResolve({ value: undefined, done: true })
+      promiseResolve = promiseReject = null
+    }
+
+    function destroy (err) {
+      extract.destroy(err)
+      consumeCallback(err)
+      return new Promise((resolve, reject) => {
+        if (extract.destroyed) return resolve({ value: undefined, done: true })
+        extract.once('close', function () {
+          if (err) reject(err)
+          else resolve({ value: undefined, done: true })
+        })
+      })
+    }
+  }
+}
+
+module.exports = function extract (opts) {
+  return new Extract(opts)
+}
+
+function noop () {}
+
+function overflow (size) {
+  size &= 511
+  return size && 512 - size
+}
+
+
+/***/ }),
+
+/***/ 8428:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const b4a = __nccwpck_require__(3057)
+
+const ZEROS = '0000000000000000000'
+const SEVENS = '7777777777777777777'
+const ZERO_OFFSET = '0'.charCodeAt(0)
+const USTAR_MAGIC = b4a.from([0x75, 0x73, 0x74, 0x61, 0x72, 0x00]) // ustar\x00
+const USTAR_VER = b4a.from([ZERO_OFFSET, ZERO_OFFSET])
+const GNU_MAGIC = b4a.from([0x75, 0x73, 0x74, 0x61, 0x72, 0x20]) // ustar\x20
+const GNU_VER = b4a.from([0x20, 0x00])
+const MASK = 0o7777
+const MAGIC_OFFSET = 257
+const VERSION_OFFSET = 263
+
+exports.decodeLongPath = function decodeLongPath (buf, encoding) {
+  return decodeStr(buf, 0, buf.length, encoding)
+}
+
+exports.encodePax = function encodePax (opts) { // TODO: encode more stuff in pax
+  let result = ''
+  if (opts.name) result += addLength(' path=' + opts.name + '\n')
+  if (opts.linkname) result += addLength(' linkpath=' + opts.linkname + '\n')
+  const pax = opts.pax
+  if (pax) {
+    for (const key in pax) {
+      result += addLength(' ' + key + '=' + pax[key] + '\n')
+    }
+  }
+  return b4a.from(result)
+}
+
+exports.decodePax = function decodePax (buf) {
+  const result = {}
+
+  while (buf.length) {
+    let i = 0
+    while (i < buf.length && buf[i] !== 32) i++
+    const len = parseInt(b4a.toString(buf.subarray(0, i)), 10)
+    if (!len) return result
+
+    const b = b4a.toString(buf.subarray(i + 1, len - 1))
+    const keyIndex = b.indexOf('=')
+    if (keyIndex === -1) return result
+    result[b.slice(0, keyIndex)] = b.slice(keyIndex + 1)
+
+    buf = buf.subarray(len)
+  }
+
+  return result
+}
+
+exports.encode = function encode (opts) {
+  const buf = b4a.alloc(512)
+  let name = opts.name
+  let prefix = ''
+
+  if (opts.typeflag === 5 && name[name.length - 1] !== '/') name += '/'
+  if (b4a.byteLength(name) !== name.length) return null // utf-8
+
+  while (b4a.byteLength(name) > 100) {
+    const i = name.indexOf('/')
+    if (i === -1) return null
+    prefix += prefix ? '/' + name.slice(0, i) : name.slice(0, i)
+    name = name.slice(i + 1)
+  }
+
+  if (b4a.byteLength(name) > 100 || b4a.byteLength(prefix) > 155) return null
+  if (opts.linkname && b4a.byteLength(opts.linkname) > 100) return null
+
+  b4a.write(buf, name)
+  b4a.write(buf, encodeOct(opts.mode & MASK, 6), 100)
+  b4a.write(buf, encodeOct(opts.uid, 6), 108)
+  b4a.write(buf, encodeOct(opts.gid, 6), 116)
+  encodeSize(opts.size, buf, 124)
+  b4a.write(buf, encodeOct((opts.mtime.getTime() / 1000) | 0, 11), 136)
+
+  buf[156] = ZERO_OFFSET + toTypeflag(opts.type)
+
+  if (opts.linkname) b4a.write(buf, opts.linkname, 157)
+
+  b4a.copy(USTAR_MAGIC, buf, MAGIC_OFFSET)
+  b4a.copy(USTAR_VER, buf, VERSION_OFFSET)
+  if (opts.uname) b4a.write(buf, opts.uname, 265)
+  if (opts.gname) b4a.write(buf, opts.gname, 297)
+  b4a.write(buf, encodeOct(opts.devmajor || 0, 6), 329)
+  b4a.write(buf, encodeOct(opts.devminor || 0, 6), 337)
+
+  if (prefix) b4a.write(buf, prefix, 345)
+
+  b4a.write(buf, encodeOct(cksum(buf), 6), 148)
+
+  return buf
+}
+
+exports.decode = function decode (buf, filenameEncoding, allowUnknownFormat) {
+  let typeflag = buf[156] === 0 ? 0 : buf[156] - ZERO_OFFSET
+
+  let name = decodeStr(buf, 0, 100, filenameEncoding)
+  const mode = decodeOct(buf, 100, 8)
+  const uid = decodeOct(buf, 108, 8)
+  const gid = decodeOct(buf, 116, 8)
+  const size = decodeOct(buf, 124, 12)
+  const mtime = decodeOct(buf, 136, 12)
+  const type = toType(typeflag)
+  const linkname = buf[157] === 0 ? null : decodeStr(buf, 157, 100, filenameEncoding)
+  const uname = decodeStr(buf, 265, 32)
+  const gname = decodeStr(buf, 297, 32)
+  const devmajor = decodeOct(buf, 329, 8)
+  const devminor = decodeOct(buf, 337, 8)
+
+  const c = cksum(buf)
+
+  // checksum is still initial value if header was null.
+  if (c === 8 * 32) return null
+
+  // valid checksum
+  if (c !== decodeOct(buf, 148, 8)) throw new Error('Invalid tar header. Maybe the tar is corrupted or it needs to be gunzipped?')
+
+  if (isUSTAR(buf)) {
+    // ustar (posix) format.
+    // prepend prefix, if present.
+    if (buf[345]) name = decodeStr(buf, 345, 155, filenameEncoding) + '/' + name
+  } else if (isGNU(buf)) {
+    // 'gnu'/'oldgnu' format. Similar to ustar, but has support for incremental and
+    // multi-volume tarballs.
+  } else {
+    if (!allowUnknownFormat) {
+      throw new Error('Invalid tar header: unknown format.')
+    }
+  }
+
+  // to support old tar versions that use trailing / to indicate dirs
+  if (typeflag === 0 && name && name[name.length - 1] === '/') typeflag = 5
+
+  return {
+    name,
+    mode,
+    uid,
+    gid,
+    size,
+    byteOffset: 0,
+    mtime: new Date(1000 * mtime),
+    type,
+    linkname,
+    uname,
+    gname,
+    devmajor,
+    devminor,
+    pax: null
+  }
+}
+
+function isUSTAR (buf) {
+  return b4a.equals(USTAR_MAGIC, buf.subarray(MAGIC_OFFSET, MAGIC_OFFSET + 6))
+}
+
+function isGNU (buf) {
+  return b4a.equals(GNU_MAGIC, buf.subarray(MAGIC_OFFSET, MAGIC_OFFSET + 6)) &&
+    b4a.equals(GNU_VER, buf.subarray(VERSION_OFFSET, VERSION_OFFSET + 2))
+}
+
+function clamp (index, len, defaultValue) {
+  if (typeof index !== 'number') return defaultValue
+  index = ~~index // Coerce to integer.
+  if (index >= len) return len
+  if (index >= 0) return index
+  index += len
+  if (index >= 0) return index
+  return 0
+}
+
+function toType (flag) {
+  switch (flag) {
+    case 0:
+      return 'file'
+    case 1:
+      return 'link'
+    case 2:
+      return 'symlink'
+    case 3:
+      return 'character-device'
+    case 4:
+      return 'block-device'
+    case 5:
+      return 'directory'
+    case 6:
+      return 'fifo'
+    case 7:
+      return 'contiguous-file'
+    case 72:
+      return 'pax-header'
+    case 55:
+      return 'pax-global-header'
+    case 27:
+      return 'gnu-long-link-path'
+    case 28:
+    case 30:
+      return 'gnu-long-path'
+  }
+
+  return null
+}
+
+function toTypeflag (flag) {
+  switch (flag) {
+    case 'file':
+      return 0
+    case 'link':
+      return 1
+    case 'symlink':
+      return 2
+    case 'character-device':
+      return 3
+    case 'block-device':
+      return 4
+    case 'directory':
+      return 5
+    case 'fifo':
+      return 6
+    case 'contiguous-file':
+      return 7
+    case 'pax-header':
+      return 72
+  }
+
+  return 0
+}
+
+function indexOf (block, num, offset, end) {
+  for (; offset < end; offset++) {
+    if (block[offset] === num) return offset
+  }
+  return end
+}
+
+function cksum (block) {
+  let sum = 8 * 32
+  for (let i = 0; i < 148; i++) sum += block[i]
+  for (let j = 156; j < 512; j++) sum += block[j]
+  return sum
+}
+
+function encodeOct (val, n) {
+  val = val.toString(8)
+  if (val.length > n) return SEVENS.slice(0, n) + ' '
+  return ZEROS.slice(0, n - val.length) + val + ' '
+}
+
+function encodeSizeBin (num, buf, off) {
+  buf[off] = 0x80
+  for (let i = 11; i > 0; i--) {
+    buf[off + i] = num & 0xff
+    num = Math.floor(num / 0x100)
+  }
+}
+
+function encodeSize (num, buf, off) {
+  if (num.toString(8).length > 11) {
+    encodeSizeBin(num, buf, off)
+  } else {
+    b4a.write(buf, encodeOct(num, 11), off)
+  }
+}
+
+/* Copied from the node-tar repo and modified to meet
+ * tar-stream coding standard.
+ *
+ * Source: https://github.com/npm/node-tar/blob/51b6627a1f357d2eb433e7378e5f05e83b7aa6cd/lib/header.js#L349
+ */
+function parse256 (buf) {
+  // first byte MUST be either 80 or FF
+  // 80 for positive, FF for 2's comp
+  let positive
+  if (buf[0] === 0x80) positive = true
+  else if (buf[0] === 0xFF) positive = false
+  else return null
+
+  // build up a base-256 tuple from the least sig to the highest
+  const tuple = []
+  let i
+  for (i = buf.length - 1; i > 0; i--) {
+    const byte = buf[i]
+    if (positive) tuple.push(byte)
+    else tuple.push(0xFF - byte)
+  }
+
+  let sum = 0
+  const l = tuple.length
+  for (i = 0; i < l; i++) {
+    sum += tuple[i] * Math.pow(256, i)
+  }
+
+  return positive ? sum : -1 * sum
+}
+
+function decodeOct (val, offset, length) {
+  val = val.subarray(offset, offset + length)
+  offset = 0
+
+  // If prefixed with 0x80 then parse as a base-256 integer
+  if (val[offset] & 0x80) {
+    return parse256(val)
+  } else {
+    // Older versions of tar can prefix with spaces
+    while (offset < val.length && val[offset] === 32) offset++
+    const end = clamp(indexOf(val, 32, offset, val.length), val.length, val.length)
+    while (offset < end && val[offset] === 0) offset++
+    if (end === offset) return 0
+    return parseInt(b4a.toString(val.subarray(offset, end)), 8)
+  }
+}
+
+function decodeStr (val, offset, length, encoding) {
+  return b4a.toString(val.subarray(offset, indexOf(val, 0, offset, offset + length)), encoding)
+}
+
+function addLength (str) {
+  const len = b4a.byteLength(str)
+  let digits = Math.floor(Math.log(len) / Math.log(10)) + 1
+  if (len + digits >= Math.pow(10, digits)) digits++
+
+  return (len + digits) + str
+}
+
+
+/***/ }),
+
+/***/ 6118:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+exports.extract = __nccwpck_require__(5763)
+/* unused reexport */ __nccwpck_require__(861)
+
+
+/***/ }),
+
+/***/ 861:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const { Readable, Writable, getStreamError } = __nccwpck_require__(6204)
+const b4a = __nccwpck_require__(3057)
+
+const constants = __nccwpck_require__(775)
+const headers = __nccwpck_require__(8428)
+
+const DMODE = 0o755
+const FMODE = 0o644
+
+const END_OF_TAR = b4a.alloc(1024)
+
+class Sink extends Writable {
+  constructor (pack, header, callback) {
+    super({ mapWritable, eagerOpen: true })
+
+    this.written = 0
+    this.header = header
+
+    this._callback = callback
+    this._linkname = null
+    this._isLinkname = header.type === 'symlink' && !header.linkname
+    this._isVoid = header.type !== 'file' && header.type !== 'contiguous-file'
+    this._finished = false
+    this._pack = pack
+    this._openCallback = null
+
+    if (this._pack._stream === null) this._pack._stream = this
+    else this._pack._pending.push(this)
+  }
+
+  _open (cb) {
+    this._openCallback = cb
+    if (this._pack._stream === this) this._continueOpen()
+  }
+
+  _continuePack (err) {
+    if (this._callback === null) return
+
+    const callback = this._callback
+    this._callback = null
+
+    callback(err)
+  }
+
+  _continueOpen () {
+    if (this._pack._stream === null) this._pack._stream = this
+
+    const cb = this._openCallback
+    this._openCallback = null
+    if (cb === null) return
+
+    if (this._pack.destroying) return cb(new Error('pack stream destroyed'))
+    if (this._pack._finalized) return cb(new Error('pack stream is already finalized'))
+
+    this._pack._stream = this
+
+    if (!this._isLinkname) {
+      this._pack._encode(this.header)
+    }
+
+    if (this._isVoid) {
+      this._finish()
+      this._continuePack(null)
+    }
+
+    cb(null)
+  }
+
+  _write (data, cb) {
+    if (this._isLinkname) {
+      this._linkname = this._linkname ? b4a.concat([this._linkname, data]) : data
+      return cb(null)
+    }
+
+    if (this._isVoid) {
+      if (data.byteLength > 0) {
+        return cb(new Error('No body allowed for this entry'))
+      }
+      return cb()
+    }
+
+    this.written += data.byteLength
+    if (this._pack.push(data)) return cb()
+    this._pack._drain = cb
+  }
+
+  _finish () {
+    if (this._finished) return
+    this._finished = true
+
+    if (this._isLinkname) {
+      this.header.linkname = this._linkname ? b4a.toString(this._linkname, 'utf-8') : ''
+      this._pack._encode(this.header)
+    }
+
+    overflow(this._pack, this.header.size)
+
+    this._pack._done(this)
+  }
+
+  _final (cb) {
+    if (this.written !== this.header.size) { // corrupting tar
+      return cb(new Error('Size mismatch'))
+    }
+
+    this._finish()
+    cb(null)
+  }
+
+  _getError () {
+    return getStreamError(this) || new Error('tar entry destroyed')
+  }
+
+  _predestroy () {
+    this._pack.destroy(this._getError())
+  }
+
+  _destroy (cb) {
+    this._pack._done(this)
+
+    this._continuePack(this._finished ? null : this._getError())
+
+    cb()
+  }
+}
+
+class Pack extends Readable {
+  constructor (opts) {
+    super(opts)
+    this._drain = noop
+    this._finalized = false
+    this._finalizing = false
+    this._pending = []
+    this._stream = null
+  }
+
+  entry (header, buffer, callback) {
+    if (this._finalized || this.destroying) throw new Error('already finalized or destroyed')
+
+    if (typeof buffer === 'function') {
+      callback = buffer
+      buffer = null
+    }
+
+    if (!callback) callback = noop
+
+    if (!header.size || header.type === 'symlink') header.size = 0
+    if (!header.type) header.type = modeToType(header.mode)
+    if (!header.mode) header.mode = header.type === 'directory' ? DMODE : FMODE
+    if (!header.uid) header.uid = 0
+    if (!header.gid) header.gid = 0
+    if (!header.mtime) header.mtime = new Date()
+
+    if (typeof buffer === 'string') buffer = b4a.from(buffer)
+
+    const sink = new Sink(this, header, callback)
+
+    if (b4a.isBuffer(buffer)) {
+      header.size = buffer.byteLength
+      sink.write(buffer)
+      sink.end()
+      return sink
+    }
+
+    if (sink._isVoid) {
+      return sink
+    }
+
+    return sink
+  }
+
+  finalize () {
+    if (this._stream || this._pending.length > 0) {
+      this._finalizing = true
+      return
+    }
+
+    if (this._finalized) return
+    this._finalized = true
+
+    this.push(END_OF_TAR)
+    this.push(null)
+  }
+
+  _done (stream) {
+    if (stream !== this._stream) return
+
+    this._stream = null
+
+    if (this._finalizing) this.finalize()
+    if (this._pending.length) this._pending.shift()._continueOpen()
+  }
+
+  _encode (header) {
+    if (!header.pax) {
+      const buf = headers.encode(header)
+      if (buf) {
+        this.push(buf)
+        return
+      }
+    }
+    this._encodePax(header)
+  }
+
+  _encodePax (header) {
+    const paxHeader = headers.encodePax({
+      name: header.name,
+      linkname: header.linkname,
+      pax: header.pax
+    })
+
+    const newHeader = {
+      name: 'PaxHeader',
+      mode: header.mode,
+      uid: header.uid,
+      gid: header.gid,
+      size: paxHeader.byteLength,
+      mtime: header.mtime,
+      type: 'pax-header',
+      linkname: header.linkname && 'PaxHeader',
+      uname: header.uname,
+      gname: header.gname,
+      devmajor: header.devmajor,
+      devminor: header.devminor
+    }
+
+    this.push(headers.encode(newHeader))
+    this.push(paxHeader)
+    overflow(this, paxHeader.byteLength)
+
+    newHeader.size = header.size
+    newHeader.type = header.type
+    this.push(headers.encode(newHeader))
+  }
+
+  _doDrain () {
+    const drain = this._drain
+    this._drain = noop
+    drain()
+  }
+
+  _predestroy () {
+    const err = getStreamError(this)
+
+    if (this._stream) this._stream.destroy(err)
+
+    while (this._pending.length) {
+      const stream = this._pending.shift()
+      stream.destroy(err)
+      stream._continueOpen()
+    }
+
+    this._doDrain()
+  }
+
+  _read (cb) {
+    this._doDrain()
+    cb()
+  }
+}
+
+module.exports = function pack (opts) {
+  return new Pack(opts)
+}
+
+function modeToType (mode) {
+  switch (mode & constants.S_IFMT) {
+    case constants.S_IFBLK: return 'block-device'
+    case constants.S_IFCHR: return 'character-device'
+    case constants.S_IFDIR: return 'directory'
+    case constants.S_IFIFO: return 'fifo'
+    case constants.S_IFLNK: return 'symlink'
+  }
+
+  return 'file'
+}
+
+function noop () {}
+
+function overflow (self, size) {
+  size &= 511
+  if (size) self.push(END_OF_TAR.subarray(0, 512 - size))
+}
+
+function mapWritable (buf) {
+  return b4a.isBuffer(buf) ? buf : b4a.from(buf)
+}
+
+
+/***/ }),
+
+/***/ 7934:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const PassThroughDecoder = __nccwpck_require__(7256)
+const UTF8Decoder = __nccwpck_require__(6414)
+
+module.exports = class TextDecoder {
+  constructor(encoding = 'utf8') {
+    this.encoding = normalizeEncoding(encoding)
+
+    switch (this.encoding) {
+      case 'utf8':
+        this.decoder = new UTF8Decoder()
+        break
+      case 'utf16le':
+      case 'base64':
+        throw new Error('Unsupported encoding: ' + this.encoding)
+      default:
+        this.decoder = new PassThroughDecoder(this.encoding)
+    }
+  }
+
+  get remaining() {
+    return this.decoder.remaining
+  }
+
+  push(data) {
+    if (typeof data === 'string') return data
+    return this.decoder.decode(data)
+  }
+
+  // For Node.js compatibility
+  write(data) {
+    return this.push(data)
+  }
+
+  end(data) {
+    let result = ''
+    if (data) result = this.push(data)
+    result += this.decoder.flush()
+    return result
+  }
+}
+
+function normalizeEncoding(encoding) {
+  encoding = encoding.toLowerCase()
+
+  switch (encoding) {
+    case 'utf8':
+    case 'utf-8':
+      return 'utf8'
+    case 'ucs2':
+    case 'ucs-2':
+    case 'utf16le':
+    case 'utf-16le':
+      return 'utf16le'
+    case 'latin1':
+    case 'binary':
+      return 'latin1'
+    case 'base64':
+    case 'ascii':
+    case 'hex':
+      return encoding
+    default:
+      throw new Error('Unknown encoding: ' + encoding)
+  }
+}
+
+
+/***/ }),
+
+/***/ 7256:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const b4a = __nccwpck_require__(3057)
+
+module.exports = class PassThroughDecoder {
+  constructor(encoding) {
+    this.encoding = encoding
+  }
+
+  get remaining() {
+    return 0
+  }
+
+  decode(data) {
+    return b4a.toString(data, this.encoding)
+  }
+
+  flush() {
+    return ''
+  }
+}
+
+
+/***/ }),
+
+/***/ 6414:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const b4a = __nccwpck_require__(3057)
+
+/**
+ * https://encoding.spec.whatwg.org/#utf-8-decoder
+ */
+module.exports = class UTF8Decoder {
+  constructor() {
+    this._reset()
+  }
+
+  get remaining() {
+    return this.bytesSeen
+  }
+
+  decode(data) {
+    if (data.byteLength === 0) return ''
+
+    if (this.bytesNeeded === 0 && trailingIncomplete(data, 0) === 0) {
+      this.bytesSeen = trailingBytesSeen(data)
+      return b4a.toString(data, 'utf8')
+    }
+
+    let result = ''
+    let start = 0
+
+    if (this.bytesNeeded > 0) {
+      while (start < data.byteLength) {
+        const byte = data[start]
+
+        if (byte < this.lowerBoundary || byte > this.upperBoundary) {
+          result += '\ufffd'
+          this._reset()
+          break
+        }
+
+        this.lowerBoundary = 0x80
+        this.upperBoundary = 0xbf
+        this.codePoint = (this.codePoint << 6) | (byte & 0x3f)
+        this.bytesSeen++
+        start++
+
+        if (this.bytesSeen === this.bytesNeeded) {
+          result += String.fromCodePoint(this.codePoint)
+          this._reset()
+          break
+        }
+      }
+
+      if (this.bytesNeeded > 0) return result
+    }
+
+    const trailing = trailingIncomplete(data, start)
+    const end = data.byteLength - trailing
+
+    if (end > start) result += b4a.toString(data, 'utf8', start, end)
+
+    for (let i = end; i < data.byteLength; i++) {
+      const byte = data[i]
+
+      if (this.bytesNeeded === 0) {
+        if (byte <= 0x7f) {
+          this.bytesSeen = 0
+          result += String.fromCharCode(byte)
+        } else if (byte >= 0xc2 && byte <= 0xdf) {
+          this.bytesNeeded = 2
+          this.bytesSeen = 1
+          this.codePoint = byte & 0x1f
+        } else if (byte >= 0xe0 && byte <= 0xef) {
+          if (byte === 0xe0) this.lowerBoundary = 0xa0
+          else if (byte === 0xed) this.upperBoundary = 0x9f
+          this.bytesNeeded = 3
+          this.bytesSeen = 1
+          this.codePoint = byte & 0xf
+        } else if (byte >= 0xf0 && byte <= 0xf4) {
+          if (byte === 0xf0) this.lowerBoundary = 0x90
+          else if (byte === 0xf4) this.upperBoundary = 0x8f
+          this.bytesNeeded = 4
+          this.bytesSeen = 1
+          this.codePoint = byte & 0x7
+        } else {
+          this.bytesSeen = 1
+          result += '\ufffd'
+        }
+
+        continue
+      }
+
+      if (byte < this.lowerBoundary || byte > this.upperBoundary) {
+        result += '\ufffd'
+        i--
+        this._reset()
+
+        continue
+      }
+
+      this.lowerBoundary = 0x80
+      this.upperBoundary = 0xbf
+
+      this.codePoint = (this.codePoint << 6) | (byte & 0x3f)
+      this.bytesSeen++
+
+      if (this.bytesSeen === this.bytesNeeded) {
+        result += String.fromCodePoint(this.codePoint)
+        this._reset()
+      }
+    }
+
+    return result
+  }
+
+  flush() {
+    const result = this.bytesNeeded > 0 ? '\ufffd' : ''
+    this._reset()
+    return result
+  }
+
+  _reset() {
+    this.codePoint = 0
+    this.bytesNeeded = 0
+    this.bytesSeen = 0
+    this.lowerBoundary = 0x80
+    this.upperBoundary = 0xbf
+  }
+}
+
+function trailingIncomplete(data, start) {
+  const len = data.byteLength
+  if (len <= start) return 0
+
+  const limit = Math.max(start, len - 4)
+
+  let i = len - 1
+  while (i > limit && (data[i] & 0xc0) === 0x80) i--
+
+  if (i < start) return 0
+
+  const byte = data[i]
+
+  let needed
+  if (byte <= 0x7f) return 0
+  if (byte >= 0xc2 && byte <= 0xdf) needed = 2
+  else if (byte >= 0xe0 && byte <= 0xef) needed = 3
+  else if (byte >= 0xf0 && byte <= 0xf4) needed = 4
+  else return 0
+
+  const available = len - i
+  return available < needed ? available : 0
+}
+
+function trailingBytesSeen(data) {
+  const len = data.byteLength
+  if (len === 0) return 0
+
+  const last = data[len - 1]
+
+  if (last <= 0x7f) return 0
+  if ((last & 0xc0) !== 0x80) return 1
+
+  const limit = Math.max(0, len - 4)
+
+  let i = len - 2
+  while (i >= limit && (data[i] & 0xc0) === 0x80) i--
+
+  if (i < 0) return 1
+
+  const first = data[i]
+
+  let needed
+  if (first >= 0xc2 && first <= 0xdf) needed = 2
+  else if (first >= 0xe0 && first <= 0xef) needed = 3
+  else if (first >= 0xf0 && first <= 0xf4) needed = 4
+  else return 1
+
+  if (len - i !== needed) return 1
+
+  if (needed >= 3) {
+    const second = data[i + 1]
+    if (first === 0xe0 && second < 0xa0) return 1
+    if (first === 0xed && second > 0x9f) return 1
+    if (first === 0xf0 && second < 0x90) return 1
+    if (first === 0xf4 && second > 0x8f) return 1
+  }
+
+  return 0
+}
 
 
 /***/ }),
@@ -11276,7 +14327,7 @@ module.exports = class FixedQueue {
 const DispatcherBase = __nccwpck_require__(1841)
 const FixedQueue = __nccwpck_require__(4660)
 const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
-const PoolStats = __nccwpck_require__(3246)
+const PoolStats = __nccwpck_require__(865)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -11469,7 +14520,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3246:
+/***/ 865:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(6443)
@@ -31329,13 +34380,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4805:
+/***/ 3043:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ build)
+  j: () => (/* binding */ build),
+  C: () => (/* binding */ cacheNamespace)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -31344,244 +34396,19 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./src/execute/attributes.ts
-/** `name=value,…` as buildx takes it for outputs and secrets: one row of CSV. */
-function attributes(values) {
-    return Object.entries(values)
-        .map(([name, value]) => `${name}=${value}`)
-        .map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field))
-        .join(",");
-}
-
-;// CONCATENATED MODULE: ./src/execute/bake.ts
-
-
-/** The one call that builds all images for all platforms. `secrets` are buildx's own `id=…,env=…` or `id=…,src=…`. */
-function bakeCommand(plan, delivery, place, builder, secrets) {
-    return {
-        program: "docker",
-        args: [
-            "buildx",
-            "bake",
-            ...(builder === undefined ? [] : ["--builder", builder]),
-            "--file",
-            "-",
-            "--metadata-file",
-            place.metadata,
-            "--progress",
-            "rawjson",
-        ],
-        input: bakeFile(plan, delivery, place, secrets),
-        directory: place.root,
-        // The file is ours, so there is nobody to ask for leave to read the Dockerfile beside it.
-        env: { BUILDX_BAKE_ENTITLEMENTS_FS: "0", BUILDX_NO_DEFAULT_ATTESTATIONS: "1" },
-    };
-}
-/** Format: https://docs.docker.com/build/bake/reference/ */
-function bakeFile(plan, delivery, place, secrets) {
-    const common = {
-        context: (0,external_node_path_.join)(place.root, plan.context),
-        dockerfile: place.dockerfile,
-        platforms: plan.platforms,
-        args: { ...plan.arguments, SOURCE_DATE_EPOCH: String(plan.created), BUILDKIT_CACHE_MOUNT_NS: place.cacheNamespace },
-        attest: ["type=provenance,disabled=true"],
-        ...(secrets.length > 0 ? { secret: secrets } : {}),
-        ...(plan.ssh ? { ssh: ["default"] } : {}),
-    };
-    const images = imageTargets(plan).map(([target, [first, ...more]]) => [
-        target,
-        {
-            ...common,
-            target,
-            labels: first.labels,
-            annotations: annotations(first, plan),
-            output: outputs(target, [first, ...more].map(({ name }) => name), delivery, place),
-        },
-    ]);
-    const libraries = imageTargets(plan).map(([name]) => [
-        `${name}-libraries`,
-        {
-            ...common,
-            target: `${name}-libraries`,
-            output: [attributes({ type: "local", dest: (0,external_node_path_.join)(place.libraries, name), "platform-split": "true" })],
-        },
-    ]);
-    const target = {
-        ...Object.fromEntries(images),
-        binaries: {
-            ...common,
-            target: "binaries",
-            output: [attributes({ type: "local", dest: place.binaries, "platform-split": "true" })],
-        },
-        ...(plan.link === "dynamic" ? Object.fromEntries(libraries) : {}),
-    };
-    return JSON.stringify({ group: { default: { targets: Object.keys(target) } }, target }, escapeTemplates);
-}
-/** Images that hold the same programs are one target with several names. */
-function imageTargets(plan) {
-    const targets = new Map();
-    for (const image of plan.images) {
-        const same = targets.get(image.target);
-        targets.set(image.target, same === undefined ? [image] : [...same, image]);
-    }
-    return [...targets];
-}
-function outputs(target, names, delivery, place) {
-    // Same times in each build: files of ours carry none, and what BuildKit makes itself gets the commit's.
-    const fixed = { "rewrite-timestamp": "true", "oci-mediatypes": "true" };
-    const layout = attributes({ type: "oci", dest: (0,external_node_path_.join)(place.layouts, target), tar: "false", ...fixed });
-    switch (delivery.kind) {
-        case "push":
-            // By digest: nothing carries a tag before everything has been checked.
-            return [
-                attributes({
-                    type: "image",
-                    name: names.join(","),
-                    push: "true",
-                    "push-by-digest": "true",
-                    "name-canonical": "true",
-                    ...fixed,
-                }),
-            ];
-        case "load":
-            return [attributes({ type: "docker", name: `${names[0] ?? target}:dev`, "rewrite-timestamp": "true" }), layout];
-        case "layout":
-            return [attributes({ type: "oci", dest: (0,external_node_path_.join)(delivery.directory, target), tar: "false", ...fixed })];
-        case "none":
-            return [layout];
-    }
-}
-/** An image for one platform has no index to annotate. */
-function annotations({ annotations: wanted }, { platforms }) {
-    const level = platforms.length > 1 ? "index,manifest" : "manifest";
-    return Object.entries(wanted).map(([name, value]) => `${level}:${name}=${value}`);
-}
-/** Bake reads ${…} and %{…} in JSON strings as templates; a doubled sigil is the literal text. */
-function escapeTemplates(_key, value) {
-    return typeof value === "string" ? value.replace(/[$%](?=\{)/g, (sigil) => sigil + sigil) : value;
-}
-
+// EXTERNAL MODULE: ./src/execute/bake.ts
+var bake = __nccwpck_require__(6406);
 // EXTERNAL MODULE: ./src/user-error.ts
 var user_error = __nccwpck_require__(7495);
-;// CONCATENATED MODULE: ./src/execute/progress.ts
-/** The output of one step is kept up to this many characters, its end being what explains a failure. */
-const keptOutput = 200_000;
-function startProgress() {
-    return { vertices: new Map(), logs: new Map(), plain: [] };
-}
-/** Takes one line of buildx's standard error. Returns what is worth a line in the log: steps that ended, and what they print. */
-function follow(progress, line) {
-    const status = parse(line);
-    if (status === undefined) {
-        if (line.trim() !== "")
-            progress.plain.push(line);
-        return [];
-    }
-    const said = (status.logs ?? []).flatMap(({ vertex, data }) => {
-        const text = Buffer.from(data, "base64").toString("utf8");
-        progress.logs.set(vertex, `${progress.logs.get(vertex) ?? ""}${text}`.slice(-keptOutput));
-        return text
-            .split("\n")
-            .filter((row) => row.trim() !== "")
-            .map((row) => `  | ${row}`);
-    });
-    const ended = (status.vertexes ?? []).flatMap((vertex) => {
-        const before = progress.vertices.get(vertex.digest);
-        progress.vertices.set(vertex.digest, { ...before, ...vertex });
-        return before?.completed === undefined && vertex.completed !== undefined ? stepLine(vertex) : [];
-    });
-    return [...said, ...ended];
-}
-/** Names of the steps that run now, oldest first. */
-function running(progress) {
-    return [...progress.vertices.values()]
-        .filter((vertex) => vertex.started !== undefined && vertex.completed === undefined)
-        .flatMap(({ name }) => stepName(name) ?? []);
-}
-/** The step that failed, with its output; undefined when none did. Steps that were only cancelled by it do not count. */
-function failure(progress) {
-    const failed = [...progress.vertices.values()].filter(({ error }) => error !== undefined && !/context canceled/i.test(error));
-    const [first] = failed;
-    return first === undefined
-        ? undefined
-        : { name: first.name, error: first.error ?? "", output: progress.logs.get(first.digest) ?? "" };
-}
-/** Stages of the Dockerfile that people wait for, by the names that BuildKit gives their steps. */
-const stages = {
-    generate: / source \d/,
-    test: / test \d|^\[test \d/,
-    compile: /build \d+\/\d+\] RUN/,
-    export: /exporting to/,
-};
-/** Seconds from the first start to the last end of each stage's steps; a stage that did not run is not in it. */
-function stageSeconds(progress) {
-    const found = Object.entries(stages).map(([stage, name]) => [stage, secondsOf(progress, name)]);
-    return Object.fromEntries(found.flatMap(([stage, seconds]) => (seconds === undefined ? [] : [[stage, seconds]])));
-}
-function tenths(seconds) {
-    return Math.round(seconds * 10) / 10;
-}
-/** Seconds from the first start to the last end of the steps whose name matches, rounded to a tenth; undefined when none ran. */
-function secondsOf(progress, name) {
-    const steps = [...progress.vertices.values()].filter((vertex) => name.test(vertex.name) && vertex.started !== undefined && vertex.completed !== undefined);
-    if (steps.length === 0)
-        return undefined;
-    const first = Math.min(...steps.map(({ started }) => Date.parse(started ?? "")));
-    const last = Math.max(...steps.map(({ completed }) => Date.parse(completed ?? "")));
-    return tenths((last - first) / 1000);
-}
-/** What the steps of our stages do, for people. */
-const actions = {
-    go: "install packages",
-    source: "generate",
-    test: "test",
-    build: "compile",
-    root: "put files together",
-};
-/**
- * A step in a few words: `compile for linux/arm64`, `pull alpine:3.24`. Undefined for the many that only copy or prepare.
- * BuildKit names steps `[TARGET PLATFORM STAGE n/m] INSTRUCTION`, and a platform that is cross-compiled `linux/amd64->arm64`.
- */
-function stepName(name) {
-    const { platform = "", stage = "", instruction = "", } = /^\[(?:\S+ )??(?:(?<platform>linux\/\S+) )?(?<stage>\S+) \d+\/\d+\] (?<instruction>[\s\S]*)$/.exec(name)
-        ?.groups ?? {};
-    const pulled = /^FROM (?:docker\.io\/library\/)?(?<image>[^@\s]+)/.exec(instruction)?.groups?.["image"];
-    if (pulled !== undefined)
-        return pulled === "scratch" ? undefined : `pull ${pulled}`;
-    if (instruction.startsWith("RUN"))
-        return `${actions[stage] ?? stage}${stage === "build" && platform !== "" ? ` for ${platform.replace(/^(linux\/).*->/, "$1")}` : ""}`;
-    return /^(?:\[\S+\] )?exporting to (?:image|oci|docker)/.test(name) ? "export" : undefined;
-}
-function stepLine(vertex) {
-    const name = stepName(vertex.name);
-    if (vertex.error !== undefined)
-        return /context canceled/i.test(vertex.error) ? [] : [`failed  ${name ?? vertex.name}`];
-    if (name === undefined)
-        return [];
-    const seconds = (Date.parse(vertex.completed ?? "") - Date.parse(vertex.started ?? "")) / 1000;
-    // Base images that are there already are resolved in no time; that is no news.
-    if (name.startsWith("pull") && (vertex.cached === true || seconds < 0.2))
-        return [];
-    return [vertex.cached === true ? `cached  ${name}` : `${seconds.toFixed(1).padStart(5)}s  ${name}`];
-}
-function parse(line) {
-    if (!line.startsWith("{"))
-        return undefined;
-    try {
-        return JSON.parse(line);
-    }
-    catch {
-        return undefined;
-    }
-}
-
+// EXTERNAL MODULE: ./src/execute/progress.ts
+var execute_progress = __nccwpck_require__(7980);
 ;// CONCATENATED MODULE: ./src/execute/build-failure.ts
 
 
 
 /** Explains a build that failed: what the compiler or the tests said first, with its place in the repository. */
 function buildFailure(plan, progress) {
-    const failed = failure(progress);
+    const failed = (0,execute_progress/* failure */.V2)(progress);
     const said = (failed?.output ?? progress.plain.join("\n")).trim();
     const known = failed === undefined ? undefined : (missingPlatform(failed, plan) ?? pushFailure(failed));
     if (known !== undefined)
@@ -31592,14 +34419,18 @@ function buildFailure(plan, progress) {
         plan.bases.some(({ reference }) => missing.includes(reference.split(":")[0] ?? ""))) {
         return new user_error/* UserError */.y("base-image-missing", `there is no image ${missing}`, "Set go-version or alpine-version to one that exists.");
     }
-    const step = failed === undefined ? undefined : stepName(failed.name);
+    const step = failed === undefined ? undefined : (0,execute_progress/* stepName */.u)(failed.name);
     if (step === "test")
         return testFailure(said, plan);
     const compiler = firstCompilerError(said, plan);
     const last = said.split("\n").at(-1) ?? "";
     return new user_error/* UserError */.y("build-failed", compiler === undefined
         ? `${step ?? "the build"} failed: ${last || (failed?.error ?? progress.plain.at(-1) ?? "no reason was given")}`
-        : compiler.message, hint(said), compiler?.place === undefined ? {} : { place: compiler.place });
+        : compiler.message, hint(said), { cause: `${failed?.error ?? ""}\n${said}`, ...(compiler?.place === undefined ? {} : { place: compiler.place }) });
+}
+/** Whether a build failed because the engine's state is full, whatever the failing step made of it. */
+function isFull(error) {
+    return error instanceof user_error/* UserError */.y && `${error.message}\n${String(error.cause)}`.includes("no space left on device");
 }
 /** A base image that exists, and not for one of the platforms. BuildKit names the platform where there are several. */
 function missingPlatform({ name, error }, { platforms }) {
@@ -31681,6 +34512,8 @@ function hint(output) {
     return hints.find(([said]) => said.test(output))?.[1] ?? "The whole output is above.";
 }
 
+// EXTERNAL MODULE: ./src/execute/builder.ts + 1 modules
+var builder = __nccwpck_require__(1842);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./src/execute/read-pushed.ts
@@ -31956,105 +34789,12 @@ function settled(reference, { first, now, ours, newer, touched }) {
     return { reference, state: "moved", digest, because: `stood for ${first.version ?? first.digest} before` };
 }
 
-// EXTERNAL MODULE: ./src/environment.ts
-var environment = __nccwpck_require__(2678);
-;// CONCATENATED MODULE: ./src/execute/secrets.ts
-
-
-
-/**
- * Buildx's way to hand over what the plan names: `id=NAME,env=NAME` and `id=ca-bundle,src=PATH`. Values never appear.
- * Throws UserError `invalid-input` for a variable that is not set.
- */
-function secretSources(plan, env) {
-    return plan.secrets.map((name) => {
-        if (name === "ca-bundle")
-            return attributes({ id: name, src: (0,environment/* caBundlePath */.QE)(env) ?? "" });
-        if (name === "netrc")
-            return attributes({ id: name, src: (0,environment/* netrcPath */.eQ)(env) ?? "" });
-        if (env[name] !== undefined)
-            return attributes({ id: name, env: name });
-        throw new user_error/* UserError */.y("invalid-input", `secrets: the environment variable ${name} is not set`, "Set it for this step, or leave it out of secrets.");
-    });
-}
-
-;// CONCATENATED MODULE: ./src/execute/elf.ts
-const segmentTypes = { load: 1, dynamic: 2, interpreter: 3 };
-const dynamicTags = { end: 0n, needed: 1n, strings: 5n };
-/** Far more than a linker writes; a damaged header must not make us read for ever. */
-const maximumSegments = 256;
-const maximumEntries = 4096;
-/** Undefined when the bytes are no ELF file. A truncated or damaged one throws RangeError. */
-function parseElf(bytes) {
-    if (bytes.length < 52 || bytes.readUInt32BE(0) !== 0x7f45_4c46)
-        return undefined;
-    const bits = bytes[4] === 2 ? 64 : 32;
-    const littleEndian = bytes[5] === 1;
-    const read = reader(bytes, bits, littleEndian);
-    const segments = readSegments(read, bits);
-    const interpreter = segments.find(({ type }) => type === segmentTypes.interpreter);
-    const type = read.u16(16);
-    return {
-        bits,
-        littleEndian,
-        machine: read.u16(18),
-        executable: type === 2 || type === 3,
-        entry: read.word(24),
-        interpreter: interpreter === undefined ? undefined : elf_text(bytes, interpreter.offset, interpreter.size),
-        needed: readNeeded(bytes, read, bits, segments),
-    };
-}
-function reader(bytes, bits, littleEndian) {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    const within = (at, width) => {
-        if (at + width > bytes.length)
-            throw new RangeError(`an ELF file of ${bytes.length} bytes points at ${at}`);
-        return at;
-    };
-    const u16 = (at) => view.getUint16(within(at, 2), littleEndian);
-    const u32 = (at) => view.getUint32(within(at, 4), littleEndian);
-    const u64 = (at) => view.getBigUint64(within(at, 8), littleEndian);
-    return { u16, u32, word: (at) => (bits === 64 ? u64(at) : BigInt(u32(at))) };
-}
-function readSegments(read, bits) {
-    const [start, size, count] = bits === 64 ? [Number(read.word(32)), read.u16(54), read.u16(56)] : [read.u32(28), read.u16(42), read.u16(44)];
-    return Array.from({ length: Math.min(count, maximumSegments) }, (_, index) => {
-        const at = start + index * size;
-        const field = bits === 64 ? { offset: 8, address: 16, size: 32 } : { offset: 4, address: 8, size: 16 };
-        return {
-            type: read.u32(at),
-            offset: Number(read.word(at + field.offset)),
-            address: read.word(at + field.address),
-            size: Number(read.word(at + field.size)),
-        };
-    });
-}
-function readNeeded(bytes, read, bits, segments) {
-    const dynamic = segments.find(({ type }) => type === segmentTypes.dynamic);
-    if (dynamic === undefined)
-        return [];
-    const width = bits / 8;
-    const entries = [];
-    for (let at = dynamic.offset; at < dynamic.offset + dynamic.size && entries.length < maximumEntries; at += 2 * width) {
-        const tag = read.word(at);
-        if (tag === dynamicTags.end)
-            break;
-        entries.push([tag, read.word(at + width)]);
-    }
-    const address = entries.find(([tag]) => tag === dynamicTags.strings)?.[1] ?? 0n;
-    const holds = segments.find(({ type, address: from, size }) => type === segmentTypes.load && address >= from && address < from + BigInt(size));
-    if (holds === undefined)
-        return [];
-    const strings = holds.offset + Number(address - holds.address);
-    return entries.filter(([tag]) => tag === dynamicTags.needed).map(([, at]) => elf_text(bytes, strings + Number(at), 4096));
-}
-/** The bytes up to the first zero. */
-function elf_text(bytes, start, limit) {
-    const part = bytes.subarray(start, start + limit);
-    const end = part.indexOf(0);
-    return part.subarray(0, end < 0 ? part.length : end).toString("latin1");
-}
-
+// EXTERNAL MODULE: ./src/execute/secrets.ts
+var secrets = __nccwpck_require__(1282);
+// EXTERNAL MODULE: ./src/execute/seeds.ts
+var seeds = __nccwpck_require__(9129);
+// EXTERNAL MODULE: ./src/size/elf.ts
+var elf = __nccwpck_require__(7008);
 ;// CONCATENATED MODULE: ./src/execute/verify.ts
 
 
@@ -32112,7 +34852,7 @@ async function reason(plan, { path, platform, program }, libraries) {
 }
 function readElf(bytes) {
     try {
-        return (parseElf(bytes) ??
+        return ((0,elf/* parseElf */.$b)(bytes) ??
             (bytes.subarray(0, 8).toString("latin1") === "!<arch>\n"
                 ? "is an archive: the package is no program"
                 : "is no ELF file"));
@@ -32205,6 +34945,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 /**
  * Carries out a plan: build what is not published yet, push by digest, check what came out and what arrived, and only then
  * give it tags. Throws UserError `build-failed`, `test-failed`, `wrong-binary`, `registry-unavailable`,
@@ -32213,14 +34955,14 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 async function build(plan, work, host) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const place = __addDisposableResource(env_1, await workplace(work, plan.caches.scope, host.temporary), true);
+        const place = __addDisposableResource(env_1, await workplace(work, plan, host.temporary), true);
         const missing = { ...plan, images: plan.images.filter(({ published }) => published === null) };
         const baked = missing.images.length === 0 ? nothingToBuild : await makeImages(missing, work, place, host);
         const made = plan.images.map((image) => ({
             image,
             digest: image.published ?? baked.digests.get(image.target) ?? "",
         }));
-        const read = (name, target) => build_reader(name, target, work.delivery, place, host.registry);
+        const read = (name, target) => reader(name, target, work.delivery, place, host.registry);
         const sizes = await Promise.all(made.map(({ image, digest }) => measure(digest, plan.platforms, read(image.name, image.target))));
         const published = work.delivery.kind === "push";
         const tags = published ? await host.log.group("Publish", () => publishAll(plan, made, host)) : [];
@@ -32228,6 +34970,7 @@ async function build(plan, work, host) {
             images: made.map((one, at) => builtImage(one, tags[at] ?? [], sizes[at] ?? [])),
             published,
             seconds: baked.seconds,
+            caches: missing.images.length === 0 ? [] : (0,seeds/* usedCaches */.pd)(plan.caches, work.seeds),
         };
     }
     catch (e_1) {
@@ -32244,7 +34987,7 @@ const nothingToBuild = { digests: new Map(), seconds: {} };
 async function makeImages(plan, work, place, host) {
     await (0,promises_.writeFile)(place.dockerfile, plan.dockerfile);
     await (0,promises_.writeFile)(`${place.dockerfile}.dockerignore`, plan.dockerignore);
-    const baked = await host.log.group("Build", () => bake(plan, work, place, host));
+    const baked = await host.log.group("Build", () => bakeWithSeeds(plan, work, place, host));
     await verifyBinaries(plan, binariesOf(plan, place.binaries), place.libraries);
     return baked;
 }
@@ -32260,7 +35003,7 @@ function builtImage({ image, digest }, tags, sizes) {
     return { name: image.name, digest: own, built: image.published === null, tags, references, sizes };
 }
 /** A temporary directory that goes when the build ends, however it ends. */
-async function workplace({ root, repository }, scope, temporary) {
+async function workplace({ root, repository, seeds }, plan, temporary) {
     const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporary, "go-alpine-build-"));
     const path = (name) => (0,external_node_path_.join)(directory, name);
     await (0,promises_.mkdir)(path("layouts"));
@@ -32271,29 +35014,48 @@ async function workplace({ root, repository }, scope, temporary) {
         binaries: path("binaries"),
         libraries: path("libraries"),
         layouts: path("layouts"),
-        cacheNamespace: (0,external_node_crypto_.createHash)("sha256").update(`${repository} ${scope}`).digest("hex").slice(0, 12),
+        cacheNamespace: cacheNamespace(repository, plan),
+        contexts: seeds.contexts,
         [Symbol.asyncDispose]: () => (0,promises_.rm)(directory, { recursive: true, force: true }),
     };
 }
-async function bake(plan, { delivery, builder }, place, host) {
-    const progress = startProgress();
-    const command = bakeCommand(plan, delivery, place, builder, secretSources(plan, host.env));
+/** Tells the mounts of one repository, and of one kind of trigger, from others on the same engine. */
+function cacheNamespace(repository, { caches }) {
+    return (0,external_node_crypto_.createHash)("sha256").update(`${repository} ${caches.scope}`).digest("hex").slice(0, 12);
+}
+/** Carried caches may only save time: where they are what fails, the build is done without them. */
+async function bakeWithSeeds(plan, work, place, host) {
+    try {
+        return await build_bake(plan, work, place, host);
+    }
+    catch (error) {
+        if (isFull(error) && (await (0,builder/* moveToDisk */.aw)(work.builder, host)))
+            return build_bake(plan, work, place, host);
+        if (!(0,seeds/* failedBySeeds */.ZS)(error, work.seeds))
+            throw error;
+        host.log.warning(`the carried caches cannot be used, so the build starts again without them: ${error.message}`);
+        return build_bake(plan, work, { ...place, contexts: {} }, host);
+    }
+}
+async function build_bake(plan, { delivery, builder }, place, host) {
+    const progress = (0,execute_progress/* startProgress */.ot)();
+    const command = (0,bake/* bakeCommand */.FA)(plan, delivery, place, builder, (0,secrets/* secretSources */.x)(plan, host.env));
     const began = Date.now();
     const { code } = await host.shell.run({ ...command, onErrorLine: (line) => show(progress, line, host) });
     host.log.status("");
     if (code !== 0)
         throw buildFailure(plan, progress);
     const metadata = JSON.parse(await (0,promises_.readFile)(place.metadata, "utf8"));
-    const digests = imageTargets(plan).map(([target]) => [target, digestOf(metadata[target], target)]);
+    const digests = (0,bake/* imageTargets */.e_)(plan).map(([target]) => [target, digestOf(metadata[target], target)]);
     return {
         digests: new Map(digests),
-        seconds: { ...stageSeconds(progress), total: tenths((Date.now() - began) / 1000) },
+        seconds: { ...(0,execute_progress/* stageSeconds */.eR)(progress), total: (0,execute_progress/* tenths */.TP)((Date.now() - began) / 1000) },
     };
 }
 function show(progress, line, host) {
-    for (const row of follow(progress, line))
+    for (const row of (0,execute_progress/* follow */.e6)(progress, line))
         host.log.info(row);
-    const now = running(progress);
+    const now = (0,execute_progress/* running */.yk)(progress);
     host.log.status(now.length === 0 ? "" : `  …  ${now.at(-1) ?? ""}${now.length > 1 ? ` (and ${now.length - 1} more)` : ""}`);
 }
 function digestOf(metadata, target) {
@@ -32302,7 +35064,7 @@ function digestOf(metadata, target) {
         throw new Error(`buildx reported no digest for ${target}`);
     return digest;
 }
-function build_reader(name, target, delivery, place, registry) {
+function reader(name, target, delivery, place, registry) {
     if (delivery.kind === "push")
         return registryReader(name, registry);
     return layoutReader((0,external_node_path_.join)(delivery.kind === "layout" ? delivery.directory : place.layouts, target));
@@ -32315,26 +35077,33 @@ function build_reader(name, target, delivery, place, registry) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4805);
-/* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1506);
-/* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7911);
-/* harmony import */ var _execute_builder_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(572);
-/* harmony import */ var _hosts_interruption_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9184);
-/* harmony import */ var _hosts_login_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1338);
-/* harmony import */ var _hosts_printable_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8456);
-/* harmony import */ var _hosts_retry_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7773);
-/* harmony import */ var _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7231);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3165);
-/* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8536);
-/* harmony import */ var _report_outcome_text_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(267);
-/* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8495);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5709);
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7495);
-/* harmony import */ var _program_version_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6819);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3043);
+/* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1506);
+/* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7911);
+/* harmony import */ var _cli_size_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3246);
+/* harmony import */ var _execute_builder_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1842);
+/* harmony import */ var _execute_caches_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2808);
+/* harmony import */ var _execute_seeds_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9129);
+/* harmony import */ var _hosts_cache_directory_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5347);
+/* harmony import */ var _hosts_interruption_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9184);
+/* harmony import */ var _hosts_login_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1338);
+/* harmony import */ var _hosts_printable_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(8456);
+/* harmony import */ var _hosts_retry_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7773);
+/* harmony import */ var _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7231);
+/* harmony import */ var _plan_already_published_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8748);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6214);
+/* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8536);
+/* harmony import */ var _report_outcome_text_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(267);
+/* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(8495);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(5709);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(7495);
+/* harmony import */ var _program_version_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(6819);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -32405,32 +35174,45 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
+
+
+
+
 async function main(words) {
-    const parsed = (0,_cli_arguments_js__WEBPACK_IMPORTED_MODULE_3__/* .parseArguments */ .We)(words);
+    const parsed = (0,_cli_arguments_js__WEBPACK_IMPORTED_MODULE_4__/* .parseArguments */ .We)(words);
     switch (parsed.kind) {
         case "help":
-            return print((0,_cli_help_js__WEBPACK_IMPORTED_MODULE_4__/* .helpText */ .B)(parsed.command));
+            return print((0,_cli_help_js__WEBPACK_IMPORTED_MODULE_5__/* .helpText */ .B)(parsed.command));
         case "version":
-            return print(`${_program_version_js__WEBPACK_IMPORTED_MODULE_15__/* .programVersion */ .R}\n`);
+            return print(`${_program_version_js__WEBPACK_IMPORTED_MODULE_21__/* .programVersion */ .R}\n`);
         case "plan":
         case "dockerfile":
         case "build":
             return loggedIn(parsed);
+        case "size":
+            return print(await (0,_cli_size_js__WEBPACK_IMPORTED_MODULE_6__/* .sizeText */ .l)(parsed, sizeHost().registry));
     }
+}
+/** Sizes are read with the logins that the Docker client has. */
+function sizeHost() {
+    return (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_14__/* .terminalHost */ .P0)(process.stderr, process.env, (0,_hosts_interruption_js__WEBPACK_IMPORTED_MODULE_11__/* .interruption */ .Y)(), { secrets: [], delays: (0,_hosts_retry_js__WEBPACK_IMPORTED_MODULE_13__/* .delaysFor */ .QJ)(true) });
 }
 /** Runs a command with the logins that were asked for, and leaves none behind. */
 async function loggedIn(run) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const settings = (0,_settings_js__WEBPACK_IMPORTED_MODULE_13__/* .parseSettings */ .P)(run.kind === "build" ? forDaemon(run) : run.raw);
+        const settings = (0,_settings_js__WEBPACK_IMPORTED_MODULE_19__/* .parseSettings */ .P)(run.kind === "build" ? forDaemon(run) : run.raw);
         const { registry, username, images } = settings;
         const password = process.env["GO_ALPINE_BUILD_PASSWORD"] ?? "";
-        const logins = (0,_hosts_login_js__WEBPACK_IMPORTED_MODULE_7__/* .loginsFor */ .Au)({ registry, username, password, image: images[0] }, "", process.env);
-        const login = __addDisposableResource(env_1, await (0,_hosts_login_js__WEBPACK_IMPORTED_MODULE_7__/* .dockerLogin */ .a1)(logins, process.env, (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)()), true);
+        const logins = (0,_hosts_login_js__WEBPACK_IMPORTED_MODULE_12__/* .loginsFor */ .Au)({ registry, username, password, image: images[0] }, "", process.env);
+        const login = __addDisposableResource(env_1, await (0,_hosts_login_js__WEBPACK_IMPORTED_MODULE_12__/* .dockerLogin */ .a1)(logins, process.env, (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)()), true);
         const env = { ...process.env, ...login.env, GO_ALPINE_BUILD_PASSWORD: undefined };
-        const delays = (0,_hosts_retry_js__WEBPACK_IMPORTED_MODULE_8__/* .delaysFor */ .QJ)(run.kind !== "build" || settings.dryRun);
-        secrets.push(...logins.flatMap(_hosts_login_js__WEBPACK_IMPORTED_MODULE_7__/* .secretForms */ .eo));
-        const host = (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_9__/* .terminalHost */ .P0)(process.stderr, env, (0,_hosts_interruption_js__WEBPACK_IMPORTED_MODULE_6__/* .interruption */ .Y)(), { secrets, delays });
+        const delays = (0,_hosts_retry_js__WEBPACK_IMPORTED_MODULE_13__/* .delaysFor */ .QJ)(run.kind !== "build" || settings.dryRun);
+        secrets.push(...logins.flatMap(_hosts_login_js__WEBPACK_IMPORTED_MODULE_12__/* .secretForms */ .eo));
+        const terminal = (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_14__/* .terminalHost */ .P0)(process.stderr, env, (0,_hosts_interruption_js__WEBPACK_IMPORTED_MODULE_11__/* .interruption */ .Y)(), { secrets, delays });
+        const host = withCaches(terminal, run.cacheDirectory);
         await commands[run.kind](run, settings, host);
     }
     catch (e_1) {
@@ -32456,22 +35238,54 @@ const commands = {
 };
 /** The plan as a push would have it: what `--push` adds is what people want to know. */
 async function planOnly(run, settings, host) {
-    const { facts } = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_10__/* .readFacts */ .MH)({ ...run, settings, publish: true }, host);
-    return (0,_prepare_js__WEBPACK_IMPORTED_MODULE_10__/* .sketchPlan */ .YG)(facts, settings.builder, host);
+    const { facts } = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_16__/* .readFacts */ .MH)({ ...run, settings, publish: true }, host);
+    return (0,_prepare_js__WEBPACK_IMPORTED_MODULE_16__/* .sketchPlan */ .YG)(facts, settings.builder, host);
 }
 async function runBuild(run, settings, host) {
-    // Only a `--push` of some kind publishes: a build on a laptop is a try, whatever the branch.
-    const reading = (0,_prepare_js__WEBPACK_IMPORTED_MODULE_10__/* .readFacts */ .MH)({ ...run, settings, publish: run.push }, host);
-    if (settings.dryRun)
-        return printPlan(await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_10__/* .sketchPlan */ .YG)((await reading).facts, settings.builder, host), run);
-    const [{ facts, root, repository }, builder] = await Promise.all([reading, (0,_execute_builder_js__WEBPACK_IMPORTED_MODULE_5__/* .readyBuilder */ .P)(settings.builder, host)]);
-    const plan = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_10__/* .completePlan */ .PB)(facts, builder, host);
-    host.log.info((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_16__/* .planText */ .P)(plan).trimEnd());
-    const outcome = await (0,_build_js__WEBPACK_IMPORTED_MODULE_2__/* .build */ .j)(plan, { root, delivery: deliveryOf(run, plan), builder, repository }, host);
-    print(run.json ? json({ plan, outcome }) : (0,_hosts_printable_js__WEBPACK_IMPORTED_MODULE_17__/* .printable */ .g)((0,_report_outcome_text_js__WEBPACK_IMPORTED_MODULE_12__/* .outcomeText */ .E)(plan, outcome)) + whereItIs(run, outcome));
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        // Only a `--push` of some kind publishes: a build on a laptop is a try, whatever the branch.
+        const reading = (0,_prepare_js__WEBPACK_IMPORTED_MODULE_16__/* .readFacts */ .MH)({ ...run, settings, publish: run.push }, host);
+        if (settings.dryRun)
+            return printPlan(await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_16__/* .sketchPlan */ .YG)((await reading).facts, settings.builder, host), run);
+        const place = __addDisposableResource(env_2, await temporaryPlace(host), true);
+        const fetching = (0,_execute_seeds_js__WEBPACK_IMPORTED_MODULE_9__/* .fetchSeeds */ .Tm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place.path, "seeds"), host);
+        // Entries come while the builder starts and registries are asked.
+        const [{ facts, root, repository }, builder] = await Promise.all([
+            reading.then((prepared) => (fetching.start((0,_prepare_js__WEBPACK_IMPORTED_MODULE_16__/* .earlyCaches */ .xz)(prepared.facts)), prepared)),
+            (0,_execute_builder_js__WEBPACK_IMPORTED_MODULE_7__/* .readyBuilder */ .PO)(settings.builder, host),
+        ]);
+        const plan = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_16__/* .completePlan */ .PB)(facts, builder, host);
+        host.log.info((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_22__/* .planText */ .P)(plan).trimEnd());
+        const seeds = (0,_plan_already_published_js__WEBPACK_IMPORTED_MODULE_15__/* .isPublished */ .HF)(plan) ? _execute_seeds_js__WEBPACK_IMPORTED_MODULE_9__/* .noSeeds */ .E3 : await fetching.finish(plan.caches);
+        const began = Math.floor(Date.now() / 1000);
+        const outcome = await (0,_build_js__WEBPACK_IMPORTED_MODULE_3__/* .build */ .j)(plan, { root, delivery: deliveryOf(run, plan), builder, repository, seeds }, host);
+        const work = { plan, root, builder, cacheNamespace: (0,_build_js__WEBPACK_IMPORTED_MODULE_3__/* .cacheNamespace */ .C)(repository, plan), seeds, began };
+        if (!(0,_plan_already_published_js__WEBPACK_IMPORTED_MODULE_15__/* .isPublished */ .HF)(plan))
+            await (0,_execute_caches_js__WEBPACK_IMPORTED_MODULE_8__/* .keepCaches */ .P)(work, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place.path, "exports"), host);
+        print(run.json ? json({ plan, outcome }) : (0,_hosts_printable_js__WEBPACK_IMPORTED_MODULE_23__/* .printable */ .g)((0,_report_outcome_text_js__WEBPACK_IMPORTED_MODULE_18__/* .outcomeText */ .E)(plan, outcome)) + whereItIs(run, outcome));
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        const result_2 = __disposeResources(env_2);
+        if (result_2)
+            await result_2;
+    }
+}
+/** A directory on this machine keeps caches, if one is named. An engine that lives on has its own anyway. */
+function withCaches(host, asked) {
+    const directory = asked ?? host.env["GO_ALPINE_BUILD_CACHE_DIR"] ?? "";
+    return directory === "" ? host : { ...host, caches: (0,_hosts_cache_directory_js__WEBPACK_IMPORTED_MODULE_10__/* .cacheDirectory */ .o)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(directory)) };
+}
+async function temporaryPlace({ temporary }) {
+    const path = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temporary, "go-alpine-build-caches-"));
+    return { path, [Symbol.asyncDispose]: () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true }) };
 }
 function printPlan(plan, { json: asJson }) {
-    print(asJson ? json(plan) : (0,_hosts_printable_js__WEBPACK_IMPORTED_MODULE_17__/* .printable */ .g)((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_16__/* .planText */ .P)(plan)));
+    print(asJson ? json(plan) : (0,_hosts_printable_js__WEBPACK_IMPORTED_MODULE_23__/* .printable */ .g)((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_22__/* .planText */ .P)(plan)));
 }
 /** A Docker daemon takes one platform: its own, unless one was asked for. */
 function forDaemon(run) {
@@ -32484,7 +35298,7 @@ function deliveryOf(run, plan) {
     if (run.load)
         return { kind: "load" };
     if (run.output !== undefined)
-        return { kind: "layout", directory: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(run.output) };
+        return { kind: "layout", directory: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(run.output) };
     return plan.publish.push ? { kind: "push" } : { kind: "none" };
 }
 function whereItIs(run, { published }) {
@@ -32501,7 +35315,7 @@ function print(text) {
     process.stdout.write(text);
 }
 function exitCode(error) {
-    if (!(error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_14__/* .UserError */ .y))
+    if (!(error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_20__/* .UserError */ .y))
         return 70;
     return error.code === "invalid-command-line" ? 2 : error.code === "interrupted" ? 130 : 1;
 }
@@ -32517,10 +35331,10 @@ try {
     await main(words);
 }
 catch (error) {
-    const shown = (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_9__/* .hiding */ .Q0)(secrets);
-    if (words.includes("--json") && error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_14__/* .UserError */ .y)
-        print(shown(json((0,_report_error_js__WEBPACK_IMPORTED_MODULE_11__/* .errorJson */ .d)(error))));
-    process.stderr.write(shown((0,_report_error_js__WEBPACK_IMPORTED_MODULE_11__/* .errorText */ .k)(error)));
+    const shown = (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_14__/* .hiding */ .Q0)(secrets);
+    if (words.includes("--json") && error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_20__/* .UserError */ .y)
+        print(shown(json((0,_report_error_js__WEBPACK_IMPORTED_MODULE_17__/* .errorJson */ .d)(error))));
+    process.stderr.write(shown((0,_report_error_js__WEBPACK_IMPORTED_MODULE_17__/* .errorText */ .k)(error)));
     process.exitCode = exitCode(error);
 }
 
@@ -32536,24 +35350,28 @@ __webpack_async_result__();
 /* harmony export */   We: () => (/* binding */ parseArguments),
 /* harmony export */   rG: () => (/* binding */ ownOptions)
 /* harmony export */ });
-/* unused harmony export commands */
+/* unused harmony exports projectCommands, commands */
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _settings_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7428);
 /* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7495);
+/* harmony import */ var _size_arguments_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5076);
 
 
 
-const commands = ["plan", "dockerfile", "build"];
+
+/** The commands that read a project, and so take its inputs. */
+const projectCommands = ["plan", "dockerfile", "build"];
+const commands = [...projectCommands, "size"];
 /** Options that are no inputs, and the commands that know them. */
 const ownOptions = {
     trigger: {
         type: "string",
-        commands,
+        commands: projectCommands,
         value: "WHAT",
         help: "release:v1.4.2, branch:main, pull-request:7, fork:7 or local; default: what GitHub or GitLab says, else local",
     },
-    json: { type: "boolean", commands, value: "", help: "print JSON on standard output, errors too" },
+    json: { type: "boolean", commands: projectCommands, value: "", help: "print JSON on standard output, errors too" },
     load: {
         type: "boolean",
         commands: ["build"],
@@ -32566,6 +35384,12 @@ const ownOptions = {
         commands: ["build"],
         value: "DIR",
         help: "write the images as OCI layouts, one directory each",
+    },
+    "cache-dir": {
+        type: "string",
+        commands,
+        value: "DIR",
+        help: "keep modules, compiled packages and Go itself there for the next run; default: $GO_ALPINE_BUILD_CACHE_DIR",
     },
 };
 /** Reads a command line. Throws UserError `invalid-command-line`. */
@@ -32580,6 +35404,8 @@ function parseArguments(words) {
         throw wrong(`there is no command ${JSON.stringify(first)}`, `The commands are ${commands.join(", ")}; --help explains them.`);
     if (words.includes("--help") || words.includes("-h"))
         return { kind: "help", command };
+    if (command === "size")
+        return (0,_size_arguments_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSizeArguments */ .f0)(words.slice(1));
     mustHoldNoSecret(words);
     const { values, positionals } = parse(words.slice(1).map(withValue), command);
     if (positionals.length > 1)
@@ -32600,6 +35426,7 @@ function parseArguments(words) {
         load: values["load"] === true,
         push,
         output: values["output"],
+        cacheDirectory: values["cache-dir"],
     };
 }
 function parse(words, command) {
@@ -32641,9 +35468,11 @@ function wrong(message, hint) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ helpText)
 /* harmony export */ });
-/* harmony import */ var _report_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(790);
+/* harmony import */ var _report_table_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(790);
 /* harmony import */ var _settings_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7428);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1506);
+/* harmony import */ var _size_arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5076);
+
 
 
 
@@ -32654,16 +35483,22 @@ const usages = {
         "build [DIR] [--load | --push | --output DIR]",
         "Build the images; without one of these options, only to see that it works.",
     ],
+    size: [
+        "size BINARY|OCI-LAYOUT|REFERENCE [--compare OTHER] [--json]",
+        "Say what a program or an image is made of, and what made it larger.",
+    ],
 };
 function helpText(command) {
-    return command === undefined ? overview() : commandHelp(command);
+    if (command === undefined)
+        return overview();
+    return command === "size" ? sizeHelp() : commandHelp(command);
 }
 function overview() {
     return [
         "Turns a repository with a go.mod into the smallest correct Alpine image, for several platforms.",
         "",
         "Usage:",
-        ...(0,_report_table_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(Object.values(usages).map(([usage, help]) => [`  go-alpine-build ${usage}`, help])),
+        ...(0,_report_table_js__WEBPACK_IMPORTED_MODULE_3__/* .columns */ .YB)(Object.values(usages).map(([usage, help]) => [`  go-alpine-build ${usage}`, help])),
         "",
         "go-alpine-build COMMAND --help lists the options of a command.",
         "Exit codes: 0 done, 1 you can mend it, 2 wrong command line, 70 our bug, 130 interrupted.",
@@ -32684,10 +35519,28 @@ function commandHelp(command) {
         "",
         `Usage: go-alpine-build ${usage} [OPTION ...]`,
         "",
-        ...(0,_report_table_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(own.map(([name, option]) => [`  --${name}${option.value === "" ? "" : ` ${option.value}`}`, option.help])),
-        ..._settings_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .topics */ .vp.flatMap((topic) => ["", `${topic}:`, ...(0,_report_table_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)(section(topic))]),
+        ...(0,_report_table_js__WEBPACK_IMPORTED_MODULE_3__/* .columns */ .YB)(own.map(([name, option]) => [`  --${name}${option.value === "" ? "" : ` ${option.value}`}`, option.help])),
+        ..._settings_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .topics */ .vp.flatMap((topic) => ["", `${topic}:`, ...(0,_report_table_js__WEBPACK_IMPORTED_MODULE_3__/* .columns */ .YB)(section(topic))]),
         "",
         "Lists are given with one option an item, or with commas.",
+        "",
+    ].join("\n");
+}
+function sizeHelp() {
+    const [usage, help] = usages.size;
+    return [
+        help,
+        "",
+        `Usage: go-alpine-build ${usage} [OPTION ...]`,
+        "",
+        ...(0,_report_table_js__WEBPACK_IMPORTED_MODULE_3__/* .columns */ .YB)(Object.entries(_size_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .sizeOptions */ .GX).map(([name, { value, help: text }]) => [
+            `  --${name}${value === "" ? "" : ` ${value}`}`,
+            text,
+        ])),
+        "",
+        "A program is an ELF file for Linux, stripped or not. An OCI layout is a directory, such as build --output writes,",
+        "and a reference names an image in a registry: ghcr.io/owner/app:v1, read with the logins of the Docker client.",
+        "docs/size.md explains the numbers and the JSON.",
         "",
     ].join("\n");
 }
@@ -32700,10 +35553,4932 @@ function firstSentences(description) {
 
 /***/ }),
 
+/***/ 5076:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GX: () => (/* binding */ sizeOptions),
+/* harmony export */   f0: () => (/* binding */ parseSizeArguments)
+/* harmony export */ });
+/* unused harmony export sizeFormats */
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7495);
+
+
+const sizeFormats = ["text", "json", "markdown", "html", "svg", "cyclonedx", "spdx"];
+/** The options of `size`, which reads no project and takes no inputs. */
+const sizeOptions = {
+    compare: { type: "string", value: "OTHER", help: "say what changed since OTHER, of the same kind" },
+    platform: { type: "string", value: "PLATFORM", help: "of an image, look at this platform only, such as linux/arm64" },
+    json: { type: "boolean", value: "", help: "print JSON on standard output, errors too" },
+    format: {
+        type: "string",
+        value: "FORMAT",
+        help: "text, json, markdown (a comment), html or svg (a picture), cyclonedx or spdx (a bill of materials)",
+    },
+};
+/** Reads what follows `size`. Throws UserError `invalid-command-line`. */
+function parseSizeArguments(words) {
+    const { values, positionals } = parse(words);
+    const [subject] = positionals;
+    if (subject === undefined || positionals.length > 1)
+        throw wrong(`size takes one program or image, and here are ${positionals.length}`, "Another one goes behind --compare.");
+    const format = values.format ?? (values.json === true ? "json" : "text");
+    if (values.json === true && format !== "json")
+        throw wrong("--json and --format exclude each other", "Choose one.");
+    const known = sizeFormats.find((name) => name === format);
+    if (known === undefined)
+        throw wrong(`there is no format ${JSON.stringify(format)}`, `The formats are ${sizeFormats.join(", ")}.`);
+    return { kind: "size", subject, compare: values.compare, platform: values.platform, format: known };
+}
+function parse(words) {
+    try {
+        return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({ args: [...words], options: sizeOptions, allowPositionals: true, strict: true });
+    }
+    catch (error) {
+        throw wrong(error instanceof Error ? (error.message.split(". ")[0] ?? "") : String(error), "go-alpine-build size --help lists the options.");
+    }
+}
+function wrong(message, hint) {
+    return new _user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y("invalid-command-line", message, hint);
+}
+
+
+/***/ }),
+
+/***/ 3246:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  l: () => (/* binding */ size_sizeText)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./src/user-error.ts
+var user_error = __nccwpck_require__(7495);
+;// CONCATENATED MODULE: ./src/size/module-info.ts
+/**
+ * `mod`, `dep`, `=>`, `path` and `build` lines, fields parted by tabs; lines of other kinds are left out.
+ * Format: https://github.com/golang/go/blob/master/src/runtime/debug/mod.go
+ */
+function parseModuleInfo(text) {
+    let path = "";
+    let main;
+    const modules = [];
+    const settings = new Map();
+    let last;
+    for (const line of text.split("\n")) {
+        const [kind = "", ...fields] = line.split("\t");
+        switch (kind) {
+            case "path":
+                path = fields[0] ?? "";
+                break;
+            case "mod":
+                main = moduleOf(fields);
+                last = "main";
+                break;
+            case "dep":
+                modules.push(moduleOf(fields));
+                last = "module";
+                break;
+            case "=>":
+                if (last === "main" && main !== undefined)
+                    main = { ...main, replacedBy: moduleOf(fields) };
+                if (last === "module")
+                    modules.push({ ...modules.pop(), replacedBy: moduleOf(fields) });
+                break;
+            case "build": {
+                const [name, value] = setting(fields.join("\t"));
+                if (name !== "")
+                    settings.set(name, value);
+                break;
+            }
+        }
+    }
+    return { path, main, modules, settings: Object.fromEntries(settings) };
+}
+function moduleOf([path = "", version = "", sum = ""]) {
+    return { path, version, sum };
+}
+/** `NAME=VALUE`, each of the two in Go's quotes where it holds blanks or quotes. */
+function setting(text) {
+    const parts = /^(?<name>"(?:[^"\\]|\\.)*"|`[^`]*`|[^=]*)=(?<value>.*)$/s.exec(text)?.groups;
+    return [unquoted(parts?.["name"] ?? ""), unquoted(parts?.["value"] ?? "")];
+}
+function unquoted(text) {
+    if (text.length >= 2 && text.startsWith("`") && text.endsWith("`"))
+        return text.slice(1, -1);
+    if (text.length < 2 || !text.startsWith('"') || !text.endsWith('"'))
+        return text;
+    const letters = { n: "\n", t: "\t", r: "\r", a: "\x07", b: "\b", f: "\f", v: "\v" };
+    return text
+        .slice(1, -1)
+        .replace(/\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|(.))/gs, (_, x, u, U, c) => {
+        const code = Number.parseInt(x ?? u ?? U ?? "", 16);
+        if (Number.isNaN(code))
+            return letters[c ?? ""] ?? c ?? "";
+        return code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd";
+    });
+}
+
+;// CONCATENATED MODULE: ./src/size/build-info.ts
+
+/** Format: https://github.com/golang/go/blob/master/src/debug/buildinfo/buildinfo.go */
+const magic = Buffer.from("\xff Go buildinf:", "latin1");
+const alignment = 16;
+const headerSize = 32;
+/** Undefined where the program carries none: it is no Go program, or one whose information was removed. */
+function readBuildInfo(bytes, map) {
+    const section = map.sections.find(({ name }) => name === ".go.buildinfo");
+    const parts = section === undefined ? map.segments.filter(({ type }) => type === 1) : [section];
+    for (const { offset, size } of parts) {
+        const end = Math.min(bytes.length, offset + size);
+        for (let at = bytes.indexOf(magic, offset); at >= 0 && at + headerSize <= end; at = bytes.indexOf(magic, at + 1)) {
+            // The words are also in the text of programs that read this format, such as the go command.
+            const texts = (at - offset) % alignment === 0 ? readTexts(bytes, map, at) : undefined;
+            if (texts !== undefined && texts.go !== "")
+                return { go: texts.go, ...parseModuleInfo(unframed(texts.modules)) };
+        }
+    }
+    return undefined;
+}
+function readTexts(bytes, map, at) {
+    const flags = bytes[at + 15] ?? 0;
+    if ((flags & 2) !== 0) {
+        const go = inlineText(bytes, at + headerSize);
+        const modules = go === undefined ? undefined : inlineText(bytes, go.end);
+        return go === undefined || modules === undefined ? undefined : { go: go.text.toString(), modules: modules.text };
+    }
+    const width = bytes[at + 14] ?? 0;
+    if (width !== 4 && width !== 8)
+        return undefined;
+    const pointer = pointers(bytes, map, width, (flags & 1) === 0);
+    const go = pointer.textAt(pointer.read(at + 16));
+    const modules = pointer.textAt(pointer.read(at + 16 + width));
+    return go === undefined ? undefined : { go: go.toString(), modules: modules ?? Buffer.alloc(0) };
+}
+/** A length as varint, and as many bytes. */
+function inlineText(bytes, start) {
+    let length = 0;
+    for (let at = start; at < start + 5 && at < bytes.length; at += 1) {
+        const byte = bytes[at] ?? 0;
+        length += (byte & 0x7f) * 2 ** (7 * (at - start));
+        if (byte >= 0x80)
+            continue;
+        const end = at + 1 + length;
+        return end > bytes.length ? undefined : { text: bytes.subarray(at + 1, end), end };
+    }
+    return undefined;
+}
+/** Go strings behind pointers, as Go wrote them before 1.18: a pointer to an address and a length. */
+function pointers(bytes, { segments }, width, littleEndian) {
+    const offsetOf = (address) => {
+        const holds = segments.find(({ type, address: from, size }) => type === 1 && address >= from && address < from + BigInt(size));
+        return holds === undefined ? undefined : holds.offset + Number(address - holds.address);
+    };
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    const read = (at) => {
+        if (at + width > bytes.length)
+            return 0n;
+        return width === 8 ? view.getBigUint64(at, littleEndian) : BigInt(view.getUint32(at, littleEndian));
+    };
+    const textAt = (address) => {
+        const header = offsetOf(address);
+        if (header === undefined)
+            return undefined;
+        const start = offsetOf(read(header));
+        const length = Number(read(header + width));
+        return start === undefined || start + length > bytes.length ? undefined : bytes.subarray(start, start + length);
+    };
+    return { read, textAt };
+}
+/** Go frames the module text with 16 bytes before and behind it. */
+function unframed(text) {
+    return text.length >= 33 && text[text.length - 17] === 0x0a ? text.subarray(16, -16).toString() : "";
+}
+
+;// CONCATENATED MODULE: ./src/size/function-table.ts
+const magics = [
+    { value: 0xfffffff0, recordSize: 40 },
+    { value: 0xfffffff1, recordSize: 44 },
+];
+/** Smallest and largest number of functions that is believed. */
+const fewest = 50;
+const most = 10_000_000;
+/** The magic number may stand in the text of a program by chance, but not often. */
+const mostPlaces = 100;
+/** Undefined where there is none: no Go program, one older than Go 1.18, or one that was compressed or obfuscated. */
+function findFunctionTable(bytes, map) {
+    const section = map.sections.find(({ name }) => name.endsWith("gopclntab"));
+    if (section !== undefined)
+        return tableAt(bytes, section.offset, section.offset + section.size, map.littleEndian, section.offset + section.size);
+    // A program that another linker made has the table inside a section of data; one without sections, in a segment.
+    const loaded = map.segments.filter(({ type, size }) => type === 1 && size > 0);
+    for (const { offset, size } of loaded) {
+        const end = Math.min(bytes.length, offset + size);
+        for (const { value } of magics) {
+            for (const at of places(bytes, value, map.littleEndian, offset, end)) {
+                const table = tableAt(bytes, at, end, map.littleEndian, undefined);
+                if (table !== undefined)
+                    return table;
+            }
+        }
+    }
+    return undefined;
+}
+function* places(bytes, magic, littleEndian, start, end) {
+    const wanted = Buffer.alloc(6);
+    if (littleEndian)
+        wanted.writeUInt32LE(magic);
+    else
+        wanted.writeUInt32BE(magic);
+    let left = mostPlaces;
+    for (let at = bytes.indexOf(wanted, start); at >= 0 && at + 8 < end; at = bytes.indexOf(wanted, at + 1)) {
+        if (left === 0)
+            return;
+        left -= 1;
+        yield at;
+    }
+}
+/** The table at a place, if it is one: the header is plausible and the functions ascend. `limit` is where its bytes end at most. */
+function tableAt(bytes, start, limit, littleEndian, known) {
+    if (start + 8 > limit)
+        return undefined;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    const magic = magics.find(({ value }) => value === view.getUint32(start, littleEndian));
+    const quantum = bytes[start + 6] ?? 0;
+    const pointerSize = bytes[start + 7];
+    if (magic === undefined || ![1, 2, 4].includes(quantum) || (pointerSize !== 4 && pointerSize !== 8))
+        return undefined;
+    if (start + 8 + 8 * pointerSize > limit)
+        return undefined;
+    const word = (index) => {
+        const at = start + 8 + index * pointerSize;
+        return pointerSize === 8 ? Number(view.getBigUint64(at, littleEndian)) : view.getUint32(at, littleEndian);
+    };
+    const functions = word(0);
+    // Word 2 is the start of the text; the linker leaves it 0 since Go 1.26, and in programs that are relocated.
+    const [names, namesEnd, tables, entries] = [word(3), word(4), word(6), word(7)].map((offset) => start + offset);
+    if (names === undefined || namesEnd === undefined || tables === undefined || entries === undefined)
+        return undefined;
+    const ordered = start < names && names <= namesEnd && namesEnd <= tables && tables <= entries;
+    if (functions < fewest || functions > most || !ordered || entries + 8 * functions + 4 > limit)
+        return undefined;
+    const table = { start, pointerSize, quantum, littleEndian, recordSize: magic.recordSize, functions };
+    const found = { ...table, names, namesEnd, tables, entries };
+    const end = ends(view, found, limit);
+    return end === undefined ? undefined : { ...found, end: known ?? end };
+}
+/** Where the last function's record ends; undefined when the entries do not ascend, point outside or overlap. */
+function ends(view, table, limit) {
+    const { entries, functions, littleEndian, recordSize } = table;
+    let end = entries + 8 * functions + 4;
+    let last = 0;
+    let room = limit - end;
+    for (let index = 0; index < functions; index += 1) {
+        const entry = view.getUint32(entries + 8 * index, littleEndian);
+        const record = entries + view.getUint32(entries + 8 * index + 4, littleEndian);
+        if (entry < last || record + recordSize > limit)
+            return undefined;
+        const length = recordLength(view, record, table);
+        // Records that overlap would let a small file claim more work than its size allows.
+        room -= length;
+        if (room < 0)
+            return undefined;
+        last = entry;
+        end = Math.max(end, record + length);
+    }
+    return end > limit || view.getUint32(entries + 8 * functions, littleEndian) < last ? undefined : end;
+}
+/** Bytes of a function's record with its lists of pc tables and of data; offsets in both are 32 bits wide. */
+function recordLength(view, record, { littleEndian, recordSize }) {
+    return recordSize + 4 * view.getUint32(record + 28, littleEndian) + 4 * view.getUint8(record + recordSize - 1);
+}
+
+;// CONCATENATED MODULE: ./src/size/symbol-name.ts
+/** Functions that the linker or compiler made (type equality and the like), which belong to no package. */
+const generated = "(generated)";
+/** Functions of assembler and C, whose names have no package. */
+const nameless = "(assembler and C)";
+/**
+ * The package of a function, by its name in the symbol table:
+ * - `net/http.(*Server).Serve` → `net/http`
+ * - `gopkg.in/yaml%2ev3.Unmarshal` → `gopkg.in/yaml.v3`
+ * - `slices.SortFunc[go.shape.[]github.com/a/b.T]` → `slices`
+ * - `example.com/a/vendor/github.com/b/c.F` → `github.com/b/c`
+ * - `type:.eq.main.T`, `go:buildid` → generated
+ *
+ * Escapes: https://github.com/golang/go/blob/master/src/cmd/internal/objabi/path.go
+ */
+function packageOf(symbol) {
+    // Before Go 1.20 the separator was a dot: `type..eq.`, `go.buildid`.
+    if (/^(?:type|go)(?::|\.\.|\.(?:buildid|shape|struct|interface)\b)/.test(symbol))
+        return generated;
+    // Type arguments and receivers come after the package, and may hold slashes and dots of their own.
+    const end = symbol.search(/[[(]/);
+    const head = end < 0 ? symbol : symbol.slice(0, end);
+    const dot = head.indexOf(".", head.lastIndexOf("/") + 1);
+    if (dot <= 0)
+        return nameless;
+    const name = unescaped(head.slice(0, dot));
+    const vendored = name.lastIndexOf("/vendor/");
+    return vendored < 0 ? name : name.slice(vendored + "/vendor/".length);
+}
+function unescaped(path) {
+    if (!path.includes("%"))
+        return path;
+    const bytes = path.replace(/%([0-9a-fA-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+    return Buffer.from(bytes, "latin1").toString();
+}
+
+;// CONCATENATED MODULE: ./src/size/modules.ts
+
+const standardLibrary = "std";
+/** Tells the module of a package, by the longest module path that leads to it. */
+function origins(info) {
+    const known = new Map();
+    for (const { path, version, replacedBy } of info?.modules ?? []) {
+        known.set(path, { module: path, version: replacement(replacedBy) ?? version, own: false });
+    }
+    const main = info?.main;
+    const own = { module: main?.path ?? nonEmpty(info?.path) ?? "main", version: main?.version ?? "", own: true };
+    if (main !== undefined)
+        known.set(main.path, own);
+    const std = { module: standardLibrary, version: info?.go ?? "", own: false };
+    return (name) => {
+        if (name === "main")
+            return mainOrigin(info, known) ?? own;
+        if (name === generated || name === nameless)
+            return { module: name, version: "", own: false };
+        return byPrefix(name, known) ?? (isStandard(name) ? std : { module: repository(name), version: "", own: false });
+    };
+}
+/** A program of a required module is that module's `main`; `go install path@version` makes it the main module. */
+function mainOrigin(info, known) {
+    return byPrefix(info?.path ?? "", known);
+}
+function nonEmpty(text) {
+    return text === "" ? undefined : text;
+}
+/** A directory has no version, but differs from whatever release it stands in for. */
+function replacement(by) {
+    if (by === undefined)
+        return undefined;
+    return by.version === "" ? `=> ${by.path}` : `=> ${by.path}@${by.version}`;
+}
+function byPrefix(name, known) {
+    for (let path = name; path !== ""; path = path.slice(0, Math.max(0, path.lastIndexOf("/")))) {
+        const found = known.get(path);
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+/** Paths outside of the standard library start with a host name. */
+function isStandard(name) {
+    return !(name.split("/")[0] ?? "").includes(".");
+}
+/** `github.com/owner/name/v2/internal/x` → `github.com/owner/name`; `gopkg.in/yaml.v3` stays. */
+function repository(name) {
+    const parts = name.split("/");
+    return parts.slice(0, parts[0] === "gopkg.in" && /\.v\d+$/.test(parts[1] ?? "") ? 2 : 3).join("/");
+}
+
+;// CONCATENATED MODULE: ./src/size/packages.ts
+
+
+/** A gap that is wider holds something else: C code, or jumps that the linker put there. */
+const widestPadding = 128;
+/** Functions of package reflect through which methods are found by name, so that the linker has to keep all of them. */
+const watched = new Set([
+    "reflect.Value.Method",
+    "reflect.Value.MethodByName",
+    "reflect.(*rtype).Method",
+    "reflect.(*rtype).MethodByName",
+]);
+/** Bounds far above what the largest programs have: memory and time must not follow what a damaged table claims. */
+const packages_most = { names: 3_000_000, packages: 100_000, parts: 10_000_000, symbol: 1024, bytesPerFunction: 1024 };
+/** Shares of a binary's packages. A damaged table throws RangeError, or gives shares larger than the table. */
+function readPackages(bytes, table) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    const names = readNames(bytes, table);
+    const { entries, functions, littleEndian } = table;
+    const pcTables = new Ranges(tablesEnd(bytes, table) - table.tables);
+    // The stack maps lie before the entries' end or elsewhere; how long the last one is, nothing tells.
+    const stackMaps = new Ranges(undefined);
+    // Short tables are shared by many functions, so that more is read than there is.
+    const bytesLeft = { count: packages_most.bytesPerFunction * functions };
+    for (let index = 0; index < functions; index += 1) {
+        const at = entries + 8 * index;
+        const record = entries + view.getUint32(at + 4, littleEndian);
+        const share = names.shareAt(view.getUint32(record + 4, littleEndian));
+        const room = view.getUint32(at + 8, littleEndian) - view.getUint32(at, littleEndian);
+        const length = codeLength(bytes, table, view.getUint32(record + 16, littleEndian), room, bytesLeft);
+        const gap = room - length;
+        share.functions += 1;
+        share.code += length;
+        if (gap <= widestPadding)
+            share.padding += gap;
+        share.tables += 8 + recordLength(view, record, table);
+        ownTables(view, table, record, share, pcTables, stackMaps);
+    }
+    pcTables.charge();
+    const inMaps = stackMaps.charge();
+    const packages = names.shares().sort((a, b) => (a.name < b.name ? -1 : 1));
+    return { packages, stackMaps: inMaps, linked: names.watched() };
+}
+/** Zeros fill up to where the functions start; the last table ends in one of them. */
+function tablesEnd(bytes, { tables, entries }) {
+    let end = entries;
+    while (end - 2 >= tables && bytes[end - 1] === 0 && bytes[end - 2] === 0)
+        end -= 1;
+    return end;
+}
+/**
+ * Bytes of a function: its table of stack depths runs to the end, in steps of varints
+ * (https://go.dev/s/go12symtab). Where there is none, the room up to the next function.
+ */
+function codeLength(bytes, { tables, quantum, entries }, offset, room, bytesLeft) {
+    if (offset === 0 || room <= 0)
+        return Math.max(0, room);
+    let length = 0;
+    let at = tables + offset;
+    for (let first = true; length < room; first = false) {
+        // A step of value, then one of the place; a value step of 0 ends the table, but for the first.
+        if (!first && bytes[at] === 0)
+            break;
+        const start = at;
+        while (at < entries && (bytes[at] ?? 0) >= 0x80)
+            at += 1;
+        at += 1;
+        let step = 0;
+        for (let shift = 1; at <= entries; shift *= 128) {
+            const byte = bytes[at] ?? 0;
+            at += 1;
+            step += (byte & 0x7f) * shift;
+            if (byte < 0x80)
+                break;
+        }
+        if (at > entries)
+            return room;
+        bytesLeft.count -= at - start;
+        if (bytesLeft.count < 0)
+            throw new RangeError("the function table has tables without end");
+        length += step * quantum;
+    }
+    return Math.min(length, room);
+}
+/** Notes which parts of the shared tables a function uses. */
+function ownTables(view, { littleEndian, recordSize }, record, share, pcTables, stackMaps) {
+    const count = view.getUint32(record + 28, littleEndian);
+    for (const field of [16, 20, 24])
+        pcTables.add(view.getUint32(record + field, littleEndian), share);
+    const lists = record + recordSize;
+    for (let index = 0; index < count; index += 1)
+        pcTables.add(view.getUint32(lists + 4 * index, littleEndian), share);
+    const data = view.getUint8(lists - 1);
+    for (let index = 0; index < data; index += 1) {
+        const offset = view.getUint32(lists + 4 * (count + index), littleEndian);
+        if (offset !== 0xffff_ffff)
+            stackMaps.add(offset, share);
+    }
+}
+/** Parts that lie one behind another and may be shared: each belongs to the first package that uses it. */
+class Ranges {
+    owners = new Map();
+    size;
+    constructor(size) {
+        this.size = size;
+    }
+    add(offset, share) {
+        if (this.owners.has(offset))
+            return;
+        if (this.owners.size >= packages_most.parts)
+            throw new RangeError("the function table has too many parts");
+        this.owners.set(offset, share);
+    }
+    /** Adds each part to its owner's tables; returns the sum. */
+    charge() {
+        const offsets = Float64Array.from(this.owners.keys()).sort();
+        let sum = 0;
+        offsets.forEach((offset, index) => {
+            const end = offsets[index + 1] ?? this.size ?? offset;
+            const length = Math.max(0, Math.min(end, this.size ?? end) - offset);
+            const owner = this.owners.get(offset);
+            // Offset 0 of the pc tables stands for none.
+            if (owner === undefined || offset === 0)
+                return;
+            owner.tables += length;
+            sum += length;
+        });
+        return sum;
+    }
+}
+/** All names of the table, those of inlined functions too, with the package of each. */
+function readNames(bytes, { names, namesEnd }) {
+    const byName = new Map();
+    const byOffset = new Map();
+    const linked = [];
+    const shareOf = (name) => {
+        const known = byName.get(name);
+        if (known !== undefined)
+            return known;
+        if (byName.size >= packages_most.packages)
+            throw new RangeError("the function table names too many packages");
+        const made = { name, functions: 0, code: 0, padding: 0, tables: 0 };
+        byName.set(name, made);
+        return made;
+    };
+    for (let at = names; at < namesEnd;) {
+        const zero = bytes.indexOf(0, at);
+        const end = zero < 0 || zero > namesEnd ? namesEnd : zero;
+        if (end > at) {
+            const symbol = bytes.toString("latin1", at, Math.min(end, at + packages_most.symbol));
+            const share = shareOf(packageOf(symbol));
+            share.tables += Math.min(end + 1, namesEnd) - at;
+            if (byOffset.size >= packages_most.names)
+                throw new RangeError("the function table has too many names");
+            byOffset.set(at - names, share);
+            if (watched.has(symbol))
+                linked.push(symbol);
+        }
+        at = end + 1;
+    }
+    return {
+        shareAt: (offset) => byOffset.get(offset) ?? shareOf(packageOf("")),
+        shares: () => [...byName.values()],
+        watched: () => linked.sort(),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/size/regions.ts
+function regionsOf(length, map, table) {
+    const sums = { code: 0, tables: 0, data: 0, debug: 0 };
+    let covered = map.headers;
+    for (const { kind, offset, size } of map.sections.length > 0 ? sectionParts(map) : segmentParts(map)) {
+        // Sections may overlap in a damaged file only; then each byte counts where it is met first.
+        const start = Math.max(offset, covered);
+        const end = Math.min(offset + size, length);
+        if (end <= start)
+            continue;
+        sums[kind] += end - start;
+        covered = end;
+        // The table lies in a section of its own, or within one of data.
+        if (table === undefined)
+            continue;
+        const shared = Math.max(0, Math.min(end, table.end) - Math.max(start, table.start));
+        sums[kind] -= shared;
+        sums.tables += shared;
+    }
+    return { ...sums, padding: length - sums.code - sums.tables - sums.data - sums.debug };
+}
+function sectionParts({ sections }) {
+    return sections.map(({ name, loaded, executable, offset, size }) => ({
+        kind: executable ? "code" : loaded ? "data" : isDebug(name) ? "debug" : "data",
+        offset,
+        size,
+    }));
+}
+function isDebug(name) {
+    return /^\.z?debug_|^\.(?:symtab|strtab|shstrtab|gosymtab|comment|gdb_index)$/.test(name);
+}
+function segmentParts({ segments }) {
+    return segments
+        .filter(({ type }) => type === 1)
+        .map(({ flags, offset, size }) => ({
+        kind: (flags & 1) !== 0 ? "code" : "data",
+        offset,
+        size,
+    }))
+        .sort((a, b) => a.offset - b.offset);
+}
+
+// EXTERNAL MODULE: ./src/size/elf.ts
+var elf = __nccwpck_require__(7008);
+;// CONCATENATED MODULE: ./src/size/sections.ts
+
+const noBits = 8;
+/** A Go program has about 30; one whose functions have sections of their own, some thousands. */
+const maximumSections = 65_535;
+/** The map of an ELF file. A damaged one throws RangeError; sections that lie outside of the file are left out. */
+function mapElf(bytes) {
+    if (bytes.length < 52 || bytes.readUInt32BE(0) !== 0x7f45_4c46)
+        throw new RangeError("this is no ELF file");
+    const bits = bytes[4] === 2 ? 64 : 32;
+    const littleEndian = bytes[5] === 1;
+    const read = (0,elf/* elfReader */.R4)(bytes, bits, littleEndian);
+    const segments = (0,elf/* readSegments */.lZ)(read, bits);
+    const [start, size] = bits === 64 ? [Number(read.word(32)), 56] : [read.u32(28), 32];
+    return {
+        bits,
+        littleEndian,
+        sections: readSections(bytes, read, bits),
+        segments,
+        headers: Math.min(bytes.length, start + segments.length * size),
+    };
+}
+function readSections(bytes, read, bits) {
+    const [start, size, count, names] = bits === 64
+        ? [Number(read.word(40)), read.u16(58), read.u16(60), read.u16(62)]
+        : [read.u32(32), read.u16(46), read.u16(48), read.u16(50)];
+    const wide = bits === 64;
+    if (start === 0 || size < (wide ? 64 : 40))
+        return [];
+    // A table that is cut off or points elsewhere is as good as none: the segments say enough.
+    if (start + count * size > bytes.length)
+        return [];
+    const field = wide
+        ? { flags: 8, address: 16, offset: 24, size: 32 }
+        : { flags: 8, address: 12, offset: 16, size: 20 };
+    const raw = Array.from({ length: Math.min(count, maximumSections) }, (_, index) => {
+        const at = start + index * size;
+        const offset = Number(read.word(at + field.offset));
+        return {
+            name: read.u32(at),
+            type: read.u32(at + 4),
+            flags: Number(read.word(at + field.flags)),
+            address: read.word(at + field.address),
+            offset,
+            size: Math.max(0, Math.min(Number(read.word(at + field.size)), bytes.length - offset)),
+        };
+    });
+    const nameTable = raw[names];
+    return raw
+        .filter(({ type, size: length }) => type !== 0 && type !== noBits && length > 0)
+        .map(({ name, address, offset, size: length, flags }) => ({
+        name: nameTable === undefined ? "" : nameAt(bytes, nameTable, name),
+        address,
+        offset,
+        size: length,
+        // Bits above 2^31 are the processor's and the system's own; these two are small.
+        loaded: (flags & 2) !== 0,
+        executable: (flags & 4) !== 0,
+    }))
+        .sort((a, b) => a.offset - b.offset || a.size - b.size);
+}
+function nameAt(bytes, table, at) {
+    const part = bytes.subarray(table.offset + Math.min(at, table.size), table.offset + table.size).subarray(0, 256);
+    const end = part.indexOf(0);
+    return part.subarray(0, end < 0 ? part.length : end).toString("latin1");
+}
+
+;// CONCATENATED MODULE: ./src/size/binary.ts
+
+
+
+
+
+
+
+/** Takes a program apart. Throws UserError `unreadable-binary` for what is no ELF file or damaged; `name` is for the message. */
+function readBinary(bytes, name) {
+    refuseOthers(bytes, name);
+    try {
+        const map = mapElf(bytes);
+        const info = readBuildInfo(bytes, map);
+        const found = findFunctionTable(bytes, map);
+        const named = found === undefined ? undefined : packagesWithin(bytes, map, found);
+        return named === undefined
+            ? opaqueBinary(bytes, info, regionsOf(bytes.length, map, found), found !== undefined)
+            : namedBinary(bytes, info, named);
+    }
+    catch (error) {
+        if (!isRangeError(error))
+            throw error;
+        throw new user_error/* UserError */.y("unreadable-binary", `${name} is a damaged ELF file: ${error.message}`, "Build or copy it again.", {
+            cause: error,
+        });
+    }
+}
+/** By name: where this runs in a realm of its own, that of Node's own errors is another. */
+function isRangeError(error) {
+    return typeof error === "object" && error !== null && "name" in error && error.name === "RangeError";
+}
+const formats = [
+    ["4d5a", "a program for Windows"],
+    ["feedface", "a program for macOS"],
+    ["feedfacf", "a program for macOS"],
+    ["cefaedfe", "a program for macOS"],
+    ["cffaedfe", "a program for macOS"],
+    ["cafebabe", "a program for macOS"],
+    ["0061736d", "a WebAssembly module"],
+    ["213c617263683e0a", "an archive: the package that was built is no program"],
+];
+function refuseOthers(bytes, name) {
+    const start = bytes.subarray(0, 8).toString("hex");
+    if (start.startsWith("7f454c46") && bytes.length >= 52)
+        return;
+    const format = formats.find(([prefix]) => start.startsWith(prefix))?.[1];
+    throw new user_error/* UserError */.y("unreadable-binary", `${name} is ${format ?? "no program for Linux"}`, "Sizes are told of ELF files: the programs that images hold. Build with GOOS=linux, or give an image.");
+}
+/** Undefined when the table claims more than the file has room for. */
+function packagesWithin(bytes, map, table) {
+    const read = readPackages(bytes, table);
+    const regions = regionsOf(bytes.length, map, table);
+    const sum = (field) => read.packages.reduce((total, share) => total + share[field], 0);
+    const own = sum("tables") - read.stackMaps;
+    // Go 1.27 moved the stack maps behind the functions, into the table's own section.
+    const mapsInTable = read.stackMaps <= regions.tables - own;
+    const fits = sum("code") + sum("padding") <= regions.code &&
+        own <= regions.tables &&
+        (mapsInTable || read.stackMaps <= regions.data);
+    return fits ? { read, regions, mapsInTable } : undefined;
+}
+function namedBinary(bytes, info, { read, regions, mapsInTable }) {
+    const originOf = origins(info);
+    const modules = new Map();
+    const packages = read.packages.map(({ name, functions, code, padding, tables }) => {
+        const { module, version, own } = originOf(name);
+        const size = code + padding + tables;
+        const share = modules.get(module) ?? { version, own, packages: 0, size: 0 };
+        modules.set(module, { ...share, packages: share.packages + 1, size: share.size + size });
+        return { name, module, functions, code, padding, tables, size };
+    });
+    const sum = (field) => packages.reduce((total, share) => total + share[field], 0);
+    return {
+        size: bytes.length,
+        info,
+        opaque: undefined,
+        packages: packages.sort(bySize(({ name }) => name)),
+        modules: [...modules].map(([path, share]) => ({ path, ...share })).sort(bySize(({ path }) => path)),
+        unnamed: {
+            data: regions.data - (mapsInTable ? 0 : read.stackMaps),
+            tables: regions.tables - sum("tables") + (mapsInTable ? 0 : read.stackMaps),
+            code: regions.code - sum("code") - sum("padding"),
+            debug: regions.debug,
+            padding: regions.padding,
+        },
+        methodsByName: ["reflect.Value.Method", "reflect.Value.MethodByName"].every((name) => read.linked.includes(name)),
+    };
+}
+function opaqueBinary(bytes, info, regions, damaged) {
+    return {
+        size: bytes.length,
+        info,
+        opaque: reason(bytes, info, damaged),
+        packages: [],
+        modules: [],
+        unnamed: regions,
+        methodsByName: false,
+    };
+}
+function reason(bytes, info, damaged) {
+    if (damaged)
+        return "its function table is damaged";
+    // The packer leaves its mark behind the headers and at the end of the file.
+    const packed = [bytes.subarray(0, 4096), bytes.subarray(-4096)].some((part) => part.includes("UPX!"));
+    if (packed)
+        return "it was compressed with UPX";
+    return info === undefined
+        ? "it is no Go program, or one that was obfuscated"
+        : `its function table is missing; it is older than Go 1.18 or was changed after the build (${info.go})`;
+}
+function bySize(name) {
+    return (a, b) => b.size - a.size || (name(a) < name(b) ? -1 : 1);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./src/size/manifest.ts
+
+/** No real image has as many layers or platforms. */
+const manifest_most = 1000;
+/** Reads an OCI or Docker index or manifest. Throws UserError `unreadable-image`; `name` is for the message. */
+function parseManifest(text, name) {
+    const value = parseJson(text, name);
+    if (Array.isArray(value["manifests"])) {
+        const all = value["manifests"].slice(0, manifest_most);
+        const attested = all.filter(isAttestation);
+        return {
+            kind: "index",
+            images: all.filter((one) => !isAttestation(one)).map((one) => descriptor(one, name)),
+            attestations: attested.map((one) => descriptor(one, name)),
+        };
+    }
+    if (Array.isArray(value["layers"]) && isObject(value["config"])) {
+        const mediaType = value["config"]["mediaType"];
+        if (typeof mediaType === "string" && !/image\.config|container\.image/.test(mediaType))
+            throw unreadable(name, `is no image but an artifact of type ${JSON.stringify(mediaType.slice(0, 100))}`);
+        const layers = value["layers"].slice(0, manifest_most);
+        return {
+            kind: "image",
+            config: descriptor(value["config"], name),
+            layers: layers.map((one) => descriptor(one, name)),
+        };
+    }
+    throw unreadable(name, "is neither an image nor an index of images");
+}
+/** BuildKit marks attestations with an annotation, and with a platform that no machine has. */
+function isAttestation(value) {
+    if (!isObject(value))
+        return false;
+    const { annotations, platform, artifactType } = value;
+    if (isObject(annotations) && annotations["vnd.docker.reference.type"] === "attestation-manifest")
+        return true;
+    if (typeof artifactType === "string" && !/image\.(?:config|manifest|index)/.test(artifactType))
+        return true;
+    return isObject(platform) && platform["os"] === "unknown" && platform["architecture"] === "unknown";
+}
+function descriptor(value, name) {
+    if (!isObject(value))
+        throw unreadable(name, "holds a descriptor that is none");
+    const { digest, size, platform } = value;
+    if (typeof digest !== "string" || !/^sha(?:256:[0-9a-f]{64}|512:[0-9a-f]{128})$/.test(digest))
+        throw unreadable(name, `names a digest that is none: ${String(digest).slice(0, 100)}`);
+    if (typeof size !== "number" || !Number.isSafeInteger(size) || size < 0)
+        throw unreadable(name, `gives ${digest} a size that is none`);
+    return { digest, size, platform: isObject(platform) ? platformText(platform) : "" };
+}
+/** The variant that every arm64 machine has is left out, as BuildKit does. */
+function platformText({ os, architecture, variant }) {
+    const usual = architecture === "arm64" && variant === "v8";
+    return [os, architecture, usual ? "" : variant]
+        .filter((part) => typeof part === "string" && /^[\w.-]{1,40}$/.test(part))
+        .join("/");
+}
+function parseConfig(text, name) {
+    const value = parseJson(text, name);
+    const history = Array.isArray(value["history"]) ? value["history"].slice(0, manifest_most) : [];
+    const config = isObject(value["config"]) ? value["config"] : {};
+    const labels = isObject(config["Labels"]) ? Object.entries(config["Labels"]) : [];
+    return {
+        platform: platformText(value),
+        labels: Object.fromEntries(labels.filter((entry) => typeof entry[1] === "string")),
+        createdBy: history
+            .filter((step) => isObject(step) && step["empty_layer"] !== true)
+            .map((step) => (isObject(step) && typeof step["created_by"] === "string" ? instruction(step["created_by"]) : "")),
+    };
+}
+/** `/bin/sh -c #(nop) COPY … # buildkit` → `COPY …` */
+function instruction(createdBy) {
+    return createdBy
+        .replace(/^\/bin\/sh -c (?:#\(nop\)\s*)?/, "")
+        .replace(/\s*# buildkit$/, "")
+        .slice(0, 500);
+}
+function parseJson(text, name) {
+    try {
+        const value = JSON.parse(text);
+        if (isObject(value))
+            return value;
+    }
+    catch {
+        // Falls through: what is no JSON is said as what it is.
+    }
+    throw unreadable(name, "is no JSON object");
+}
+function isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function unreadable(name, what, cause) {
+    return new user_error/* UserError */.y("unreadable-image", `${name} ${what}`, "Build or pull the image again.", { cause });
+}
+
+;// CONCATENATED MODULE: ./src/execute/blobs.ts
+
+
+
+
+
+/** From an OCI layout on disk: https://github.com/opencontainers/image-spec/blob/main/image-layout.md */
+function layoutBlobs(directory) {
+    return async (digest) => {
+        const path = (0,external_node_path_.join)(directory, "blobs", ...digest.split(":"));
+        if (!(await isFile(path)))
+            throw unreadable(directory, `does not hold ${digest}`);
+        return (0,external_node_fs_.createReadStream)(path);
+    };
+}
+/** From a registry. `name` is the image's, without tag. */
+function registryBlobs(registry, name) {
+    return async (digest, kind) => {
+        if (kind === "blob")
+            return registry.stream(name, digest);
+        const manifest = await registry.manifest(name, digest);
+        if (manifest === undefined)
+            throw unreadable(name, `does not hold ${digest}`);
+        return inParts(manifest.bytes);
+    };
+}
+/** What reads a stream unpacks part by part: one part of many megabytes would be unpacked at once. */
+async function* inParts(bytes) {
+    for (let at = 0; at < bytes.length; at += 65_536)
+        yield await Promise.resolve(bytes.subarray(at, at + 65_536));
+}
+/**
+ * The digest at the top of an OCI layout. Undefined where the directory holds no layout.
+ * Throws UserError `unreadable-image` where it holds several images and none is named.
+ */
+async function layoutDigest(directory) {
+    if (!(await isFile((0,external_node_path_.join)(directory, "index.json"))))
+        return undefined;
+    const text = await (0,promises_.readFile)((0,external_node_path_.join)(directory, "index.json"), "utf8");
+    let index;
+    try {
+        index = JSON.parse(text);
+    }
+    catch (error) {
+        throw unreadable((0,external_node_path_.join)(directory, "index.json"), "is no JSON", error);
+    }
+    const listed = isObject(index) && Array.isArray(index["manifests"]) ? index["manifests"] : [];
+    const digests = new Set(listed.flatMap((one) => (isObject(one) && typeof one["digest"] === "string" ? [one["digest"]] : [])));
+    const [digest] = digests;
+    if (digest === undefined)
+        throw unreadable(directory, "is an OCI layout without an image");
+    if (digests.size > 1)
+        throw unreadable(directory, `holds ${digests.size} images: give a layout with one`);
+    return digest;
+}
+/** Manifests and configs are some kilobytes. */
+const largestText = 16 * 2 ** 20;
+/** A manifest or config as text. Throws UserError `unreadable-image` when it is too large or not what its digest says. */
+async function readText(read, digest, kind, name) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of verified(await read(digest, kind), digest, largestText, name)) {
+        chunks.push(chunk);
+        size += chunk.length;
+    }
+    return Buffer.concat(chunks, size).toString();
+}
+/** The same bytes; throws UserError `unreadable-image` when they are more than `most`, or not those of the digest. */
+async function* verified(blob, digest, most, name) {
+    const [algorithm = "", wanted] = digest.split(":");
+    const hash = (0,external_node_crypto_.createHash)(algorithm);
+    let size = 0;
+    for await (const chunk of blob) {
+        size += chunk.length;
+        if (size > most)
+            throw unreadable(name, `holds a blob that is larger than it should be: ${digest}`);
+        hash.update(chunk);
+        yield chunk;
+    }
+    if (hash.digest("hex") !== wanted)
+        throw unreadable(name, `is damaged: ${digest} has another content`);
+}
+async function isFile(path) {
+    try {
+        return (await (0,promises_.stat)(path)).isFile();
+    }
+    catch (error) {
+        if (typeof error === "object" && error !== null && "code" in error)
+            return false;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/execute/measure-subject.ts
+
+
+
+
+/** Larger than any program that Go links. */
+const largestProgram = 2 * 2 ** 30;
+/**
+ * Measures what a word names: a program, a directory with an OCI layout, or an image in a registry.
+ * Throws UserError `unreadable-binary` and `unreadable-image`, `registry-unavailable`, and `invalid-input` for what is none of them.
+ */
+async function measureSubject(word, measuring) {
+    const { platform, read } = measuring;
+    const options = platform === undefined ? {} : { platform };
+    const found = await kindOf(word);
+    switch (found) {
+        case "file":
+            return { kind: "binary", name: word, binary: readBinary(await contents(word), word) };
+        case "directory": {
+            const digest = await layoutDigest(word);
+            if (digest === undefined)
+                throw new user_error/* UserError */.y("unreadable-image", `${word} holds no OCI layout: there is no index.json in it`, "build --output DIR writes a layout for each image into a directory of its own.");
+            const image = await read(digest, layoutBlobs(word), word, options);
+            return { kind: "image", name: word, ...image };
+        }
+        case "missing": {
+            const { name, reference } = imageReference(word);
+            const top = await measuring.registry.manifest(name, reference);
+            if (top === undefined)
+                throw missing(`the registry holds no ${word}`);
+            const image = await read(top.digest, registryBlobs(measuring.registry, name), word, options);
+            return { kind: "image", name: word, ...image };
+        }
+    }
+}
+/** `ghcr.io/o/app:v1` → name and tag, `ghcr.io/o/app@sha256:…` → name and digest; without either the tag is `latest`. */
+function imageReference(word) {
+    const parts = /^(?<name>[a-z0-9.-]+(?::\d+)?(?:\/[a-z0-9._-]+)*)(?::(?<tag>\w[\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/.exec(word);
+    const { name = "", tag = "latest", digest = tag } = parts?.groups ?? {};
+    // A path that is not there is far more often meant than an image of Docker Hub.
+    if (!name.includes("/"))
+        throw missing(`there is no file and no directory ${word}`);
+    return { name, reference: digest };
+}
+/** What a word means beside an image in a registry: a bare tag is of the same image. Other words stay as they are. */
+async function wordBeside(word, subject) {
+    const bareTag = /^\w[\w.-]{0,127}$/.test(word) && (await kindOf(word)) === "missing";
+    return bareTag && (await kindOf(subject)) === "missing" ? `${imageReference(subject).name}:${word}` : word;
+}
+function missing(message) {
+    return new user_error/* UserError */.y("invalid-input", message, "Give a program, a directory with an OCI layout, such as build --output writes, or an image with its registry: ghcr.io/owner/app:v1.");
+}
+async function kindOf(path) {
+    try {
+        const found = await (0,promises_.stat)(path);
+        return found.isDirectory() ? "directory" : found.isFile() ? "file" : "missing";
+    }
+    catch (error) {
+        const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+        if (code === "ENOENT" || code === "ENOTDIR")
+            return "missing";
+        throw error;
+    }
+}
+async function contents(path) {
+    if ((await (0,promises_.stat)(path)).size > largestProgram)
+        throw new user_error/* UserError */.y("unreadable-binary", `${path} is larger than 2 GiB`, "Give a program, or an OCI layout.");
+    return (0,promises_.readFile)(path);
+}
+
+;// CONCATENATED MODULE: ./src/size/apk.ts
+/** Where apk keeps it: the second place since apk-tools 3. */
+const apkDatabases = ["lib/apk/db/installed", "usr/lib/apk/db/installed"];
+/** Records with a letter before each value, an empty line between them: https://wiki.alpinelinux.org/wiki/Apk_spec */
+function parseApkDatabase(text) {
+    const packages = [];
+    const owners = new Map();
+    for (const record of text.split(/\n{2,}/)) {
+        const fields = {};
+        let directory = "";
+        const name = /^P:(.+)$/m.exec(record)?.[1] ?? "";
+        if (name === "")
+            continue;
+        for (const line of record.split("\n")) {
+            const [letter, value] = [line.slice(0, 1), line.slice(2)];
+            if (letter === "F")
+                directory = value === "" ? "" : `${value}/`;
+            else if (letter === "R")
+                owners.set(directory + value, name);
+            else
+                fields[letter] = value;
+        }
+        const size = Number(fields["I"]);
+        packages.push({
+            name,
+            version: fields["V"] ?? "",
+            architecture: fields["A"] ?? "",
+            license: fields["L"] ?? "",
+            size: Number.isSafeInteger(size) ? size : 0,
+        });
+    }
+    return { packages: packages.sort((a, b) => (a.name < b.name ? -1 : 1)), owners };
+}
+function compareApk(before, after) {
+    const versions = (list) => new Map(list.map(({ name, version }) => [name, version]));
+    const [from, to] = [versions(before), versions(after)];
+    return [...new Set([...from.keys(), ...to.keys()])]
+        .filter((name) => from.get(name) !== to.get(name))
+        .sort()
+        .map((name) => ({ name, from: from.get(name) ?? "", to: to.get(name) ?? "" }));
+}
+
+;// CONCATENATED MODULE: ./src/size/file-tree.ts
+const whiteout = ".wh.";
+const opaque = ".wh..wh..opq";
+/** Lays layers upon each other: https://github.com/opencontainers/image-spec/blob/main/layer.md */
+function mergeLayers(layers) {
+    const root = { content: undefined, below: new Map() };
+    let written = 0;
+    layers.forEach((entries, layer) => {
+        // Whiteouts speak of the layers below, wherever they stand in the archive.
+        for (const { path } of entries)
+            hide(root, path);
+        for (const entry of entries) {
+            if (nameOf(entry.path).startsWith(whiteout))
+                continue;
+            if (entry.kind === "file")
+                written += entry.size;
+            put(root, entry, layer);
+        }
+    });
+    const counted = new Set();
+    const files = file_tree_contents(root, "")
+        .filter(({ content: { entry } }) => entry.kind !== "directory")
+        .sort((a, b) => (a.path < b.path ? -1 : 1))
+        .map(({ path, content }) => {
+        const { size, hash, binary, text } = content.entry;
+        const again = counted.has(content);
+        counted.add(content);
+        return {
+            path,
+            size: again ? 0 : size,
+            hash,
+            layer: content.layer,
+            ...(binary === undefined || again ? {} : { binary }),
+            ...(text === undefined ? {} : { text }),
+        };
+    });
+    return { files, wasted: written - [...counted].reduce((sum, { entry }) => sum + entry.size, 0) };
+}
+function hide(root, path) {
+    const name = nameOf(path);
+    if (!name.startsWith(whiteout))
+        return;
+    const directory = walk(root, path.slice(0, -name.length - 1), false);
+    if (name === opaque)
+        directory?.below.clear();
+    else
+        directory?.below.delete(name.slice(whiteout.length));
+}
+function put(root, entry, layer) {
+    const node = walk(root, entry.path, true);
+    if (node === undefined || node === root)
+        return;
+    const linked = entry.kind === "hard-link" ? walk(root, entry.target, false)?.content : undefined;
+    // What is no directory any more has nothing below.
+    if (entry.kind !== "directory")
+        node.below.clear();
+    // A link to a file that is not there stays as a name without content.
+    node.content = linked ?? { entry: { ...entry, size: entry.kind === "file" ? entry.size : 0 }, layer };
+}
+function walk(root, path, make) {
+    let node = root;
+    for (const name of path.split("/").filter((part) => part !== "")) {
+        const known = node.below.get(name);
+        if (known === undefined && !make)
+            return undefined;
+        const next = known ?? { content: undefined, below: new Map() };
+        if (known === undefined)
+            node.below.set(name, next);
+        node = next;
+    }
+    return node;
+}
+/** All that has content. Paths are as deep as an archive says: no recursion. */
+function file_tree_contents(root, start) {
+    const found = [];
+    const open = [[start, root]];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        const [path, { content, below }] = next;
+        if (content !== undefined)
+            found.push({ path, content });
+        for (const [name, node] of below)
+            open.push([path === "" ? name : `${path}/${name}`, node]);
+    }
+    return found;
+}
+function nameOf(path) {
+    return path.slice(path.lastIndexOf("/") + 1);
+}
+
+;// CONCATENATED MODULE: ./src/size/image.ts
+
+
+/** `roles` names what the maker of the Dockerfile knows of its layers; where it is missing, the content tells. */
+function imageSize({ platform, digest, config, layers }, roles) {
+    const { files, wasted } = mergeLayers(layers.map(({ entries }) => entries));
+    const text = (paths) => files.find(({ path, text: t }) => t !== undefined && paths.includes(path))?.text;
+    const apk = parseApkDatabase(text(apkDatabases) ?? "");
+    const told = roles?.length === layers.length ? roles : rolesOf(layers.map(({ entries }) => entries));
+    const different = new Map(layers.map((layer) => [layer.digest, layer.size]));
+    return {
+        platform: platform === "" ? config.platform : platform,
+        digest,
+        pull: [...different.values()].reduce((sum, size) => sum + size, config.size),
+        disk: files.reduce((sum, { size }) => sum + size, 0),
+        wasted,
+        config: { digest: config.digest, size: config.size },
+        layers: layers.map(({ entries, ...layer }, at) => ({
+            digest: layer.digest,
+            size: layer.size,
+            unpacked: layer.unpacked,
+            role: told[at] ?? "files",
+            createdBy: config.createdBy.length === layers.length ? (config.createdBy[at] ?? "") : "",
+            program: image_largestProgram(entries)?.path ?? "",
+        })),
+        files: files.map(({ path, size, hash, layer }) => ({ path, size, hash, layer, apk: apk.owners.get(path) ?? "" })),
+        apk: apk.packages,
+        alpine: (text(["etc/alpine-release"]) ?? "").trim().slice(0, 40),
+        programs: files.flatMap(({ path, binary }) => (binary === undefined ? [] : [{ path, binary }])),
+    };
+}
+/** Layers up to the one that first says which system it is are the base; of the others, the content tells. */
+function rolesOf(layers) {
+    const marks = new Set(["etc/alpine-release", "etc/os-release", "usr/lib/os-release"]);
+    const base = layers.findIndex((entries) => entries.some(({ path }) => marks.has(path)));
+    return layers.map((entries, at) => {
+        if (at <= base)
+            return "base";
+        if (entries.some(({ path }) => apkDatabases.includes(path)))
+            return "packages";
+        return image_largestProgram(entries) === undefined ? "files" : "program";
+    });
+}
+function image_largestProgram(entries) {
+    return entries
+        .filter(({ binary }) => binary !== undefined)
+        .reduce((largest, one) => (one.size > (largest?.size ?? 0) ? one : largest), undefined);
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./node_modules/fzstd/esm/index.mjs
+// Some numerical data is initialized as -1 even when it doesn't need initialization to help the JIT infer types
+// aliases for shorter compressed code (most minifers don't do this)
+var ab = ArrayBuffer, u8 = Uint8Array, u16 = Uint16Array, i16 = Int16Array, u32 = (/* unused pure expression or super */ null && (Uint32Array)), i32 = Int32Array;
+var slc = function (v, s, e) {
+    if (u8.prototype.slice)
+        return u8.prototype.slice.call(v, s, e);
+    if (s == null || s < 0)
+        s = 0;
+    if (e == null || e > v.length)
+        e = v.length;
+    var n = new u8(e - s);
+    n.set(v.subarray(s, e));
+    return n;
+};
+var fill = function (v, n, s, e) {
+    if (u8.prototype.fill)
+        return u8.prototype.fill.call(v, n, s, e);
+    if (s == null || s < 0)
+        s = 0;
+    if (e == null || e > v.length)
+        e = v.length;
+    for (; s < e; ++s)
+        v[s] = n;
+    return v;
+};
+var cpw = function (v, t, s, e) {
+    if (u8.prototype.copyWithin)
+        return u8.prototype.copyWithin.call(v, t, s, e);
+    if (s == null || s < 0)
+        s = 0;
+    if (e == null || e > v.length)
+        e = v.length;
+    while (s < e) {
+        v[t++] = v[s++];
+    }
+};
+/**
+ * Codes for errors generated within this library
+ */
+var ZstdErrorCode = {
+    InvalidData: 0,
+    WindowSizeTooLarge: 1,
+    InvalidBlockType: 2,
+    FSEAccuracyTooHigh: 3,
+    DistanceTooFarBack: 4,
+    UnexpectedEOF: 5
+};
+// error codes
+var ec = [
+    'invalid zstd data',
+    'window size too large (>2046MB)',
+    'invalid block type',
+    'FSE accuracy too high',
+    'match distance too far back',
+    'unexpected EOF'
+];
+var err = function (ind, msg, nt) {
+    var e = new Error(msg || ec[ind]);
+    e.code = ind;
+    if (Error.captureStackTrace)
+        Error.captureStackTrace(e, err);
+    if (!nt)
+        throw e;
+    return e;
+};
+var rb = function (d, b, n) {
+    var i = 0, o = 0;
+    for (; i < n; ++i)
+        o |= d[b++] << (i << 3);
+    return o;
+};
+var b4 = function (d, b) { return (d[b] | (d[b + 1] << 8) | (d[b + 2] << 16) | (d[b + 3] << 24)) >>> 0; };
+// read Zstandard frame header
+var rzfh = function (dat, w) {
+    var n3 = dat[0] | (dat[1] << 8) | (dat[2] << 16);
+    if (n3 == 0x2FB528 && dat[3] == 253) {
+        // Zstandard
+        var flg = dat[4];
+        //    single segment       checksum             dict flag     frame content flag
+        var ss = (flg >> 5) & 1, cc = (flg >> 2) & 1, df = flg & 3, fcf = flg >> 6;
+        if (flg & 8)
+            err(0);
+        // byte
+        var bt = 6 - ss;
+        // dict bytes
+        var db = df == 3 ? 4 : df;
+        // dictionary id
+        var di = rb(dat, bt, db);
+        bt += db;
+        // frame size bytes
+        var fsb = fcf ? (1 << fcf) : ss;
+        // frame source size
+        var fss = rb(dat, bt, fsb) + ((fcf == 1) && 256);
+        // window size
+        var ws = fss;
+        if (!ss) {
+            // window descriptor
+            var wb = 1 << (10 + (dat[5] >> 3));
+            ws = wb + (wb >> 3) * (dat[5] & 7);
+        }
+        if (ws > 2145386496)
+            err(1);
+        var buf = new u8((w == 1 ? (fss || ws) : w ? 0 : ws) + 12);
+        buf[0] = 1, buf[4] = 4, buf[8] = 8;
+        return {
+            b: bt + fsb,
+            y: 0,
+            l: 0,
+            d: di,
+            w: (w && w != 1) ? w : buf.subarray(12),
+            e: ws,
+            o: new i32(buf.buffer, 0, 3),
+            u: fss,
+            c: cc,
+            m: Math.min(131072, ws)
+        };
+    }
+    else if (((n3 >> 4) | (dat[3] << 20)) == 0x184D2A5) {
+        // skippable
+        return b4(dat, 4) + 8;
+    }
+    err(0);
+};
+// most significant bit for nonzero
+var msb = function (val) {
+    var bits = 0;
+    for (; (1 << bits) <= val; ++bits)
+        ;
+    return bits - 1;
+};
+// read finite state entropy
+var rfse = function (dat, bt, mal) {
+    // table pos
+    var tpos = (bt << 3) + 4;
+    // accuracy log
+    var al = (dat[bt] & 15) + 5;
+    if (al > mal)
+        err(3);
+    // size
+    var sz = 1 << al;
+    // probabilities symbols  repeat   index   high threshold
+    var probs = sz, sym = -1, re = -1, i = -1, ht = sz;
+    // optimization: single allocation is much faster
+    var buf = new ab(512 + (sz << 2));
+    var freq = new i16(buf, 0, 256);
+    // same view as freq
+    var dstate = new u16(buf, 0, 256);
+    var nstate = new u16(buf, 512, sz);
+    var bb1 = 512 + (sz << 1);
+    var syms = new u8(buf, bb1, sz);
+    var nbits = new u8(buf, bb1 + sz);
+    while (sym < 255 && probs > 0) {
+        var bits = msb(probs + 1);
+        var cbt = tpos >> 3;
+        // mask
+        var msk = (1 << (bits + 1)) - 1;
+        var val = ((dat[cbt] | (dat[cbt + 1] << 8) | (dat[cbt + 2] << 16)) >> (tpos & 7)) & msk;
+        // mask (1 fewer bit)
+        var msk1fb = (1 << bits) - 1;
+        // max small value
+        var msv = msk - probs - 1;
+        // small value
+        var sval = val & msk1fb;
+        if (sval < msv)
+            tpos += bits, val = sval;
+        else {
+            tpos += bits + 1;
+            if (val > msk1fb)
+                val -= msv;
+        }
+        freq[++sym] = --val;
+        if (val == -1) {
+            probs += val;
+            syms[--ht] = sym;
+        }
+        else
+            probs -= val;
+        if (!val) {
+            do {
+                // repeat byte
+                var rbt = tpos >> 3;
+                re = ((dat[rbt] | (dat[rbt + 1] << 8)) >> (tpos & 7)) & 3;
+                tpos += 2;
+                sym += re;
+            } while (re == 3);
+        }
+    }
+    if (sym > 255 || probs)
+        err(0);
+    var sympos = 0;
+    // sym step (coprime with sz - formula from zstd source)
+    var sstep = (sz >> 1) + (sz >> 3) + 3;
+    // sym mask
+    var smask = sz - 1;
+    for (var s = 0; s <= sym; ++s) {
+        var sf = freq[s];
+        if (sf < 1) {
+            dstate[s] = -sf;
+            continue;
+        }
+        // This is split into two loops in zstd to avoid branching, but as JS is higher-level that is unnecessary
+        for (i = 0; i < sf; ++i) {
+            syms[sympos] = s;
+            do {
+                sympos = (sympos + sstep) & smask;
+            } while (sympos >= ht);
+        }
+    }
+    // After spreading symbols, should be zero again
+    if (sympos)
+        err(0);
+    for (i = 0; i < sz; ++i) {
+        // next state
+        var ns = dstate[syms[i]]++;
+        // num bits
+        var nb = nbits[i] = al - msb(ns);
+        nstate[i] = (ns << nb) - sz;
+    }
+    return [(tpos + 7) >> 3, {
+            b: al,
+            s: syms,
+            n: nbits,
+            t: nstate
+        }];
+};
+// read huffman
+var rhu = function (dat, bt) {
+    //  index  weight count
+    var i = 0, wc = -1;
+    //    buffer             header byte
+    var buf = new u8(292), hb = dat[bt];
+    // huffman weights
+    var hw = buf.subarray(0, 256);
+    // rank count
+    var rc = buf.subarray(256, 268);
+    // rank index
+    var ri = new u16(buf.buffer, 268);
+    // NOTE: at this point bt is 1 less than expected
+    if (hb < 128) {
+        // end byte, fse decode table
+        var _a = rfse(dat, bt + 1, 6), ebt = _a[0], fdt = _a[1];
+        bt += hb;
+        var epos = ebt << 3;
+        // last byte
+        var lb = dat[bt];
+        if (!lb)
+            err(0);
+        //  state1   state2   state1 bits   state2 bits
+        var st1 = 0, st2 = 0, btr1 = fdt.b, btr2 = btr1;
+        // fse pos
+        // pre-increment to account for original deficit of 1
+        var fpos = (++bt << 3) - 8 + msb(lb);
+        for (;;) {
+            fpos -= btr1;
+            if (fpos < epos)
+                break;
+            var cbt = fpos >> 3;
+            st1 += ((dat[cbt] | (dat[cbt + 1] << 8)) >> (fpos & 7)) & ((1 << btr1) - 1);
+            hw[++wc] = fdt.s[st1];
+            fpos -= btr2;
+            if (fpos < epos)
+                break;
+            cbt = fpos >> 3;
+            st2 += ((dat[cbt] | (dat[cbt + 1] << 8)) >> (fpos & 7)) & ((1 << btr2) - 1);
+            hw[++wc] = fdt.s[st2];
+            btr1 = fdt.n[st1];
+            st1 = fdt.t[st1];
+            btr2 = fdt.n[st2];
+            st2 = fdt.t[st2];
+        }
+        if (++wc > 255)
+            err(0);
+    }
+    else {
+        wc = hb - 127;
+        for (; i < wc; i += 2) {
+            var byte = dat[++bt];
+            hw[i] = byte >> 4;
+            hw[i + 1] = byte & 15;
+        }
+        ++bt;
+    }
+    // weight exponential sum
+    var wes = 0;
+    for (i = 0; i < wc; ++i) {
+        var wt = hw[i];
+        // bits must be at most 11, same as weight
+        if (wt > 11)
+            err(0);
+        wes += wt && (1 << (wt - 1));
+    }
+    // max bits
+    var mb = msb(wes) + 1;
+    // table size
+    var ts = 1 << mb;
+    // remaining sum
+    var rem = ts - wes;
+    // must be power of 2
+    if (rem & (rem - 1))
+        err(0);
+    hw[wc++] = msb(rem) + 1;
+    for (i = 0; i < wc; ++i) {
+        var wt = hw[i];
+        ++rc[hw[i] = wt && (mb + 1 - wt)];
+    }
+    // huf buf
+    var hbuf = new u8(ts << 1);
+    //    symbols                      num bits
+    var syms = hbuf.subarray(0, ts), nb = hbuf.subarray(ts);
+    ri[mb] = 0;
+    for (i = mb; i > 0; --i) {
+        var pv = ri[i];
+        fill(nb, i, pv, ri[i - 1] = pv + rc[i] * (1 << (mb - i)));
+    }
+    if (ri[0] != ts)
+        err(0);
+    for (i = 0; i < wc; ++i) {
+        var bits = hw[i];
+        if (bits) {
+            var code = ri[bits];
+            fill(syms, i, code, ri[bits] = code + (1 << (mb - bits)));
+        }
+    }
+    return [bt, {
+            n: nb,
+            b: mb,
+            s: syms
+        }];
+};
+// Tables generated using this:
+// https://gist.github.com/101arrowz/a979452d4355992cbf8f257cbffc9edd
+// default literal length table
+var dllt = /*#__PURE__*/ rfse(/*#__PURE__*/ new u8([
+    81, 16, 99, 140, 49, 198, 24, 99, 12, 33, 196, 24, 99, 102, 102, 134, 70, 146, 4
+]), 0, 6)[1];
+// default match length table
+var dmlt = /*#__PURE__*/ rfse(/*#__PURE__*/ new u8([
+    33, 20, 196, 24, 99, 140, 33, 132, 16, 66, 8, 33, 132, 16, 66, 8, 33, 68, 68, 68, 68, 68, 68, 68, 68, 36, 9
+]), 0, 6)[1];
+// default offset code table
+var doct = /*#__PURE__ */ rfse(/*#__PURE__*/ new u8([
+    32, 132, 16, 66, 102, 70, 68, 68, 68, 68, 36, 73, 2
+]), 0, 5)[1];
+// bits to baseline
+var b2bl = function (b, s) {
+    var len = b.length, bl = new i32(len);
+    for (var i = 0; i < len; ++i) {
+        bl[i] = s;
+        s += 1 << b[i];
+    }
+    return bl;
+};
+// literal length bits
+var llb = /*#__PURE__ */ new u8(( /*#__PURE__ */new i32([
+    0, 0, 0, 0, 16843009, 50528770, 134678020, 202050057, 269422093
+])).buffer, 0, 36);
+// literal length baseline
+var llbl = /*#__PURE__ */ b2bl(llb, 0);
+// match length bits
+var mlb = /*#__PURE__ */ new u8(( /*#__PURE__ */new i32([
+    0, 0, 0, 0, 0, 0, 0, 0, 16843009, 50528770, 117769220, 185207048, 252579084, 16
+])).buffer, 0, 53);
+// match length baseline
+var mlbl = /*#__PURE__ */ b2bl(mlb, 3);
+// decode huffman stream
+var dhu = function (dat, out, hu) {
+    var len = dat.length, ss = out.length, lb = dat[len - 1], msk = (1 << hu.b) - 1, eb = -hu.b;
+    if (!lb)
+        err(0);
+    var st = 0, btr = hu.b, pos = (len << 3) - 8 + msb(lb) - btr, i = -1;
+    for (; pos > eb && i < ss;) {
+        var cbt = pos >> 3;
+        var val = (dat[cbt] | (dat[cbt + 1] << 8) | (dat[cbt + 2] << 16)) >> (pos & 7);
+        st = ((st << btr) | val) & msk;
+        out[++i] = hu.s[st];
+        pos -= (btr = hu.n[st]);
+    }
+    if (pos != eb || i + 1 != ss)
+        err(0);
+};
+// decode huffman stream 4x
+// TODO: use workers to parallelize
+var dhu4 = function (dat, out, hu) {
+    var bt = 6;
+    var ss = out.length, sz1 = (ss + 3) >> 2, sz2 = sz1 << 1, sz3 = sz1 + sz2;
+    dhu(dat.subarray(bt, bt += dat[0] | (dat[1] << 8)), out.subarray(0, sz1), hu);
+    dhu(dat.subarray(bt, bt += dat[2] | (dat[3] << 8)), out.subarray(sz1, sz2), hu);
+    dhu(dat.subarray(bt, bt += dat[4] | (dat[5] << 8)), out.subarray(sz2, sz3), hu);
+    dhu(dat.subarray(bt), out.subarray(sz3), hu);
+};
+// read Zstandard block
+var rzb = function (dat, st, out) {
+    var _a;
+    var bt = st.b;
+    //    byte 0        block type
+    var b0 = dat[bt], btype = (b0 >> 1) & 3;
+    st.l = b0 & 1;
+    var sz = (b0 >> 3) | (dat[bt + 1] << 5) | (dat[bt + 2] << 13);
+    // end byte for block
+    var ebt = (bt += 3) + sz;
+    if (btype == 1) {
+        if (bt >= dat.length)
+            return;
+        st.b = bt + 1;
+        if (out) {
+            fill(out, dat[bt], st.y, st.y += sz);
+            return out;
+        }
+        return fill(new u8(sz), dat[bt]);
+    }
+    if (ebt > dat.length)
+        return;
+    if (btype == 0) {
+        st.b = ebt;
+        if (out) {
+            out.set(dat.subarray(bt, ebt), st.y);
+            st.y += sz;
+            return out;
+        }
+        return slc(dat, bt, ebt);
+    }
+    if (btype == 2) {
+        //    byte 3        lit btype     size format
+        var b3 = dat[bt], lbt = b3 & 3, sf = (b3 >> 2) & 3;
+        // lit src size  lit cmp sz 4 streams
+        var lss = b3 >> 4, lcs = 0, s4 = 0;
+        if (lbt < 2) {
+            if (sf & 1)
+                lss |= (dat[++bt] << 4) | ((sf & 2) && (dat[++bt] << 12));
+            else
+                lss = b3 >> 3;
+        }
+        else {
+            s4 = sf;
+            if (sf < 2)
+                lss |= ((dat[++bt] & 63) << 4), lcs = (dat[bt] >> 6) | (dat[++bt] << 2);
+            else if (sf == 2)
+                lss |= (dat[++bt] << 4) | ((dat[++bt] & 3) << 12), lcs = (dat[bt] >> 2) | (dat[++bt] << 6);
+            else
+                lss |= (dat[++bt] << 4) | ((dat[++bt] & 63) << 12), lcs = (dat[bt] >> 6) | (dat[++bt] << 2) | (dat[++bt] << 10);
+        }
+        ++bt;
+        // add literals to end - can never overlap with backreferences because unused literals always appended
+        var buf = out ? out.subarray(st.y, st.y + st.m) : new u8(st.m);
+        // starting point for literals
+        var spl = buf.length - lss;
+        if (lbt == 0)
+            buf.set(dat.subarray(bt, bt += lss), spl);
+        else if (lbt == 1)
+            fill(buf, dat[bt++], spl);
+        else {
+            // huffman table
+            var hu = st.h;
+            if (lbt == 2) {
+                var hud = rhu(dat, bt);
+                // subtract description length
+                lcs += bt - (bt = hud[0]);
+                st.h = hu = hud[1];
+            }
+            else if (!hu)
+                err(0);
+            (s4 ? dhu4 : dhu)(dat.subarray(bt, bt += lcs), buf.subarray(spl), hu);
+        }
+        // num sequences
+        var ns = dat[bt++];
+        if (ns) {
+            if (ns == 255)
+                ns = (dat[bt++] | (dat[bt++] << 8)) + 0x7F00;
+            else if (ns > 127)
+                ns = ((ns - 128) << 8) | dat[bt++];
+            // symbol compression modes
+            var scm = dat[bt++];
+            if (scm & 3)
+                err(0);
+            var dts = [dmlt, doct, dllt];
+            for (var i = 2; i > -1; --i) {
+                var md = (scm >> ((i << 1) + 2)) & 3;
+                if (md == 1) {
+                    // rle buf
+                    var rbuf = new u8([0, 0, dat[bt++]]);
+                    dts[i] = {
+                        s: rbuf.subarray(2, 3),
+                        n: rbuf.subarray(0, 1),
+                        t: new u16(rbuf.buffer, 0, 1),
+                        b: 0
+                    };
+                }
+                else if (md == 2) {
+                    // accuracy log 8 for offsets, 9 for others
+                    _a = rfse(dat, bt, 9 - (i & 1)), bt = _a[0], dts[i] = _a[1];
+                }
+                else if (md == 3) {
+                    if (!st.t)
+                        err(0);
+                    dts[i] = st.t[i];
+                }
+            }
+            var _b = st.t = dts, mlt = _b[0], oct = _b[1], llt = _b[2];
+            var lb = dat[ebt - 1];
+            if (!lb)
+                err(0);
+            var spos = (ebt << 3) - 8 + msb(lb) - llt.b, cbt = spos >> 3, oubt = 0;
+            var lst = ((dat[cbt] | (dat[cbt + 1] << 8)) >> (spos & 7)) & ((1 << llt.b) - 1);
+            cbt = (spos -= oct.b) >> 3;
+            var ost = ((dat[cbt] | (dat[cbt + 1] << 8)) >> (spos & 7)) & ((1 << oct.b) - 1);
+            cbt = (spos -= mlt.b) >> 3;
+            var mst = ((dat[cbt] | (dat[cbt + 1] << 8)) >> (spos & 7)) & ((1 << mlt.b) - 1);
+            for (++ns; --ns;) {
+                var llc = llt.s[lst];
+                var lbtr = llt.n[lst];
+                var mlc = mlt.s[mst];
+                var mbtr = mlt.n[mst];
+                var ofc = oct.s[ost];
+                var obtr = oct.n[ost];
+                cbt = (spos -= ofc) >> 3;
+                var ofp = 1 << ofc;
+                var off = ofp + (((dat[cbt] | (dat[cbt + 1] << 8) | (dat[cbt + 2] << 16) | (dat[cbt + 3] << 24)) >>> (spos & 7)) & (ofp - 1));
+                cbt = (spos -= mlb[mlc]) >> 3;
+                var ml = mlbl[mlc] + (((dat[cbt] | (dat[cbt + 1] << 8) | (dat[cbt + 2] << 16)) >> (spos & 7)) & ((1 << mlb[mlc]) - 1));
+                cbt = (spos -= llb[llc]) >> 3;
+                var ll = llbl[llc] + (((dat[cbt] | (dat[cbt + 1] << 8) | (dat[cbt + 2] << 16)) >> (spos & 7)) & ((1 << llb[llc]) - 1));
+                cbt = (spos -= lbtr) >> 3;
+                lst = llt.t[lst] + (((dat[cbt] | (dat[cbt + 1] << 8)) >> (spos & 7)) & ((1 << lbtr) - 1));
+                cbt = (spos -= mbtr) >> 3;
+                mst = mlt.t[mst] + (((dat[cbt] | (dat[cbt + 1] << 8)) >> (spos & 7)) & ((1 << mbtr) - 1));
+                cbt = (spos -= obtr) >> 3;
+                ost = oct.t[ost] + (((dat[cbt] | (dat[cbt + 1] << 8)) >> (spos & 7)) & ((1 << obtr) - 1));
+                if (off > 3) {
+                    st.o[2] = st.o[1];
+                    st.o[1] = st.o[0];
+                    st.o[0] = off -= 3;
+                }
+                else {
+                    var idx = off - (ll != 0);
+                    if (idx) {
+                        off = idx == 3 ? st.o[0] - 1 : st.o[idx];
+                        if (idx > 1)
+                            st.o[2] = st.o[1];
+                        st.o[1] = st.o[0];
+                        st.o[0] = off;
+                    }
+                    else
+                        off = st.o[0];
+                }
+                for (var i = 0; i < ll; ++i) {
+                    buf[oubt + i] = buf[spl + i];
+                }
+                oubt += ll, spl += ll;
+                var stin = oubt - off;
+                if (stin < 0) {
+                    var len = -stin;
+                    var bs = st.e + stin;
+                    if (len > ml)
+                        len = ml;
+                    for (var i = 0; i < len; ++i) {
+                        buf[oubt + i] = st.w[bs + i];
+                    }
+                    oubt += len, ml -= len, stin = 0;
+                }
+                for (var i = 0; i < ml; ++i) {
+                    buf[oubt + i] = buf[stin + i];
+                }
+                oubt += ml;
+            }
+            if (oubt != spl) {
+                while (spl < buf.length) {
+                    buf[oubt++] = buf[spl++];
+                }
+            }
+            else
+                oubt = buf.length;
+            if (out)
+                st.y += oubt;
+            else
+                buf = slc(buf, 0, oubt);
+        }
+        else if (out) {
+            st.y += lss;
+            if (spl) {
+                for (var i = 0; i < lss; ++i) {
+                    buf[i] = buf[spl + i];
+                }
+            }
+        }
+        else if (spl)
+            buf = slc(buf, spl);
+        st.b = ebt;
+        return buf;
+    }
+    err(2);
+};
+// concat
+var cct = function (bufs, ol) {
+    if (bufs.length == 1)
+        return bufs[0];
+    var buf = new u8(ol);
+    for (var i = 0, b = 0; i < bufs.length; ++i) {
+        var chk = bufs[i];
+        buf.set(chk, b);
+        b += chk.length;
+    }
+    return buf;
+};
+/**
+ * Decompresses Zstandard data
+ * @param dat The input data
+ * @param buf The output buffer. If unspecified, the function will allocate
+ *            exactly enough memory to fit the decompressed data. If your
+ *            data has multiple frames and you know the output size, specifying
+ *            it will yield better performance.
+ * @returns The decompressed data
+ */
+function decompress(dat, buf) {
+    var bufs = [], nb = +!buf;
+    var bt = 0, ol = 0;
+    for (; dat.length;) {
+        var st = rzfh(dat, nb || buf);
+        if (typeof st == 'object') {
+            if (nb) {
+                buf = null;
+                if (st.w.length == st.u) {
+                    bufs.push(buf = st.w);
+                    ol += st.u;
+                }
+            }
+            else {
+                bufs.push(buf);
+                st.e = 0;
+            }
+            for (; !st.l;) {
+                var blk = rzb(dat, st, buf);
+                if (!blk)
+                    err(5);
+                if (buf)
+                    st.e = st.y;
+                else {
+                    bufs.push(blk);
+                    ol += blk.length;
+                    cpw(st.w, 0, blk.length);
+                    st.w.set(blk, st.w.length - blk.length);
+                }
+            }
+            bt = st.b + (st.c * 4);
+        }
+        else
+            bt = st;
+        dat = dat.subarray(bt);
+    }
+    return cct(bufs, ol);
+}
+/**
+ * Decompressor for Zstandard streamed data
+ */
+var Decompress = /*#__PURE__*/ (function () {
+    /**
+     * Creates a Zstandard decompressor
+     * @param ondata The handler for stream data
+     */
+    function Decompress(ondata) {
+        this.ondata = ondata;
+        this.c = [];
+        this.l = 0;
+        this.z = 0;
+    }
+    /**
+     * Pushes data to be decompressed
+     * @param chunk The chunk of data to push
+     * @param final Whether or not this is the last chunk in the stream
+     */
+    Decompress.prototype.push = function (chunk, final) {
+        if (typeof this.s == 'number') {
+            var sub = Math.min(chunk.length, this.s);
+            chunk = chunk.subarray(sub);
+            this.s -= sub;
+        }
+        var sl = chunk.length;
+        var ncs = sl + this.l;
+        if (!this.s) {
+            if (final) {
+                if (!ncs) {
+                    this.ondata(new u8(0), true);
+                    return;
+                }
+                // min for frame + one block
+                if (ncs < 5)
+                    err(5);
+            }
+            else if (ncs < 18) {
+                this.c.push(chunk);
+                this.l = ncs;
+                return;
+            }
+            if (this.l) {
+                this.c.push(chunk);
+                chunk = cct(this.c, ncs);
+                this.c = [];
+                this.l = 0;
+            }
+            if (typeof (this.s = rzfh(chunk)) == 'number')
+                return this.push(chunk, final);
+        }
+        if (typeof this.s != 'number') {
+            if (ncs < (this.z || 3)) {
+                if (final)
+                    err(5);
+                this.c.push(chunk);
+                this.l = ncs;
+                return;
+            }
+            if (this.l) {
+                this.c.push(chunk);
+                chunk = cct(this.c, ncs);
+                this.c = [];
+                this.l = 0;
+            }
+            if (!this.z && ncs < (this.z = (chunk[this.s.b] & 2) ? 4 : 3 + ((chunk[this.s.b] >> 3) | (chunk[this.s.b + 1] << 5) | (chunk[this.s.b + 2] << 13)))) {
+                if (final)
+                    err(5);
+                this.c.push(chunk);
+                this.l = ncs;
+                return;
+            }
+            else
+                this.z = 0;
+            for (;;) {
+                var blk = rzb(chunk, this.s);
+                if (!blk) {
+                    if (final)
+                        err(5);
+                    var adc = chunk.subarray(this.s.b);
+                    this.s.b = 0;
+                    this.c.push(adc), this.l += adc.length;
+                    return;
+                }
+                else {
+                    this.ondata(blk, false);
+                    cpw(this.s.w, 0, blk.length);
+                    this.s.w.set(blk, this.s.w.length - blk.length);
+                }
+                if (this.s.l) {
+                    var rest = chunk.subarray(this.s.b);
+                    this.s = this.s.c * 4;
+                    this.push(rest, final);
+                    return;
+                }
+            }
+        }
+        else if (final)
+            err(5);
+    };
+    return Decompress;
+}());
+
+
+// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
+var tar_stream = __nccwpck_require__(6118);
+;// CONCATENATED MODULE: ./src/execute/read-layer.ts
+
+
+
+
+
+
+
+
+
+
+/** Bounds, in bytes and entries: far above what real layers hold, and low enough that a hostile one ends soon. */
+const limits = { unpacked: 32 * 2 ** 30, entries: 500_000, path: 4096, program: 512 * 2 ** 20, text: 8 * 2 ** 20 };
+/** Programs below are not worth a table. */
+const smallestProgram = 200_000;
+const texts = new Set([...apkDatabases, "etc/alpine-release", "etc/os-release", "usr/lib/os-release"]);
+/** Reads a layer as it streams by: nothing is kept but one program at a time. Throws UserError `unreadable-image`. */
+async function readLayer(blob, name) {
+    const entries = [];
+    const counted = { bytes: 0 };
+    const archive = (0,tar_stream.extract)();
+    const source = external_node_stream_.Readable.from(counting(unpacked(blob), counted, name), { objectMode: false });
+    // Whichever of the two fails, the other ends with it; the loop below throws what it was.
+    source.on("error", (error) => archive.destroy(error));
+    source.pipe(archive);
+    try {
+        for await (const entry of archive) {
+            if (entries.length >= limits.entries)
+                throw unreadable(name, `holds more than ${limits.entries} files`);
+            entries.push(await readEntry(entry.header, entry));
+        }
+    }
+    catch (error) {
+        if (error instanceof user_error/* UserError */.y)
+            throw error;
+        throw unreadable(name, `cannot be unpacked: ${error instanceof Error ? error.message : String(error)}`, error);
+    }
+    finally {
+        source.destroy();
+    }
+    return { entries, unpacked: counted.bytes };
+}
+async function* counting(stream, counted, name) {
+    for await (const chunk of stream) {
+        counted.bytes += chunk.length;
+        if (counted.bytes > limits.unpacked)
+            throw unreadable(name, "unpacks to more than 32 GiB");
+        yield chunk;
+    }
+}
+async function readEntry(header, body) {
+    const path = cleanPath(header.name);
+    const kind = kinds[header.type] ?? "other";
+    const base = { path, kind, target: kind === "hard-link" ? cleanPath(header.linkname) : "" };
+    // A directory has no body; that of one which claims a size would never end.
+    if (kind !== "file") {
+        if (kind !== "directory")
+            for await (const chunk of body)
+                void chunk;
+        return { ...base, size: 0, hash: "" };
+    }
+    const keep = texts.has(path) ? limits.text : header.size >= smallestProgram ? limits.program : 0;
+    const { size, hash, kept } = await readBody(body, keep);
+    return {
+        ...base,
+        size,
+        hash,
+        ...(kept !== undefined && texts.has(path) ? { text: kept.toString() } : {}),
+        ...(kept !== undefined && !texts.has(path) ? program(kept, path) : {}),
+    };
+}
+/** Hashes a file; what is a text or an ELF file is kept up to `keep` bytes, all else passes by. */
+async function readBody(body, keep) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    const chunks = [];
+    let [size, wanted] = [0, keep > 0];
+    for await (const chunk of body) {
+        hash.update(chunk);
+        if (size === 0 && keep === limits.program)
+            wanted = Buffer.from(chunk.subarray(0, 4)).toString("latin1") === "\x7fELF";
+        size += chunk.length;
+        if (size > keep)
+            wanted = false;
+        if (wanted)
+            chunks.push(chunk);
+        else
+            chunks.length = 0;
+    }
+    return { size, hash: hash.digest("hex"), kept: wanted ? Buffer.concat(chunks) : undefined };
+}
+/** What is no program of Go, or only looks like one, is a file like any other. */
+function program(bytes, path) {
+    try {
+        const binary = readBinary(bytes, path);
+        return binary.opaque === undefined || binary.info !== undefined ? { binary } : {};
+    }
+    catch (error) {
+        if (error instanceof user_error/* UserError */.y)
+            return {};
+        throw error;
+    }
+}
+/** What is neither is a name without content: symbolic links, devices. */
+const kinds = {
+    file: "file",
+    "contiguous-file": "file",
+    link: "hard-link",
+    directory: "directory",
+};
+/** `./a//b/` → `a/b`. Nothing is ever written there: a path that leads out of the image is only a name. */
+function cleanPath(path) {
+    return external_node_path_.posix.normalize(`/${path}`).slice(1, limits.path).replace(/\/$/, "");
+}
+/** Told by the first bytes, since media types are not always right. */
+async function* unpacked(blob) {
+    const iterator = blob[Symbol.asyncIterator]();
+    const first = await iterator.next();
+    if (first.done === true)
+        return;
+    const whole = (async function* () {
+        yield first.value;
+        for (let next = await iterator.next(); next.done !== true; next = await iterator.next())
+            yield next.value;
+    })();
+    const start = Buffer.from(first.value.subarray(0, 4)).toString("hex");
+    if (start.startsWith("1f8b"))
+        yield* through(whole, external_node_zlib_.createGunzip());
+    else if (start === "28b52ffd")
+        yield* zstd(whole);
+    else
+        yield* whole;
+}
+function through(stream, transform) {
+    const source = external_node_stream_.Readable.from(stream, { objectMode: false });
+    source.on("error", (error) => transform.destroy(error));
+    source.pipe(transform);
+    return transform;
+}
+/** Node 20 has no zstd of its own. */
+async function* zstd(stream) {
+    if (typeof external_node_zlib_.createZstdDecompress === "function") {
+        yield* through(stream, external_node_zlib_.createZstdDecompress());
+        return;
+    }
+    const ready = [];
+    const decompress = new Decompress((chunk) => void ready.push(chunk));
+    for await (const chunk of stream) {
+        decompress.push(chunk);
+        yield* ready.splice(0);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/execute/read-image.ts
+
+
+
+
+/** Depth of indexes within indexes. */
+const deepest = 3;
+/** A reader that reads each layer once, however many of the images it is asked for share it. */
+function imageReader() {
+    const layers = new Map();
+    // One at a time: a program is held in memory while its layer is read.
+    let last = Promise.resolve();
+    const layerOf = ({ digest, size }, from, name) => {
+        const known = layers.get(digest);
+        if (known !== undefined)
+            return known;
+        const reading = last.then(async () => readLayer(verified(await from(digest, "blob"), digest, size, name), name));
+        last = reading.catch(() => undefined);
+        layers.set(digest, reading);
+        return reading;
+    };
+    return async (digest, from, name, { platform, roles } = {}) => {
+        const found = await manifests({ digest, size: 0, platform: "" }, from, name, 0);
+        const wanted = found.images.filter((one) => platform === undefined || one.platform === "" || one.platform === platform);
+        if (wanted.length === 0)
+            throw unreadable(name, `holds no image${platform === undefined ? "" : ` for ${platform}`}`);
+        const platforms = [];
+        for (const { config, layers: parts, ...image } of wanted) {
+            const configuration = parseConfig(await readText(from, config.digest, "blob", name), name);
+            const contents = [];
+            for (const layer of parts)
+                contents.push({ ...layer, ...(await layerOf(layer, from, name)) });
+            platforms.push(imageSize({ ...image, config: { ...configuration, ...config, platform: configuration.platform }, layers: contents }, roles));
+        }
+        return { digest, platforms: platforms.sort(byPlatform), attestations: found.attestations };
+    };
+}
+async function manifests(top, from, name, depth) {
+    if (depth > deepest)
+        throw unreadable(name, "holds indexes within indexes without end");
+    const manifest = parseManifest(await readText(from, top.digest, "manifest", name), name);
+    if (manifest.kind === "image")
+        return {
+            images: [{ digest: top.digest, platform: top.platform, config: manifest.config, layers: manifest.layers }],
+            attestations: 0,
+        };
+    const own = manifest.attestations.reduce((sum, { size }) => sum + size, 0);
+    const parts = [];
+    for (const image of manifest.images)
+        parts.push(await manifests(image, from, name, depth + 1));
+    return {
+        images: parts.flatMap(({ images }) => images),
+        attestations: parts.reduce((sum, { attestations }) => sum + attestations, own),
+    };
+}
+function byPlatform(a, b) {
+    const rank = ({ platform }) => (platform === "linux/amd64" ? 0 : 1);
+    return rank(a) - rank(b) || (a.platform < b.platform ? -1 : 1);
+}
+
+// EXTERNAL MODULE: ./src/hosts/printable.ts
+var printable = __nccwpck_require__(8456);
+;// CONCATENATED MODULE: ./src/report/bill.ts
+/** What a program or an image is made of, by what it says itself: modules from its programs, packages from Alpine's database. */
+function billOf({ subject }) {
+    const programs = subject.kind === "binary"
+        ? [subject.binary]
+        : subject.platforms.flatMap((image) => image.programs.map(({ binary }) => binary));
+    const images = subject.kind === "image" ? subject.platforms : [];
+    const apk = images.flatMap((image) => image.apk.map((one) => apkPart(one, image.alpine)));
+    const system = images.flatMap(({ alpine }) => (alpine === "" ? [] : [systemPart(alpine)]));
+    const [main] = programs;
+    const parts = new Map([...programs.flatMap(programParts), ...system, ...apk].map((part) => [part.purl, part]));
+    return {
+        name: subject.kind === "binary" ? (main?.info?.path ?? baseName(subject.name)) : baseName(subject.name),
+        version: main?.info?.main?.version ?? "",
+        digest: subject.kind === "image" ? subject.digest : "",
+        purl: main?.info?.main === undefined ? "" : modulePurl(main.info.main),
+        parts: [...parts.values()].sort((a, b) => (a.purl < b.purl ? -1 : 1)),
+    };
+}
+/** Of a path: where something lay when it was measured is nobody's business. */
+function baseName(path) {
+    return path.slice(path.replace(/\/+$/, "").lastIndexOf("/") + 1).replace(/\/+$/, "");
+}
+function programParts({ info }) {
+    if (info === undefined)
+        return [];
+    const version = info.go.replace(/^go/, "").split(" ")[0] ?? "";
+    const std = {
+        kind: "go",
+        name: "stdlib",
+        version,
+        purl: `pkg:golang/stdlib@${encoded(version)}`,
+        sha256: "",
+        license: "BSD-3-Clause",
+    };
+    return [std, ...[...(info.main === undefined ? [] : [info.main]), ...info.modules].map(modulePart)];
+}
+/** After a `replace` the replacement is what was linked; a directory has the name of what it stands in for. */
+function modulePart(module) {
+    const by = module.replacedBy;
+    const linked = by === undefined || /^[./]/.test(by.path)
+        ? { ...module, ...(by === undefined ? {} : { version: "", sum: "" }) }
+        : by;
+    return {
+        kind: "go-module",
+        name: linked.path,
+        version: linked.version,
+        purl: modulePurl(linked),
+        sha256: hashOf(linked.sum),
+        license: "",
+    };
+}
+function modulePurl({ path, version }) {
+    const known = version !== "" && version !== "(devel)";
+    return `pkg:golang/${path.split("/").map(encoded).join("/")}${known ? `@${encoded(version)}` : ""}`;
+}
+function apkPart({ name, version, architecture, license, }, alpine) {
+    const qualifiers = [
+        ...(architecture === "" ? [] : [`arch=${encoded(architecture)}`]),
+        ...(alpine === "" ? [] : [`distro=alpine-${encoded(alpine)}`]),
+    ];
+    const purl = `pkg:apk/alpine/${encoded(name)}@${encoded(version)}${qualifiers.length > 0 ? `?${qualifiers.join("&")}` : ""}`;
+    return { kind: "apk", name, version, purl, sha256: "", license };
+}
+function systemPart(alpine) {
+    return {
+        kind: "os",
+        name: "alpine",
+        version: alpine,
+        purl: `pkg:generic/alpine@${encoded(alpine)}`,
+        sha256: "",
+        license: "",
+    };
+}
+/** `h1:` and 44 letters of base64: a SHA-256 over the hashes of the module's files (https://go.dev/ref/mod#go-sum-files). */
+function hashOf(sum) {
+    return /^h1:[A-Za-z0-9+/]{43}=$/.test(sum) ? Buffer.from(sum.slice(3), "base64").toString("hex") : "";
+}
+/** Percent-encoding as purls want it: a colon stays. */
+function encoded(text) {
+    return encodeURIComponent(text).replaceAll("%3A", ":");
+}
+
+// EXTERNAL MODULE: ./src/program-version.ts + 1 modules
+var program_version = __nccwpck_require__(6819);
+;// CONCATENATED MODULE: ./src/report/cyclonedx.ts
+
+/**
+ * A CycloneDX 1.6 document: https://cyclonedx.org/docs/1.6/json/. Written here rather than with the library of the field,
+ * which would make the bundle half as large again. No time and no serial number: the same image gives the same document.
+ */
+function cycloneDx(bill) {
+    const root = bill.purl === "" ? `subject:${bill.name}` : `subject:${bill.purl}`;
+    const document = {
+        $schema: "http://cyclonedx.org/schema/bom-1.6.schema.json",
+        bomFormat: "CycloneDX",
+        specVersion: "1.6",
+        version: 1,
+        metadata: {
+            tools: { components: [{ type: "application", name: "go-alpine-build", version: program_version/* programVersion */.R }] },
+            component: {
+                type: bill.digest === "" ? "application" : "container",
+                "bom-ref": root,
+                name: bill.name,
+                ...(bill.version === "" ? {} : { version: bill.version }),
+                ...(bill.purl === "" ? {} : { purl: bill.purl }),
+                ...(bill.digest.startsWith("sha256:") ? { hashes: [{ alg: "SHA-256", content: bill.digest.slice(7) }] } : {}),
+            },
+        },
+        components: bill.parts.map(component),
+        dependencies: [{ ref: root, dependsOn: bill.parts.map(({ purl }) => purl) }],
+    };
+    return `${JSON.stringify(document, null, 2)}\n`;
+}
+function component({ kind, name, version, purl, sha256, license }) {
+    return {
+        type: kind === "os" ? "operating-system" : kind === "program" ? "application" : "library",
+        "bom-ref": purl,
+        name,
+        ...(version === "" ? {} : { version }),
+        purl,
+        // Go's h1 is a hash over a list of hashes, and not over one file; it is what go.sum can be held against.
+        ...(sha256 === "" ? {} : { properties: [{ name: "golang:h1", value: sha256 }] }),
+        ...(license === "" ? {} : { licenses: [{ license: { name: license } }] }),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/report/markup.ts
+/** What a reader cannot see, or what turns text around: control, bidirectional and zero-width characters. */
+const unseen = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+const longest = 120;
+/** A name without what cannot be seen, cut in the middle where it is too long. */
+function cleanName(text) {
+    const clean = text.replace(unseen, " ").trim();
+    const letters = Array.from(clean);
+    if (letters.length <= longest)
+        return clean;
+    return `${letters.slice(0, longest / 2 - 1).join("")}…${letters.slice(-longest / 2).join("")}`;
+}
+/**
+ * A name in Markdown, in a table or outside: it stays a name, mentions nobody and links nowhere.
+ * A code span where that is enough; it cannot hold a backtick, and in a table no pipe or backslash either, which GitHub
+ * takes for the table's own.
+ */
+function markedName(text) {
+    const clean = cleanName(text);
+    if (clean === "")
+        return "";
+    return /[`|\\]/.test(clean) ? `<code>${entities(clean)}</code>` : `\`${clean}\``;
+}
+/** A phrase in Markdown; its words are ours. */
+function markedPhrase(phrase) {
+    return phrase.map((part) => (typeof part === "string" ? part : markedName(part.name))).join("");
+}
+/** Text in HTML or SVG, in an element or an attribute, and in Markdown that is not to be one. */
+function entities(text) {
+    return text.replace(unseen, " ").replace(/[&<>"'`|\\*_[\]#@~$]/g, (sign) => `&#${sign.codePointAt(0)};`);
+}
+/** A Markdown table; the columns from `numbers` on are aligned to the right. */
+function table(head, numbers, rows) {
+    const line = (cells) => `| ${cells.join(" | ")} |`;
+    // A number and its unit stay on one line.
+    const joined = (cell, at) => (at < numbers ? cell : cell.replaceAll(" ", "\u00a0"));
+    const rule = head.map((_, at) => (at < numbers ? ":--" : "--:"));
+    return [line(head), line(rule), ...rows.map((row) => line(row.map(joined)))];
+}
+/** A part that is folded away; the summary says what is in it. */
+function folded(summary, lines) {
+    return ["", `<details><summary>${summary}</summary>`, "", ...lines, "", "</details>"];
+}
+
+;// CONCATENATED MODULE: ./src/report/amount.ts
+const units = [
+    { name: "GB", bytes: 1e9 },
+    { name: "MB", bytes: 1e6 },
+    { name: "kB", bytes: 1e3 },
+    { name: "B", bytes: 1 },
+];
+/** The unit in which the largest of these numbers of bytes reads well. */
+function unitFor(values) {
+    const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    return units.find(({ bytes }) => largest >= bytes) ?? { name: "B", bytes: 1 };
+}
+/** `4.21 MB`; what would show as nothing is `<0.01 MB`. */
+function amount(value, unit) {
+    if (unit.bytes === 1)
+        return `${value} B`;
+    const shown = (value / unit.bytes).toFixed(2);
+    return value > 0 && Number(shown) === 0 ? `<0.01 ${unit.name}` : `${shown} ${unit.name}`;
+}
+/** `+0.52 MB`, `−0.09 MB`, `0 MB`, with a true minus sign. */
+function difference(value, unit) {
+    if (value === 0)
+        return `0 ${unit.name}`;
+    return `${value < 0 ? "−" : "+"}${amount(Math.abs(value), unit)}`;
+}
+/** `+9.8 %`; empty where there was nothing before. */
+function percentage(before, after) {
+    if (before === 0)
+        return "";
+    const value = (100 * (after - before)) / before;
+    const shown = Math.abs(value).toFixed(Math.abs(value) < 99.95 ? 1 : 0);
+    if (Number(shown) === 0)
+        return before === after ? "0 %" : `${value < 0 ? "−" : "+"}<0.1 %`;
+    return `${value < 0 ? "−" : "+"}${shown} %`;
+}
+
+;// CONCATENATED MODULE: ./src/report/cause.ts
+/** As `src/size/symbol-name.ts` calls them. */
+const cause_generated = "(generated)";
+const phrases = {
+    "module-added": ({ name, to, count: many }) => words([{ name }, ...version(to), " newly linked"], [packageCount(many)]),
+    "module-removed": ({ name, count: many }) => words([{ name }, " no longer linked"], [packageCount(many)]),
+    "module-version": ({ name, from, to, count: many }) => words([{ name }, " ", { name: from }, " → ", { name: to }], ["another version, ", packageCount(many)]),
+    "go-version": ({ from, to }) => words([{ name: from }, " → ", { name: to }], ["the standard library of another Go"]),
+    "packages-added": ({ name, packages, count: many }) => words(["newly linked packages of ", { name }], list(packages, many)),
+    "packages-removed": ({ name, packages, count: many }) => words(["no longer linked packages of ", { name }], list(packages, many)),
+    flags: ({ count: many }) => words(["other build settings"], [packageCount(many), " compiled in another way"]),
+    "methods-kept": ({ count: many }) => words(["method pruning may be off"], [
+        packageCount(many),
+        " grew with no version change; ",
+        { name: "reflect.Value.MethodByName" },
+        " is now reachable",
+    ]),
+    "methods-dropped": ({ count: many }) => words(["method pruning may be on again"], [packageCount(many), " shrank; ", { name: "reflect.Value.MethodByName" }, " is no longer reachable"]),
+    "own-code": ({ name, before, after }) => words([{ name }], [state(before, after, "own package"), "own code"]),
+    package: ({ name, before, after }) => name.startsWith("(")
+        ? words([name === cause_generated ? "functions that the compiler makes" : "assembler and C"], ["equality of types and the like"].slice(name === cause_generated ? 0 : 1))
+        : words([{ name }], [after > before ? "more of it is used, or inlined into it" : "less of it is used"]),
+    data: () => words(["types, strings and embedded data"], ["cannot be charged to a package"]),
+    tables: () => words(["file names and alignment of the function table"], []),
+    "other-code": () => words(["code outside of Go's function table"], ["C, or a program that tells no packages"]),
+    debug: ({ after }) => words(["symbols and debug information"], [after > 0 ? "-s -w leaves them out" : "left out now"]),
+    padding: () => words(["headers and page alignment"], []),
+    "base-image": ({ from, to }) => words(["base image ", { name: from }, " → ", { name: to }], []),
+    "apk-added": ({ name, to }) => words(["apk ", { name }, ...version(to), " added"], []),
+    "apk-removed": ({ name }) => words(["apk ", { name }, " removed"], []),
+    "apk-version": ({ name, from, to }) => words(["apk ", { name }, " ", { name: from }, " → ", { name: to }], []),
+    apk: ({ name }) => words(["apk ", { name }], ["same version, other files"]),
+    "program-added": ({ name }) => words(["program ", { name: `/${name}` }, " added"], []),
+    "program-removed": ({ name }) => words(["program ", { name: `/${name}` }, " removed"], []),
+    "file-added": ({ name }) => words(["file ", { name: `/${name}` }, " added"], []),
+    "file-removed": ({ name }) => words(["file ", { name: `/${name}` }, " removed"], []),
+    file: ({ name }) => words(["file ", { name: `/${name}` }], ["changed"]),
+};
+/** A cause in words; where an image has several programs, with the one it is in. */
+function causeWords(cause, severalPrograms) {
+    const { what, detail } = phrases[cause.kind](cause);
+    return severalPrograms && cause.program !== ""
+        ? { what: [...what, " in ", { name: `/${cause.program}` }], detail }
+        : { what, detail };
+}
+function words(what, detail) {
+    return { what, detail };
+}
+function version(text) {
+    return text === "" ? [] : [" ", { name: text }];
+}
+function packageCount(packages) {
+    return packages === 1 ? "1 package" : `${packages} packages`;
+}
+function state(before, after, what) {
+    return before === 0 ? `new ${what}, ` : after === 0 ? `removed ${what}, ` : "";
+}
+/** The first few names, and how many more there are. */
+function list(packages, many) {
+    const shown = packages.slice(0, 3).flatMap(({ name }, at) => [at === 0 ? "" : ", ", { name }]);
+    return many > 3 ? [...shown, ` and ${many - 3} more`] : shown;
+}
+/** A phrase as plain text. */
+function plain(phrase) {
+    return phrase.map((part) => (typeof part === "string" ? part : part.name)).join("");
+}
+
+;// CONCATENATED MODULE: ./src/report/size-pair.ts
+/** The rows of a report: each platform of either side, those of the new one first. */
+function sizePairs({ subject, base, changes }) {
+    if (subject.kind === "binary") {
+        const before = base?.kind === "binary" ? base.binary : undefined;
+        const change = changes.find((one) => one.kind === "binary");
+        return [
+            {
+                ...emptyPair,
+                pull: { before: before?.size, after: subject.binary.size },
+                causes: (change?.causes ?? []).map((cause) => ({ ...cause, program: "" })),
+                programs: before === undefined ? [] : [{ path: subject.name, before, after: subject.binary }],
+                settings: change?.settings ?? [],
+            },
+        ];
+    }
+    const old = base?.kind === "image" ? base.platforms : [];
+    const gone = old.filter(({ platform }) => !subject.platforms.some((one) => one.platform === platform));
+    return [
+        ...subject.platforms.map((after) => {
+            const change = changes.find((one) => one.kind === "image" && one.platform === after.platform);
+            const before = old.find(({ platform }) => platform === after.platform);
+            return imagePair(before, after, change?.kind === "image" ? change : undefined);
+        }),
+        ...gone.map((before) => imagePair(before, undefined, undefined)),
+    ];
+}
+const emptyPair = {
+    platform: "",
+    disk: undefined,
+    update: undefined,
+    causes: [],
+    image: undefined,
+    programs: [],
+    settings: [],
+};
+function imagePair(before, after, change) {
+    return {
+        ...emptyPair,
+        platform: (after ?? before)?.platform ?? "",
+        pull: { before: before?.pull, after: after?.pull },
+        disk: { before: before?.disk, after: after?.disk },
+        update: change?.update,
+        causes: change?.causes ?? [],
+        image: change,
+        programs: (change?.programs ?? []).flatMap(({ path }) => {
+            const [old, now] = [before, after].map((image) => image?.programs.find((program) => program.path === path)?.binary);
+            return old === undefined || now === undefined ? [] : [{ path, before: old, after: now }];
+        }),
+        settings: (change?.programs ?? []).flatMap(({ change: { settings } }) => settings),
+    };
+}
+/** By how much it grew; 0 where one side is missing, since nothing was compared then. */
+function growth({ before, after }) {
+    return before === undefined || after === undefined ? 0 : after - before;
+}
+
+;// CONCATENATED MODULE: ./src/report/size-sections.ts
+
+
+
+
+/** The table at the top: a row for each image and platform. */
+function sizeTable(images, ignoreBelow, most) {
+    const rows = images.flatMap(({ name, pairs }) => pairs.map((pair) => ({ name, pair })));
+    const all = rows.flatMap(({ pair: { pull } }) => [pull.before ?? 0, pull.after ?? 0]);
+    const unit = unitFor(all);
+    const changes = unitFor(rows.map(({ pair }) => growth(pair.pull)));
+    const disk = unitFor(rows.flatMap(({ pair }) => [pair.disk?.after ?? 0]));
+    const compared = rows.some(({ pair }) => pair.pull.before !== undefined);
+    const ofImages = rows.some(({ pair }) => pair.disk !== undefined);
+    const head = [
+        ofImages ? "Image" : "Program",
+        "Platform",
+        ofImages ? "Download" : "Size",
+        ...(compared ? ["Change", "in %"] : []),
+        ...(compared && ofImages ? ["Update download"] : []),
+        ...(ofImages ? ["On disk"] : []),
+    ];
+    const lines = rows
+        .slice(0, most)
+        .map(({ name, pair }) => [
+        markedName(name),
+        pair.platform === "" ? "" : markedName(pair.platform),
+        pair.pull.after === undefined ? "" : amount(pair.pull.after, unit),
+        ...(compared ? changeCells(pair.pull, ignoreBelow, (value) => difference(value, changes)) : []),
+        ...(compared && ofImages ? [pair.update === undefined ? "" : amount(pair.update, unitFor([pair.update]))] : []),
+        ...(ofImages ? [pair.disk?.after === undefined ? "" : amount(pair.disk.after, disk)] : []),
+    ]);
+    const rest = rows.length - lines.length;
+    return [...table(head, 2, lines), ...(rest > 0 ? ["", `${rest} more rows are left out.`] : [])];
+}
+function changeCells({ before, after }, ignoreBelow, show) {
+    if (before === undefined)
+        return ["new", ""];
+    if (after === undefined)
+        return ["removed", ""];
+    if (Math.abs(after - before) < Math.max(1, ignoreBelow))
+        return ["no change", ""];
+    return [`**${show(after - before)}**`, percentage(before, after)];
+}
+const unnamedKinds = ["data", "tables", "other-code", "debug", "padding"];
+/** Why an image changed, on its first platform that did; the rows add up to the last one. */
+function reasons(name, pairs, ignoreBelow, step) {
+    if (step.causes === 0)
+        return [];
+    const [first] = pairs.filter(({ causes }) => causes.length > 0);
+    if (first === undefined)
+        return [];
+    const { causes, platform, disk, pull } = first;
+    const total = growth(disk ?? pull);
+    const unit = unitFor(causes.map(({ change }) => change));
+    const moved = causes.reduce((sum, { change }) => sum + Math.abs(change), 0);
+    const named = causes
+        .filter(({ kind }) => !unnamedKinds.includes(kind))
+        .reduce((sum, { change }) => sum + Math.abs(change), 0);
+    const shown = causes.filter(({ change }) => Math.abs(change) >= ignoreBelow).slice(0, step.causes);
+    const rest = causes.slice(shown.length);
+    const several = new Set(causes.map(({ program }) => program).filter((program) => program !== "")).size > 1;
+    const rows = shown.map((cause) => {
+        const { what, detail } = causeWords(cause, several);
+        const hint = cause.kind === "methods-kept" || cause.kind === "methods-dropped" ? "≈ " : "";
+        return [markedPhrase(what), markedPhrase(detail), hint + difference(cause.change, unit)];
+    });
+    const sum = rest.reduce((all, { change }) => all + change, 0);
+    const where = [platform === "" ? "" : markedName(platform), "unpacked"].filter((part) => part !== "").join(", ");
+    return [
+        "",
+        `**Why ${markedName(name)} ${total < 0 ? "shrank" : "grew"}** (${where}; ${Math.round((100 * named) / Math.max(1, moved))} % of what moved is named)`,
+        "",
+        ...table(["Cause", "Detail", "Change"], 2, [
+            ...rows,
+            ...(rest.length > 0
+                ? [[`${rest.length} smaller ${rest.length === 1 ? "one" : "ones"}`, "", difference(sum, unit)]]
+                : []),
+            ["total", "", `**${difference(total, unit)}**`],
+        ]),
+    ];
+}
+/** What is folded away: modules, layers, files, settings. */
+function details(name, pairs, ignoreBelow, step) {
+    const shown = step.others ? pairs : pairs.slice(0, 1);
+    return shown.flatMap((pair, at) => {
+        const of = [markedHtml(name), markedHtml(pair.platform)].filter((part) => part !== "").join(", ");
+        return [
+            ...(at === 0 ? moduleDetails(of, pair, ignoreBelow, step.modules) : []),
+            ...(step.layers ? layerDetails(of, pair) : []),
+            ...(step.files && at === 0 ? fileDetails(of, pair) : []),
+            ...(at === 0 ? settingDetails(of, pair) : []),
+        ];
+    });
+}
+/** In a summary no Markdown is read: names there are plain words, without what could be markup. */
+function markedHtml(text) {
+    return text.replace(/[^\w./:-]/g, " ").slice(0, 120);
+}
+function moduleDetails(of, { programs }, ignoreBelow, most) {
+    if (most === 0)
+        return [];
+    return programs.flatMap(({ path, before, after }) => {
+        const rows = moduleRows(before.modules, after.modules).filter((row) => Math.abs(row.after - row.before) >= ignoreBelow);
+        if (rows.length === 0)
+            return [];
+        const unit = unitFor(rows.flatMap((row) => [row.before, row.after]));
+        const changes = unitFor(rows.map((row) => row.after - row.before));
+        const lines = rows
+            .slice(0, most)
+            .map((row) => [
+            markedName(row.path),
+            row.versions,
+            amount(row.after, unit),
+            difference(row.after - row.before, changes),
+        ]);
+        const rest = rows.length - lines.length;
+        const title = `${rows.length === 1 ? "1 module" : `${rows.length} modules`} changed: ${of}${programs.length > 1 ? `, ${markedHtml(path)}` : ""}`;
+        return folded(title, [
+            ...table(["Module", "Version", "Code and its tables", "Change"], 2, lines),
+            ...(rest > 0 ? ["", `${rest} more are left out.`] : []),
+        ]);
+    });
+}
+function moduleRows(before, after) {
+    const [old, now] = [before, after].map((list) => new Map(list.map((module) => [module.path, module])));
+    return [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])]
+        .map((path) => {
+        const [from, to] = [old?.get(path), now?.get(path)];
+        const versions = from === undefined || to === undefined || from.version === to.version
+            ? [(to ?? from)?.version ?? ""]
+            : [from.version, to.version];
+        return { path, versions: versions.map(markedName).join(" → "), before: from?.size ?? 0, after: to?.size ?? 0 };
+    })
+        .sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before) || (a.path < b.path ? -1 : 1));
+}
+function layerDetails(of, { image }) {
+    if (image === undefined)
+        return [];
+    const unit = unitFor(image.layers.flatMap(({ before, after }) => [before, after]));
+    const changed = image.layers.filter(({ from, to }) => from !== to).length;
+    const rows = image.layers.map(({ role, program, createdBy, from, to, before, after }) => [
+        program === "" ? role : markedName(`/${program}`),
+        createdBy === "" ? "" : markedName(createdBy),
+        to === "" ? "" : amount(after, unit),
+        from === to ? "same digest" : from === "" ? "new" : to === "" ? "removed" : difference(after - before, unit),
+    ]);
+    return folded(`Layers: ${changed} of ${image.layers.length} changed: ${of}`, table(["Layer", "Made by", "Download", "Change"], 2, rows));
+}
+function fileDetails(of, { image, causes }) {
+    if (image === undefined)
+        return [];
+    const { added, removed, changed } = image.files;
+    if (added + removed + changed === 0 && image.apk.length === 0)
+        return [];
+    const files = causes.filter(({ kind }) => /^(?:file|program-)/.test(kind)).slice(0, 30);
+    const unit = unitFor(files.map(({ change }) => change));
+    const apk = image.apk.map(({ name, from, to }) => [
+        markedName(name),
+        from === "" ? "" : markedName(from),
+        to === "" ? "removed" : markedName(to),
+    ]);
+    return folded(`Files: ${changed} changed, ${added} added, ${removed} removed; Alpine packages: ${image.apk.length} changed: ${of}`, [
+        ...(files.length > 0
+            ? table(["File", "Change"], 1, files.map(({ name, change }) => [markedName(`/${name}`), difference(change, unit)]))
+            : []),
+        ...(apk.length > 0 ? ["", ...table(["Alpine package", "Before", "After"], 3, apk.slice(0, 100))] : []),
+    ]);
+}
+function settingDetails(of, { settings }) {
+    if (settings.length === 0)
+        return [];
+    const rows = settings
+        .slice(0, 30)
+        .map(({ name, from, to }) => [markedName(name), markedName(from) || "not set", markedName(to) || "not set"]);
+    return folded(`Build settings: ${settings.length} changed: ${of}`, table(["Setting", "Before", "After"], 3, rows));
+}
+
+;// CONCATENATED MODULE: ./src/report/size-comment.ts
+
+
+
+
+/** GitHub takes 65,536 characters; what goes through its pipes is counted in bytes at places. */
+const longestComment = 60_000;
+/** What is left out first to keep within the limit: each step is shorter than the one before it. */
+const steps = [
+    { files: true, layers: true, modules: 50, causes: 15, others: true, rows: 200 },
+    { files: false, layers: true, modules: 50, causes: 15, others: true, rows: 200 },
+    { files: false, layers: false, modules: 50, causes: 15, others: true, rows: 200 },
+    { files: false, layers: false, modules: 15, causes: 15, others: true, rows: 200 },
+    { files: false, layers: false, modules: 5, causes: 5, others: true, rows: 200 },
+    { files: false, layers: false, modules: 0, causes: 5, others: false, rows: 100 },
+    { files: false, layers: false, modules: 0, causes: 0, others: false, rows: 50 },
+];
+/** The hidden first line by which a comment is found again; with other facts behind it. */
+function commentStart(key) {
+    if (!/^[\w.-]{1,100}$/.test(key) || key.includes("--"))
+        throw new RangeError(`a comment cannot have the key ${key}`);
+    return `<!-- go-alpine-build:size key=${key} v=1 `;
+}
+/** Whether any image changed by more than noise; without a base there is nothing to say so of. */
+function commentChanges({ images, ignoreBelow }) {
+    return images.some(({ report }) => sizePairs(report).some((pair) => isChange(pair, ignoreBelow)));
+}
+/** The whole comment, in Markdown. The same facts give the same text. */
+function commentBody(facts) {
+    const { heading, marker } = size_comment_frame(facts);
+    const start = `${marker}\n${heading}\n\n`;
+    const named = facts.images.map(({ name, report }) => ({ name, pairs: sizePairs(report) }));
+    const compared = facts.images.some(({ baseline }) => baseline.kind !== "none");
+    if (compared && !commentChanges(facts) && noneIsNew(named))
+        return `${start}${footer(facts)}\n`;
+    for (const step of steps) {
+        const text = `${start}${body(facts, named, step)}`;
+        if (fits(text))
+            return text;
+    }
+    // Names are short and rows few by now: only images in great numbers come here.
+    return `${start}The report is too long for a comment.${size_comment_link(facts)}\n`;
+}
+function fits(text) {
+    return text.length <= longestComment && Buffer.byteLength(text) <= longestComment;
+}
+function size_comment_frame(facts) {
+    const safe = (text) => text.replace(/[^\w.]/g, "");
+    const marker = `${commentStart(facts.key)}sha=${safe(facts.revision)} run=${safe(facts.run)} -->`;
+    return { marker, heading: headingOf(facts) };
+}
+function body(facts, named, step) {
+    const changed = named.filter(({ pairs }) => pairs.some((pair) => isChange(pair, facts.ignoreBelow)));
+    return [
+        ...sizeTable(named, facts.ignoreBelow, step.rows),
+        ...changed.flatMap(({ name, pairs }) => reasons(name, pairs, facts.ignoreBelow, step)),
+        ...changed.flatMap(({ name, pairs }) => details(name, pairs, facts.ignoreBelow, step)),
+        "",
+        footer(facts),
+        "",
+    ].join("\n");
+}
+function noneIsNew(named) {
+    return named.every(({ pairs }) => pairs.every(({ pull }) => pull.before !== undefined && pull.after !== undefined));
+}
+/** Equal in size and yet another image is no change either: it is what the base image's renewal looks like. */
+function isChange({ pull, disk }, ignoreBelow) {
+    return Math.abs(growth(pull)) >= ignoreBelow || (disk !== undefined && Math.abs(growth(disk)) >= ignoreBelow);
+}
+function headingOf({ images, ignoreBelow }) {
+    const all = images.flatMap(({ name, report }) => sizePairs(report).map((pair) => ({ name, pair })));
+    const [first] = all;
+    const what = images.some(({ report: { subject } }) => subject.kind === "image") ? "Image" : "Program";
+    const download = what === "Image" ? " to download" : "";
+    if (first === undefined || all.every(({ pair }) => pair.pull.before === undefined)) {
+        const size = first?.pair.pull.after ?? 0;
+        return `### ${what} size: ${amount(size, unitFor([size]))}${download}`;
+    }
+    const largest = all.reduce((most, one) => Math.abs(growth(one.pair.pull)) > Math.abs(growth(most.pair.pull)) ? one : most);
+    const change = growth(largest.pair.pull);
+    const unit = unitFor([change]);
+    if (!all.some(({ pair }) => isChange(pair, ignoreBelow))) {
+        const most = change === 0 ? "" : ` (largest difference ${amount(Math.abs(change), unit)})`;
+        return `### ${what} size: no change${most}`;
+    }
+    const { before = 0, after = 0 } = largest.pair.pull;
+    const of = images.length > 1 ? `, most of all ${markedName(largest.name)}` : "";
+    if (change === 0)
+        return `### ${what} size: no change${download}${of}`;
+    const share = percentage(before, after);
+    return `### ${what} size: ${change > 0 ? "larger" : "smaller"} by ${difference(change, unit).slice(1)}${download}${share === "" ? "" : ` (${share})`}${of}`;
+}
+function footer(facts) {
+    const baselines = new Map(facts.images.map(({ name, baseline }) => [baseline.because, { name, baseline }]));
+    const several = baselines.size > 1;
+    const sentences = [...baselines.values()].map(({ name, baseline }) => `${several ? `${markedName(name)}: ` : ""}${baseline.because}.`);
+    const attestations = facts.images.reduce((sum, { report: { subject } }) => sum + (subject.kind === "image" ? subject.attestations : 0), 0);
+    const unit = unitFor([attestations]);
+    const excluded = attestations > 0 ? ` Attestations (${amount(attestations, unit)}) are not part of it.` : "";
+    const noise = facts.ignoreBelow > 0
+        ? ` Differences below ${amount(facts.ignoreBelow, unitFor([facts.ignoreBelow]))} are left out.`
+        : "";
+    const images = facts.images.some(({ report: { subject } }) => subject.kind === "image");
+    const download = images ? " Download is the compressed layers and the config." : "";
+    return `<sub>${sentences.join(" ")}${download}${excluded}${noise}${size_comment_link(facts)}</sub>`;
+}
+/** A link only to what is one: nothing of it can end the parenthesis. */
+function size_comment_link({ fullReport }) {
+    if (fullReport === undefined)
+        return "";
+    return /^https:\/\/[\w./:%?=&~+-]+$/.test(fullReport)
+        ? ` [Full report](${fullReport})`
+        : ` Full report: ${cleanName(fullReport).replace(/[<>&]/g, "")}`;
+}
+
+// EXTERNAL MODULE: ./src/report/table.ts
+var report_table = __nccwpck_require__(790);
+;// CONCATENATED MODULE: ./src/report/size-text.ts
+
+
+
+/** Lines for a terminal: the rest is one line that says how much is left. */
+const shown = { modules: 15, packages: 10, causes: 15 };
+/** Causes of fewer bytes are mostly chance: which package is the first to use a shared line table. */
+const noise = 1000;
+/** The report for people: what it is made of, or, with a base, what changed and why. */
+function sizeText(report) {
+    const { subject, base, changes } = report;
+    const body = base !== null
+        ? changes.length === 0
+            ? ["The two have no platform in common."]
+            : changes.flatMap((change) => changeLines(change))
+        : subject.kind === "binary"
+            ? binaryLines(subject.binary)
+            : imageLines(subject.platforms, subject.attestations);
+    const title = base === null ? subject.name : `${subject.name}, compared with ${base.name}`;
+    return [title, ...body, ""].join("\n");
+}
+function imageLines(platforms, attestations) {
+    const unit = unitFor(platforms.flatMap(({ pull, disk }) => [pull, disk]));
+    const table = (0,report_table/* columns */.YB)([
+        ["  Platform", "Download", "On disk", "Wasted"],
+        ...platforms.map(({ platform, pull, disk, wasted }) => [
+            `  ${platform}`,
+            amount(pull, unit),
+            amount(disk, unit),
+            amount(wasted, unitFor([wasted])),
+        ]),
+    ]);
+    const [first] = platforms;
+    return [
+        "",
+        ...table,
+        ...(attestations > 0
+            ? ["", `  Attestations of ${amount(attestations, unitFor([attestations]))} are no part of a download.`]
+            : []),
+        ...(first === undefined ? [] : ["", `Layers for ${first.platform}:`, ...layerLines(first)]),
+        ...(first === undefined
+            ? []
+            : first.programs.flatMap(({ path, binary }) => ["", `/${path}`, ...binaryLines(binary)])),
+    ];
+}
+function layerLines({ layers, config }) {
+    const unit = unitFor(layers.map(({ size }) => size));
+    const rows = layers.map(({ size, role, program, createdBy, digest }) => [
+        `  ${amount(size, unit)}`,
+        program === "" ? role : `/${program}`,
+        createdBy === "" ? digest.slice(0, 19) : createdBy.slice(0, 80),
+    ]);
+    return (0,report_table/* columns */.YB)([...rows, [`  ${amount(config.size, unit)}`, "config", ""]]);
+}
+function binaryLines(binary) {
+    const { size, info, modules, packages, unnamed, opaque } = binary;
+    const unit = unitFor([size]);
+    const share = (bytes) => `${((100 * bytes) / Math.max(1, size)).toFixed(1)} %`;
+    const row = (name, version, bytes) => [
+        `  ${name}`,
+        version,
+        amount(bytes, unit),
+        share(bytes),
+    ];
+    const rest = modules.slice(shown.modules);
+    const sum = rest.reduce((total, module) => total + module.size, 0);
+    const named = modules.reduce((total, module) => total + module.size, 0);
+    const lines = [
+        ["  Module", "Version", "Size", "Share"],
+        ...modules.slice(0, shown.modules).map((module) => row(module.path, module.version, module.size)),
+        ...(rest.length > 0 ? [row(`${rest.length} more`, "", sum)] : []),
+        ...unnamedRows(unnamed).map(([name, bytes]) => row(name, "", bytes)),
+        row("total", "", size),
+    ];
+    const largest = packages.slice(0, shown.packages).map((one) => row(one.name, "", one.size));
+    return [
+        `  ${amount(size, unit)}${info === undefined ? "" : `, ${info.go}, ${info.path}`}`,
+        ...(opaque === undefined
+            ? [`  ${share(named)} is named: code and its tables, by package. Types, strings and data are not.`]
+            : [`  Packages cannot be told: ${opaque}.`]),
+        "",
+        ...(0,report_table/* columns */.YB)(lines),
+        ...(largest.length > 0
+            ? ["", "  Largest packages:", ...(0,report_table/* columns */.YB)(largest.map(([name = "", , ...cells]) => [name, ...cells]))]
+            : []),
+        ...(unnamed.debug > size / 20
+            ? ["", `  -ldflags "-s -w" would save ${amount(unnamed.debug, unit)} of symbols and debug information.`]
+            : []),
+    ];
+}
+/** What no package is charged with, in words; rows of nothing are left out. */
+function unnamedRows(unnamed) {
+    const rows = [
+        ["types, strings and embedded data", unnamed.data],
+        ["file names of the function table", unnamed.tables],
+        ["code outside of Go's function table", unnamed.code],
+        ["symbols and debug information", unnamed.debug],
+        ["headers and page alignment", unnamed.padding],
+    ];
+    return rows.filter(([, bytes]) => bytes !== 0);
+}
+function changeLines(change) {
+    return change.kind === "binary"
+        ? [
+            "",
+            headline("size", change),
+            ...causeLines(change.causes.map((cause) => ({ ...cause, program: "" }))),
+            ...settingLines(change.settings),
+        ]
+        : imageChangeLines(change);
+}
+function imageChangeLines(change) {
+    const { platform, pull, disk, update, causes, programs, apk } = change;
+    return [
+        "",
+        `${platform}:`,
+        `  ${headline("download", pull)}`,
+        `  ${headline("on disk", disk)}`,
+        `  update: ${amount(update, unitFor([update]))} for a machine that has the old image`,
+        ...causeLines(causes),
+        ...apk.map(({ name, from, to }) => `  apk ${name}: ${from === "" ? "added" : from}${to === "" ? ", removed" : ` → ${to}`}`),
+        ...programs.flatMap(({ change: { settings } }) => settingLines(settings)),
+    ];
+}
+function headline(what, { before, after }) {
+    if (before === after)
+        return `${what}: no change, ${amount(after, unitFor([after]))}`;
+    const unit = unitFor([before, after]);
+    const change = difference(after - before, unitFor([after - before]));
+    const share = percentage(before, after);
+    return `${what}: ${after > before ? "larger" : "smaller"} by ${change.slice(1)}${share === "" ? "" : ` (${share})`}, ${amount(before, unit)} → ${amount(after, unit)}`;
+}
+function causeLines(causes) {
+    if (causes.length === 0)
+        return [];
+    const unit = unitFor(causes.map(({ change }) => change));
+    const several = new Set(causes.map(({ program }) => program).filter((program) => program !== "")).size > 1;
+    const clear = causes.filter(({ change }) => Math.abs(change) >= noise);
+    const listed = (clear.length > 0 ? clear : causes).slice(0, shown.causes);
+    const rest = causes.slice(listed.length);
+    const sum = rest.reduce((total, { change }) => total + change, 0);
+    const rows = listed.map((cause) => {
+        const { what, detail } = causeWords(cause, several);
+        return [`  ${difference(cause.change, unit).padStart(10)}`, plain(what), plain(detail)];
+    });
+    return [
+        "",
+        "  Why:",
+        ...(0,report_table/* columns */.YB)([
+            ...rows,
+            ...(rest.length > 0 ? [[`  ${difference(sum, unit).padStart(10)}`, `${rest.length} smaller`, ""]] : []),
+        ]),
+    ];
+}
+function settingLines(settings) {
+    if (settings.length === 0)
+        return [];
+    return [
+        "",
+        "  Build settings that changed:",
+        ...settings.map(({ name, from, to }) => `  ${name}: ${from || "(unset)"} → ${to || "(unset)"}`),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/report/spdx.ts
+
+
+/**
+ * An SPDX 2.3 document: https://spdx.github.io/spdx-spec/v2.3/. `created` is in seconds since 1970: the commit's time, so
+ * that the same image gives the same document.
+ */
+function spdx(bill, created) {
+    const content = (0,external_node_crypto_.createHash)("sha256").update(JSON.stringify(bill)).digest("hex");
+    const root = "SPDXRef-Subject";
+    const document = {
+        spdxVersion: "SPDX-2.3",
+        dataLicense: "CC0-1.0",
+        SPDXID: "SPDXRef-DOCUMENT",
+        name: bill.name,
+        // A name that no other document has: that of its content.
+        documentNamespace: `https://spdx.org/spdxdocs/go-alpine-build-${content}`,
+        creationInfo: {
+            created: new Date(created * 1000).toISOString().replace(/\.\d+Z$/, "Z"),
+            creators: [`Tool: go-alpine-build-${program_version/* programVersion */.R}`],
+        },
+        packages: [
+            {
+                SPDXID: root,
+                name: bill.name,
+                ...(bill.version === "" ? {} : { versionInfo: bill.version }),
+                downloadLocation: "NOASSERTION",
+                filesAnalyzed: false,
+                primaryPackagePurpose: bill.digest === "" ? "APPLICATION" : "CONTAINER",
+                ...(bill.digest.startsWith("sha256:")
+                    ? { checksums: [{ algorithm: "SHA256", checksumValue: bill.digest.slice(7) }] }
+                    : {}),
+                ...reference(bill.purl),
+            },
+            ...bill.parts.map(spdxPackage),
+        ],
+        relationships: [
+            { spdxElementId: "SPDXRef-DOCUMENT", relationshipType: "DESCRIBES", relatedSpdxElement: root },
+            ...bill.parts.map((_, at) => ({
+                spdxElementId: root,
+                relationshipType: "CONTAINS",
+                relatedSpdxElement: identifier(at),
+            })),
+        ],
+    };
+    return `${JSON.stringify(document, null, 2)}\n`;
+}
+function spdxPackage({ kind, name, version, purl, sha256, license }, at) {
+    return {
+        SPDXID: identifier(at),
+        name,
+        ...(version === "" ? {} : { versionInfo: version }),
+        downloadLocation: "NOASSERTION",
+        filesAnalyzed: false,
+        primaryPackagePurpose: kind === "os" ? "OPERATING_SYSTEM" : "LIBRARY",
+        ...(license === "" ? {} : { licenseComments: license }),
+        ...(sha256 === "" ? {} : { comment: `go.sum h1 in hex: ${sha256}` }),
+        ...reference(purl),
+    };
+}
+function reference(purl) {
+    if (purl === "")
+        return {};
+    return {
+        externalRefs: [{ referenceCategory: "PACKAGE-MANAGER", referenceType: "purl", referenceLocator: purl }],
+    };
+}
+function identifier(at) {
+    return `SPDXRef-Package-${at + 1}`;
+}
+
+;// CONCATENATED MODULE: ./node_modules/d3-hierarchy/dist/d3-hierarchy.mjs
+// https://d3js.org/d3-hierarchy/ v3.1.3 Copyright 2010-2026 Mike Bostock
+function defaultSeparation$1(a, b) {
+  return a.parent === b.parent ? 1 : 2;
+}
+
+function meanX(children) {
+  return children.reduce(meanXReduce, 0) / children.length;
+}
+
+function meanXReduce(x, c) {
+  return x + c.x;
+}
+
+function maxY(children) {
+  return 1 + children.reduce(maxYReduce, 0);
+}
+
+function maxYReduce(y, c) {
+  return Math.max(y, c.y);
+}
+
+function leafLeft(node) {
+  var children;
+  while (children = node.children) node = children[0];
+  return node;
+}
+
+function leafRight(node) {
+  var children;
+  while (children = node.children) node = children[children.length - 1];
+  return node;
+}
+
+function cluster() {
+  var separation = defaultSeparation$1,
+      dx = 1,
+      dy = 1,
+      nodeSize = false;
+
+  function cluster(root) {
+    var previousNode,
+        x = 0;
+
+    // First walk, computing the initial x & y values.
+    root.eachAfter(function(node) {
+      var children = node.children;
+      if (children) {
+        node.x = meanX(children);
+        node.y = maxY(children);
+      } else {
+        node.x = previousNode ? x += separation(node, previousNode) : 0;
+        node.y = 0;
+        previousNode = node;
+      }
+    });
+
+    var left = leafLeft(root),
+        right = leafRight(root),
+        x0 = left.x - separation(left, right) / 2,
+        x1 = right.x + separation(right, left) / 2;
+
+    // Second walk, normalizing x & y to the desired size.
+    return root.eachAfter(nodeSize ? function(node) {
+      node.x = (node.x - root.x) * dx;
+      node.y = (root.y - node.y) * dy;
+    } : function(node) {
+      node.x = (node.x - x0) / (x1 - x0) * dx;
+      node.y = (1 - (root.y ? node.y / root.y : 1)) * dy;
+    });
+  }
+
+  cluster.separation = function(x) {
+    return arguments.length ? (separation = x, cluster) : separation;
+  };
+
+  cluster.size = function(x) {
+    return arguments.length ? (nodeSize = false, dx = +x[0], dy = +x[1], cluster) : (nodeSize ? null : [dx, dy]);
+  };
+
+  cluster.nodeSize = function(x) {
+    return arguments.length ? (nodeSize = true, dx = +x[0], dy = +x[1], cluster) : (nodeSize ? [dx, dy] : null);
+  };
+
+  return cluster;
+}
+
+function count(node) {
+  var sum = 0,
+      children = node.children,
+      i = children && children.length;
+  if (!i) sum = 1;
+  else while (--i >= 0) sum += children[i].value;
+  node.value = sum;
+}
+
+function node_count() {
+  return this.eachAfter(count);
+}
+
+function node_each(callback, that) {
+  let index = -1;
+  for (const node of this) {
+    callback.call(that, node, ++index, this);
+  }
+  return this;
+}
+
+function node_eachBefore(callback, that) {
+  var node = this, nodes = [node], children, i, index = -1;
+  while (node = nodes.pop()) {
+    callback.call(that, node, ++index, this);
+    if (children = node.children) {
+      for (i = children.length - 1; i >= 0; --i) {
+        nodes.push(children[i]);
+      }
+    }
+  }
+  return this;
+}
+
+function node_eachAfter(callback, that) {
+  var node = this, nodes = [node], next = [], children, i, n, index = -1;
+  while (node = nodes.pop()) {
+    next.push(node);
+    if (children = node.children) {
+      for (i = 0, n = children.length; i < n; ++i) {
+        nodes.push(children[i]);
+      }
+    }
+  }
+  while (node = next.pop()) {
+    callback.call(that, node, ++index, this);
+  }
+  return this;
+}
+
+function node_find(callback, that) {
+  let index = -1;
+  for (const node of this) {
+    if (callback.call(that, node, ++index, this)) {
+      return node;
+    }
+  }
+}
+
+function node_sum(value) {
+  return this.eachAfter(function(node) {
+    var sum = +value(node.data) || 0,
+        children = node.children,
+        i = children && children.length;
+    while (--i >= 0) sum += children[i].value;
+    node.value = sum;
+  });
+}
+
+function node_sort(compare) {
+  return this.eachBefore(function(node) {
+    if (node.children) {
+      node.children.sort(compare);
+    }
+  });
+}
+
+function node_path(end) {
+  var start = this,
+      ancestor = leastCommonAncestor(start, end),
+      nodes = [start];
+  while (start !== ancestor) {
+    start = start.parent;
+    nodes.push(start);
+  }
+  var k = nodes.length;
+  while (end !== ancestor) {
+    nodes.splice(k, 0, end);
+    end = end.parent;
+  }
+  return nodes;
+}
+
+function leastCommonAncestor(a, b) {
+  if (a === b) return a;
+  var aNodes = a.ancestors(),
+      bNodes = b.ancestors(),
+      c = null;
+  a = aNodes.pop();
+  b = bNodes.pop();
+  while (a === b) {
+    c = a;
+    a = aNodes.pop();
+    b = bNodes.pop();
+  }
+  return c;
+}
+
+function node_ancestors() {
+  var node = this, nodes = [node];
+  while (node = node.parent) {
+    nodes.push(node);
+  }
+  return nodes;
+}
+
+function node_descendants() {
+  return Array.from(this);
+}
+
+function node_leaves() {
+  var leaves = [];
+  this.eachBefore(function(node) {
+    if (!node.children) {
+      leaves.push(node);
+    }
+  });
+  return leaves;
+}
+
+function node_links() {
+  var root = this, links = [];
+  root.each(function(node) {
+    if (node !== root) { // Don’t include the root’s parent, if any.
+      links.push({source: node.parent, target: node});
+    }
+  });
+  return links;
+}
+
+function* node_iterator() {
+  var node = this, current, next = [node], children, i, n;
+  do {
+    current = next.reverse(), next = [];
+    while (node = current.pop()) {
+      yield node;
+      if (children = node.children) {
+        for (i = 0, n = children.length; i < n; ++i) {
+          next.push(children[i]);
+        }
+      }
+    }
+  } while (next.length);
+}
+
+function hierarchy(data, children) {
+  if (data instanceof Map) {
+    data = [undefined, data];
+    if (children === undefined) children = mapChildren;
+  } else if (children === undefined) {
+    children = objectChildren;
+  }
+
+  var root = new Node$1(data),
+      node,
+      nodes = [root],
+      child,
+      childs,
+      i,
+      n;
+
+  while (node = nodes.pop()) {
+    if ((childs = children(node.data)) && (n = (childs = Array.from(childs)).length)) {
+      node.children = childs;
+      for (i = n - 1; i >= 0; --i) {
+        nodes.push(child = childs[i] = new Node$1(childs[i]));
+        child.parent = node;
+        child.depth = node.depth + 1;
+      }
+    }
+  }
+
+  return root.eachBefore(computeHeight);
+}
+
+function node_copy() {
+  return hierarchy(this).eachBefore(copyData);
+}
+
+function objectChildren(d) {
+  return d.children;
+}
+
+function mapChildren(d) {
+  return Array.isArray(d) ? d[1] : null;
+}
+
+function copyData(node) {
+  if (node.data.value !== undefined) node.value = node.data.value;
+  node.data = node.data.data;
+}
+
+function computeHeight(node) {
+  var height = 0;
+  do node.height = height;
+  while ((node = node.parent) && (node.height < ++height));
+}
+
+function Node$1(data) {
+  this.data = data;
+  this.depth =
+  this.height = 0;
+  this.parent = null;
+}
+
+Node$1.prototype = hierarchy.prototype = {
+  constructor: Node$1,
+  count: node_count,
+  each: node_each,
+  eachAfter: node_eachAfter,
+  eachBefore: node_eachBefore,
+  find: node_find,
+  sum: node_sum,
+  sort: node_sort,
+  path: node_path,
+  ancestors: node_ancestors,
+  descendants: node_descendants,
+  leaves: node_leaves,
+  links: node_links,
+  copy: node_copy,
+  [Symbol.iterator]: node_iterator
+};
+
+function optional(f) {
+  return f == null ? null : required(f);
+}
+
+function required(f) {
+  if (typeof f !== "function") throw new Error;
+  return f;
+}
+
+function constantZero() {
+  return 0;
+}
+
+function constant(x) {
+  return function() {
+    return x;
+  };
+}
+
+// https://en.wikipedia.org/wiki/Linear_congruential_generator#Parameters_in_common_use
+const a = 1664525;
+const c = 1013904223;
+const m = 4294967296; // 2^32
+
+function lcg() {
+  let s = 1;
+  return () => (s = (a * s + c) % m) / m;
+}
+
+function array(x) {
+  return typeof x === "object" && "length" in x
+    ? x // Array, TypedArray, NodeList, array-like
+    : Array.from(x); // Map, Set, iterable, string, or anything else
+}
+
+function shuffle(array, random) {
+  let m = array.length,
+      t,
+      i;
+
+  while (m) {
+    i = random() * m-- | 0;
+    t = array[m];
+    array[m] = array[i];
+    array[i] = t;
+  }
+
+  return array;
+}
+
+function enclose(circles) {
+  return packEncloseRandom(circles, lcg());
+}
+
+function packEncloseRandom(circles, random) {
+  var i = 0, n = (circles = shuffle(Array.from(circles), random)).length, B = [], p, e;
+
+  while (i < n) {
+    p = circles[i];
+    if (e && enclosesWeak(e, p)) ++i;
+    else e = encloseBasis(B = extendBasis(B, p)), i = 0;
+  }
+
+  return e;
+}
+
+function extendBasis(B, p) {
+  var i, j;
+
+  if (enclosesWeakAll(p, B)) return [p];
+
+  // If we get here then B must have at least one element.
+  for (i = 0; i < B.length; ++i) {
+    if (enclosesNot(p, B[i])
+        && enclosesWeakAll(encloseBasis2(B[i], p), B)) {
+      return [B[i], p];
+    }
+  }
+
+  // If we get here then B must have at least two elements.
+  for (i = 0; i < B.length - 1; ++i) {
+    for (j = i + 1; j < B.length; ++j) {
+      if (enclosesNot(encloseBasis2(B[i], B[j]), p)
+          && enclosesNot(encloseBasis2(B[i], p), B[j])
+          && enclosesNot(encloseBasis2(B[j], p), B[i])
+          && enclosesWeakAll(encloseBasis3(B[i], B[j], p), B)) {
+        return [B[i], B[j], p];
+      }
+    }
+  }
+
+  // If we get here then something is very wrong.
+  throw new Error;
+}
+
+function enclosesNot(a, b) {
+  var dr = a.r - b.r, dx = b.x - a.x, dy = b.y - a.y;
+  return dr < 0 || dr * dr < dx * dx + dy * dy;
+}
+
+function enclosesWeak(a, b) {
+  var dr = a.r - b.r + Math.max(a.r, b.r, 1) * 1e-9, dx = b.x - a.x, dy = b.y - a.y;
+  return dr > 0 && dr * dr > dx * dx + dy * dy;
+}
+
+function enclosesWeakAll(a, B) {
+  for (var i = 0; i < B.length; ++i) {
+    if (!enclosesWeak(a, B[i])) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function encloseBasis(B) {
+  switch (B.length) {
+    case 1: return encloseBasis1(B[0]);
+    case 2: return encloseBasis2(B[0], B[1]);
+    case 3: return encloseBasis3(B[0], B[1], B[2]);
+  }
+}
+
+function encloseBasis1(a) {
+  return {
+    x: a.x,
+    y: a.y,
+    r: a.r
+  };
+}
+
+function encloseBasis2(a, b) {
+  var x1 = a.x, y1 = a.y, r1 = a.r,
+      x2 = b.x, y2 = b.y, r2 = b.r,
+      x21 = x2 - x1, y21 = y2 - y1, r21 = r2 - r1,
+      l = Math.sqrt(x21 * x21 + y21 * y21);
+  return {
+    x: (x1 + x2 + x21 / l * r21) / 2,
+    y: (y1 + y2 + y21 / l * r21) / 2,
+    r: (l + r1 + r2) / 2
+  };
+}
+
+function encloseBasis3(a, b, c) {
+  var x1 = a.x, y1 = a.y, r1 = a.r,
+      x2 = b.x, y2 = b.y, r2 = b.r,
+      x3 = c.x, y3 = c.y, r3 = c.r,
+      a2 = x1 - x2,
+      a3 = x1 - x3,
+      b2 = y1 - y2,
+      b3 = y1 - y3,
+      c2 = r2 - r1,
+      c3 = r3 - r1,
+      d1 = x1 * x1 + y1 * y1 - r1 * r1,
+      d2 = d1 - x2 * x2 - y2 * y2 + r2 * r2,
+      d3 = d1 - x3 * x3 - y3 * y3 + r3 * r3,
+      ab = a3 * b2 - a2 * b3,
+      xa = (b2 * d3 - b3 * d2) / (ab * 2) - x1,
+      xb = (b3 * c2 - b2 * c3) / ab,
+      ya = (a3 * d2 - a2 * d3) / (ab * 2) - y1,
+      yb = (a2 * c3 - a3 * c2) / ab,
+      A = xb * xb + yb * yb - 1,
+      B = 2 * (r1 + xa * xb + ya * yb),
+      C = xa * xa + ya * ya - r1 * r1,
+      r = -(Math.abs(A) > 1e-6 ? (B + Math.sqrt(B * B - 4 * A * C)) / (2 * A) : C / B);
+  return {
+    x: x1 + xa + xb * r,
+    y: y1 + ya + yb * r,
+    r: r
+  };
+}
+
+function place(b, a, c) {
+  var dx = b.x - a.x, x, a2,
+      dy = b.y - a.y, y, b2,
+      d2 = dx * dx + dy * dy;
+  if (d2) {
+    a2 = a.r + c.r, a2 *= a2;
+    b2 = b.r + c.r, b2 *= b2;
+    if (a2 > b2) {
+      x = (d2 + b2 - a2) / (2 * d2);
+      y = Math.sqrt(Math.max(0, b2 / d2 - x * x));
+      c.x = b.x - x * dx - y * dy;
+      c.y = b.y - x * dy + y * dx;
+    } else {
+      x = (d2 + a2 - b2) / (2 * d2);
+      y = Math.sqrt(Math.max(0, a2 / d2 - x * x));
+      c.x = a.x + x * dx - y * dy;
+      c.y = a.y + x * dy + y * dx;
+    }
+  } else {
+    c.x = a.x + c.r;
+    c.y = a.y;
+  }
+}
+
+function intersects(a, b) {
+  var dr = a.r + b.r - 1e-6, dx = b.x - a.x, dy = b.y - a.y;
+  return dr > 0 && dr * dr > dx * dx + dy * dy;
+}
+
+function score(node) {
+  var a = node._,
+      b = node.next._,
+      ab = a.r + b.r,
+      dx = (a.x * b.r + b.x * a.r) / ab,
+      dy = (a.y * b.r + b.y * a.r) / ab;
+  return dx * dx + dy * dy;
+}
+
+function Node(circle) {
+  this._ = circle;
+  this.next = null;
+  this.previous = null;
+}
+
+function packSiblingsRandom(circles, random) {
+  if (!(n = (circles = array(circles)).length)) return 0;
+
+  var a, b, c, n, aa, ca, i, j, k, sj, sk;
+
+  // Place the first circle.
+  a = circles[0], a.x = 0, a.y = 0;
+  if (!(n > 1)) return a.r;
+
+  // Place the second circle.
+  b = circles[1], a.x = -b.r, b.x = a.r, b.y = 0;
+  if (!(n > 2)) return a.r + b.r;
+
+  // Place the third circle.
+  place(b, a, c = circles[2]);
+
+  // Initialize the front-chain using the first three circles a, b and c.
+  a = new Node(a), b = new Node(b), c = new Node(c);
+  a.next = c.previous = b;
+  b.next = a.previous = c;
+  c.next = b.previous = a;
+
+  // Attempt to place each remaining circle…
+  pack: for (i = 3; i < n; ++i) {
+    place(a._, b._, c = circles[i]), c = new Node(c);
+
+    // Find the closest intersecting circle on the front-chain, if any.
+    // “Closeness” is determined by linear distance along the front-chain.
+    // “Ahead” or “behind” is likewise determined by linear distance.
+    j = b.next, k = a.previous, sj = b._.r, sk = a._.r;
+    do {
+      if (sj <= sk) {
+        if (intersects(j._, c._)) {
+          b = j, a.next = b, b.previous = a, --i;
+          continue pack;
+        }
+        sj += j._.r, j = j.next;
+      } else {
+        if (intersects(k._, c._)) {
+          a = k, a.next = b, b.previous = a, --i;
+          continue pack;
+        }
+        sk += k._.r, k = k.previous;
+      }
+    } while (j !== k.next);
+
+    // Success! Insert the new circle c between a and b.
+    c.previous = a, c.next = b, a.next = b.previous = b = c;
+
+    // Compute the new closest circle pair to the centroid.
+    aa = score(a);
+    while ((c = c.next) !== b) {
+      if ((ca = score(c)) < aa) {
+        a = c, aa = ca;
+      }
+    }
+    b = a.next;
+  }
+
+  // Compute the enclosing circle of the front chain.
+  a = [b._], c = b; while ((c = c.next) !== b) a.push(c._); c = packEncloseRandom(a, random);
+
+  // Translate the circles to put the enclosing circle around the origin.
+  for (i = 0; i < n; ++i) a = circles[i], a.x -= c.x, a.y -= c.y;
+
+  return c.r;
+}
+
+function siblings(circles) {
+  packSiblingsRandom(circles, lcg());
+  return circles;
+}
+
+function defaultRadius(d) {
+  return Math.sqrt(d.value);
+}
+
+function index$1() {
+  var radius = null,
+      dx = 1,
+      dy = 1,
+      padding = constantZero;
+
+  function pack(root) {
+    const random = lcg();
+    root.x = dx / 2, root.y = dy / 2;
+    if (radius) {
+      root.eachBefore(radiusLeaf(radius))
+          .eachAfter(packChildrenRandom(padding, 0.5, random))
+          .eachBefore(translateChild(1));
+    } else {
+      root.eachBefore(radiusLeaf(defaultRadius))
+          .eachAfter(packChildrenRandom(constantZero, 1, random))
+          .eachAfter(packChildrenRandom(padding, root.r / Math.min(dx, dy), random))
+          .eachBefore(translateChild(Math.min(dx, dy) / (2 * root.r)));
+    }
+    return root;
+  }
+
+  pack.radius = function(x) {
+    return arguments.length ? (radius = optional(x), pack) : radius;
+  };
+
+  pack.size = function(x) {
+    return arguments.length ? (dx = +x[0], dy = +x[1], pack) : [dx, dy];
+  };
+
+  pack.padding = function(x) {
+    return arguments.length ? (padding = typeof x === "function" ? x : constant(+x), pack) : padding;
+  };
+
+  return pack;
+}
+
+function radiusLeaf(radius) {
+  return function(node) {
+    if (!node.children) {
+      node.r = Math.max(0, +radius(node) || 0);
+    }
+  };
+}
+
+function packChildrenRandom(padding, k, random) {
+  return function(node) {
+    if (children = node.children) {
+      var children,
+          i,
+          n = children.length,
+          r = padding(node) * k || 0,
+          e;
+
+      if (r) for (i = 0; i < n; ++i) children[i].r += r;
+      e = packSiblingsRandom(children, random);
+      if (r) for (i = 0; i < n; ++i) children[i].r -= r;
+      node.r = e + r;
+    }
+  };
+}
+
+function translateChild(k) {
+  return function(node) {
+    var parent = node.parent;
+    node.r *= k;
+    if (parent) {
+      node.x = parent.x + k * node.x;
+      node.y = parent.y + k * node.y;
+    }
+  };
+}
+
+function roundNode(node) {
+  node.x0 = Math.round(node.x0);
+  node.y0 = Math.round(node.y0);
+  node.x1 = Math.round(node.x1);
+  node.y1 = Math.round(node.y1);
+}
+
+function treemapDice(parent, x0, y0, x1, y1) {
+  var nodes = parent.children,
+      node,
+      i = -1,
+      n = nodes.length,
+      k = parent.value && (x1 - x0) / parent.value;
+
+  while (++i < n) {
+    node = nodes[i], node.y0 = y0, node.y1 = y1;
+    node.x0 = x0, node.x1 = x0 += node.value * k;
+  }
+}
+
+function partition() {
+  var dx = 1,
+      dy = 1,
+      padding = 0,
+      round = false;
+
+  function partition(root) {
+    var n = root.height + 1;
+    root.x0 =
+    root.y0 = padding;
+    root.x1 = dx;
+    root.y1 = dy / n;
+    root.eachBefore(positionNode(dy, n));
+    if (round) root.eachBefore(roundNode);
+    return root;
+  }
+
+  function positionNode(dy, n) {
+    return function(node) {
+      if (node.children) {
+        treemapDice(node, node.x0, dy * (node.depth + 1) / n, node.x1, dy * (node.depth + 2) / n);
+      }
+      var x0 = node.x0,
+          y0 = node.y0,
+          x1 = node.x1 - padding,
+          y1 = node.y1 - padding;
+      if (x1 < x0) x0 = x1 = (x0 + x1) / 2;
+      if (y1 < y0) y0 = y1 = (y0 + y1) / 2;
+      node.x0 = x0;
+      node.y0 = y0;
+      node.x1 = x1;
+      node.y1 = y1;
+    };
+  }
+
+  partition.round = function(x) {
+    return arguments.length ? (round = !!x, partition) : round;
+  };
+
+  partition.size = function(x) {
+    return arguments.length ? (dx = +x[0], dy = +x[1], partition) : [dx, dy];
+  };
+
+  partition.padding = function(x) {
+    return arguments.length ? (padding = +x, partition) : padding;
+  };
+
+  return partition;
+}
+
+var preroot = {depth: -1},
+    ambiguous = {},
+    imputed = {};
+
+function defaultId(d) {
+  return d.id;
+}
+
+function defaultParentId(d) {
+  return d.parentId;
+}
+
+function stratify() {
+  var id = defaultId,
+      parentId = defaultParentId,
+      path;
+
+  function stratify(data) {
+    var nodes = Array.from(data),
+        currentId = id,
+        currentParentId = parentId,
+        n,
+        d,
+        i,
+        root,
+        parent,
+        node,
+        nodeId,
+        nodeKey,
+        nodeByKey = new Map;
+
+    if (path != null) {
+      const I = nodes.map((d, i) => normalize(path(d, i, data)));
+      const P = I.map(parentof);
+      const S = new Set(I).add("");
+      for (const i of P) {
+        if (!S.has(i)) {
+          S.add(i);
+          I.push(i);
+          P.push(parentof(i));
+          nodes.push(imputed);
+        }
+      }
+      currentId = (_, i) => I[i];
+      currentParentId = (_, i) => P[i];
+    }
+
+    for (i = 0, n = nodes.length; i < n; ++i) {
+      d = nodes[i], node = nodes[i] = new Node$1(d);
+      if ((nodeId = currentId(d, i, data)) != null && (nodeId += "")) {
+        nodeKey = node.id = nodeId;
+        nodeByKey.set(nodeKey, nodeByKey.has(nodeKey) ? ambiguous : node);
+      }
+      if ((nodeId = currentParentId(d, i, data)) != null && (nodeId += "")) {
+        node.parent = nodeId;
+      }
+    }
+
+    for (i = 0; i < n; ++i) {
+      node = nodes[i];
+      if (nodeId = node.parent) {
+        parent = nodeByKey.get(nodeId);
+        if (!parent) throw new Error("missing: " + nodeId);
+        if (parent === ambiguous) throw new Error("ambiguous: " + nodeId);
+        if (parent.children) parent.children.push(node);
+        else parent.children = [node];
+        node.parent = parent;
+      } else {
+        if (root) throw new Error("multiple roots");
+        root = node;
+      }
+    }
+
+    if (!root) throw new Error("no root");
+
+    // When imputing internal nodes, only introduce roots if needed.
+    // Then replace the imputed marker data with null.
+    if (path != null) {
+      while (root.data === imputed && root.children.length === 1) {
+        root = root.children[0], --n;
+      }
+      for (let i = nodes.length - 1; i >= 0; --i) {
+        node = nodes[i];
+        if (node.data !== imputed) break;
+        node.data = null;
+      }
+    }
+
+    root.parent = preroot;
+    root.eachBefore(function(node) { node.depth = node.parent.depth + 1; --n; }).eachBefore(computeHeight);
+    root.parent = null;
+    if (n > 0) throw new Error("cycle");
+
+    return root;
+  }
+
+  stratify.id = function(x) {
+    return arguments.length ? (id = optional(x), stratify) : id;
+  };
+
+  stratify.parentId = function(x) {
+    return arguments.length ? (parentId = optional(x), stratify) : parentId;
+  };
+
+  stratify.path = function(x) {
+    return arguments.length ? (path = optional(x), stratify) : path;
+  };
+
+  return stratify;
+}
+
+// To normalize a path, we coerce to a string, strip the trailing slash if any
+// (as long as the trailing slash is not immediately preceded by another slash),
+// and add leading slash if missing.
+function normalize(path) {
+  path = `${path}`;
+  let i = path.length;
+  if (slash(path, i - 1) && !slash(path, i - 2)) path = path.slice(0, -1);
+  return path[0] === "/" ? path : `/${path}`;
+}
+
+// Walk backwards to find the first slash that is not the leading slash, e.g.:
+// "/foo/bar" ⇥ "/foo", "/foo" ⇥ "/", "/" ↦ "". (The root is special-cased
+// because the id of the root must be a truthy value.)
+function parentof(path) {
+  let i = path.length;
+  if (i < 2) return "";
+  while (--i > 1) if (slash(path, i)) break;
+  return path.slice(0, i);
+}
+
+// Slashes can be escaped; to determine whether a slash is a path delimiter, we
+// count the number of preceding backslashes escaping the forward slash: an odd
+// number indicates an escaped forward slash.
+function slash(path, i) {
+  if (path[i] === "/") {
+    let k = 0;
+    while (i > 0 && path[--i] === "\\") ++k;
+    if ((k & 1) === 0) return true;
+  }
+  return false;
+}
+
+function defaultSeparation(a, b) {
+  return a.parent === b.parent ? 1 : 2;
+}
+
+// function radialSeparation(a, b) {
+//   return (a.parent === b.parent ? 1 : 2) / a.depth;
+// }
+
+// This function is used to traverse the left contour of a subtree (or
+// subforest). It returns the successor of v on this contour. This successor is
+// either given by the leftmost child of v or by the thread of v. The function
+// returns null if and only if v is on the highest level of its subtree.
+function nextLeft(v) {
+  var children = v.children;
+  return children ? children[0] : v.t;
+}
+
+// This function works analogously to nextLeft.
+function nextRight(v) {
+  var children = v.children;
+  return children ? children[children.length - 1] : v.t;
+}
+
+// Shifts the current subtree rooted at w+. This is done by increasing
+// prelim(w+) and mod(w+) by shift.
+function moveSubtree(wm, wp, shift) {
+  var change = shift / (wp.i - wm.i);
+  wp.c -= change;
+  wp.s += shift;
+  wm.c += change;
+  wp.z += shift;
+  wp.m += shift;
+}
+
+// All other shifts, applied to the smaller subtrees between w- and w+, are
+// performed by this function. To prepare the shifts, we have to adjust
+// change(w+), shift(w+), and change(w-).
+function executeShifts(v) {
+  var shift = 0,
+      change = 0,
+      children = v.children,
+      i = children.length,
+      w;
+  while (--i >= 0) {
+    w = children[i];
+    w.z += shift;
+    w.m += shift;
+    shift += w.s + (change += w.c);
+  }
+}
+
+// If vi-’s ancestor is a sibling of v, returns vi-’s ancestor. Otherwise,
+// returns the specified (default) ancestor.
+function nextAncestor(vim, v, ancestor) {
+  return vim.a.parent === v.parent ? vim.a : ancestor;
+}
+
+function TreeNode(node, i) {
+  this._ = node;
+  this.parent = null;
+  this.children = null;
+  this.A = null; // default ancestor
+  this.a = this; // ancestor
+  this.z = 0; // prelim
+  this.m = 0; // mod
+  this.c = 0; // change
+  this.s = 0; // shift
+  this.t = null; // thread
+  this.i = i; // number
+}
+
+TreeNode.prototype = Object.create(Node$1.prototype);
+
+function treeRoot(root) {
+  var tree = new TreeNode(root, 0),
+      node,
+      nodes = [tree],
+      child,
+      children,
+      i,
+      n;
+
+  while (node = nodes.pop()) {
+    if (children = node._.children) {
+      node.children = new Array(n = children.length);
+      for (i = n - 1; i >= 0; --i) {
+        nodes.push(child = node.children[i] = new TreeNode(children[i], i));
+        child.parent = node;
+      }
+    }
+  }
+
+  (tree.parent = new TreeNode(null, 0)).children = [tree];
+  return tree;
+}
+
+// Node-link tree diagram using the Reingold-Tilford "tidy" algorithm
+function tree() {
+  var separation = defaultSeparation,
+      dx = 1,
+      dy = 1,
+      nodeSize = null;
+
+  function tree(root) {
+    var t = treeRoot(root);
+
+    // Compute the layout using Buchheim et al.’s algorithm.
+    t.eachAfter(firstWalk), t.parent.m = -t.z;
+    t.eachBefore(secondWalk);
+
+    // If a fixed node size is specified, scale x and y.
+    if (nodeSize) root.eachBefore(sizeNode);
+
+    // If a fixed tree size is specified, scale x and y based on the extent.
+    // Compute the left-most, right-most, and depth-most nodes for extents.
+    else {
+      var left = root,
+          right = root,
+          bottom = root;
+      root.eachBefore(function(node) {
+        if (node.x < left.x) left = node;
+        if (node.x > right.x) right = node;
+        if (node.depth > bottom.depth) bottom = node;
+      });
+      var s = left === right ? 1 : separation(left, right) / 2,
+          tx = s - left.x,
+          kx = dx / (right.x + s + tx),
+          ky = dy / (bottom.depth || 1);
+      root.eachBefore(function(node) {
+        node.x = (node.x + tx) * kx;
+        node.y = node.depth * ky;
+      });
+    }
+
+    return root;
+  }
+
+  // Computes a preliminary x-coordinate for v. Before that, FIRST WALK is
+  // applied recursively to the children of v, as well as the function
+  // APPORTION. After spacing out the children by calling EXECUTE SHIFTS, the
+  // node v is placed to the midpoint of its outermost children.
+  function firstWalk(v) {
+    var children = v.children,
+        siblings = v.parent.children,
+        w = v.i ? siblings[v.i - 1] : null;
+    if (children) {
+      executeShifts(v);
+      var midpoint = (children[0].z + children[children.length - 1].z) / 2;
+      if (w) {
+        v.z = w.z + separation(v._, w._);
+        v.m = v.z - midpoint;
+      } else {
+        v.z = midpoint;
+      }
+    } else if (w) {
+      v.z = w.z + separation(v._, w._);
+    }
+    v.parent.A = apportion(v, w, v.parent.A || siblings[0]);
+  }
+
+  // Computes all real x-coordinates by summing up the modifiers recursively.
+  function secondWalk(v) {
+    v._.x = v.z + v.parent.m;
+    v.m += v.parent.m;
+  }
+
+  // The core of the algorithm. Here, a new subtree is combined with the
+  // previous subtrees. Threads are used to traverse the inside and outside
+  // contours of the left and right subtree up to the highest common level. The
+  // vertices used for the traversals are vi+, vi-, vo-, and vo+, where the
+  // superscript o means outside and i means inside, the subscript - means left
+  // subtree and + means right subtree. For summing up the modifiers along the
+  // contour, we use respective variables si+, si-, so-, and so+. Whenever two
+  // nodes of the inside contours conflict, we compute the left one of the
+  // greatest uncommon ancestors using the function ANCESTOR and call MOVE
+  // SUBTREE to shift the subtree and prepare the shifts of smaller subtrees.
+  // Finally, we add a new thread (if necessary).
+  function apportion(v, w, ancestor) {
+    if (w) {
+      var vip = v,
+          vop = v,
+          vim = w,
+          vom = vip.parent.children[0],
+          sip = vip.m,
+          sop = vop.m,
+          sim = vim.m,
+          som = vom.m,
+          shift;
+      while (vim = nextRight(vim), vip = nextLeft(vip), vim && vip) {
+        vom = nextLeft(vom);
+        vop = nextRight(vop);
+        vop.a = v;
+        shift = vim.z + sim - vip.z - sip + separation(vim._, vip._);
+        if (shift > 0) {
+          moveSubtree(nextAncestor(vim, v, ancestor), v, shift);
+          sip += shift;
+          sop += shift;
+        }
+        sim += vim.m;
+        sip += vip.m;
+        som += vom.m;
+        sop += vop.m;
+      }
+      if (vim && !nextRight(vop)) {
+        vop.t = vim;
+        vop.m += sim - sop;
+      }
+      if (vip && !nextLeft(vom)) {
+        vom.t = vip;
+        vom.m += sip - som;
+        ancestor = v;
+      }
+    }
+    return ancestor;
+  }
+
+  function sizeNode(node) {
+    node.x *= dx;
+    node.y = node.depth * dy;
+  }
+
+  tree.separation = function(x) {
+    return arguments.length ? (separation = x, tree) : separation;
+  };
+
+  tree.size = function(x) {
+    return arguments.length ? (nodeSize = false, dx = +x[0], dy = +x[1], tree) : (nodeSize ? null : [dx, dy]);
+  };
+
+  tree.nodeSize = function(x) {
+    return arguments.length ? (nodeSize = true, dx = +x[0], dy = +x[1], tree) : (nodeSize ? [dx, dy] : null);
+  };
+
+  return tree;
+}
+
+function treemapSlice(parent, x0, y0, x1, y1) {
+  var nodes = parent.children,
+      node,
+      i = -1,
+      n = nodes.length,
+      k = parent.value && (y1 - y0) / parent.value;
+
+  while (++i < n) {
+    node = nodes[i], node.x0 = x0, node.x1 = x1;
+    node.y0 = y0, node.y1 = y0 += node.value * k;
+  }
+}
+
+var phi = (1 + Math.sqrt(5)) / 2;
+
+function squarifyRatio(ratio, parent, x0, y0, x1, y1) {
+  var rows = [],
+      nodes = parent.children,
+      row,
+      nodeValue,
+      i0 = 0,
+      i1 = 0,
+      n = nodes.length,
+      dx, dy,
+      value = parent.value,
+      sumValue,
+      minValue,
+      maxValue,
+      newRatio,
+      minRatio,
+      alpha,
+      beta;
+
+  while (i0 < n) {
+    dx = x1 - x0, dy = y1 - y0;
+
+    // Find the next non-empty node.
+    do sumValue = nodes[i1++].value; while (!sumValue && i1 < n);
+    minValue = maxValue = sumValue;
+    alpha = Math.max(dy / dx, dx / dy) / (value * ratio);
+    beta = sumValue * sumValue * alpha;
+    minRatio = Math.max(maxValue / beta, beta / minValue);
+
+    // Keep adding nodes while the aspect ratio maintains or improves.
+    for (; i1 < n; ++i1) {
+      sumValue += nodeValue = nodes[i1].value;
+      if (nodeValue < minValue) minValue = nodeValue;
+      if (nodeValue > maxValue) maxValue = nodeValue;
+      beta = sumValue * sumValue * alpha;
+      newRatio = Math.max(maxValue / beta, beta / minValue);
+      if (newRatio > minRatio) { sumValue -= nodeValue; break; }
+      minRatio = newRatio;
+    }
+
+    // Position and record the row orientation.
+    rows.push(row = {value: sumValue, dice: dx < dy, children: nodes.slice(i0, i1)});
+    if (row.dice) treemapDice(row, x0, y0, x1, value ? y0 += dy * sumValue / value : y1);
+    else treemapSlice(row, x0, y0, value ? x0 += dx * sumValue / value : x1, y1);
+    value -= sumValue, i0 = i1;
+  }
+
+  return rows;
+}
+
+var squarify = (function custom(ratio) {
+
+  function squarify(parent, x0, y0, x1, y1) {
+    squarifyRatio(ratio, parent, x0, y0, x1, y1);
+  }
+
+  squarify.ratio = function(x) {
+    return custom((x = +x) > 1 ? x : 1);
+  };
+
+  return squarify;
+})(phi);
+
+function index() {
+  var tile = squarify,
+      round = false,
+      dx = 1,
+      dy = 1,
+      paddingStack = [0],
+      paddingInner = constantZero,
+      paddingTop = constantZero,
+      paddingRight = constantZero,
+      paddingBottom = constantZero,
+      paddingLeft = constantZero;
+
+  function treemap(root) {
+    root.x0 =
+    root.y0 = 0;
+    root.x1 = dx;
+    root.y1 = dy;
+    root.eachBefore(positionNode);
+    paddingStack = [0];
+    if (round) root.eachBefore(roundNode);
+    return root;
+  }
+
+  function positionNode(node) {
+    var p = paddingStack[node.depth],
+        x0 = node.x0 + p,
+        y0 = node.y0 + p,
+        x1 = node.x1 - p,
+        y1 = node.y1 - p;
+    if (x1 < x0) x0 = x1 = (x0 + x1) / 2;
+    if (y1 < y0) y0 = y1 = (y0 + y1) / 2;
+    node.x0 = x0;
+    node.y0 = y0;
+    node.x1 = x1;
+    node.y1 = y1;
+    if (node.children) {
+      p = paddingStack[node.depth + 1] = paddingInner(node) / 2;
+      x0 += paddingLeft(node) - p;
+      y0 += paddingTop(node) - p;
+      x1 -= paddingRight(node) - p;
+      y1 -= paddingBottom(node) - p;
+      if (x1 < x0) x0 = x1 = (x0 + x1) / 2;
+      if (y1 < y0) y0 = y1 = (y0 + y1) / 2;
+      tile(node, x0, y0, x1, y1);
+    }
+  }
+
+  treemap.round = function(x) {
+    return arguments.length ? (round = !!x, treemap) : round;
+  };
+
+  treemap.size = function(x) {
+    return arguments.length ? (dx = +x[0], dy = +x[1], treemap) : [dx, dy];
+  };
+
+  treemap.tile = function(x) {
+    return arguments.length ? (tile = required(x), treemap) : tile;
+  };
+
+  treemap.padding = function(x) {
+    return arguments.length ? treemap.paddingInner(x).paddingOuter(x) : treemap.paddingInner();
+  };
+
+  treemap.paddingInner = function(x) {
+    return arguments.length ? (paddingInner = typeof x === "function" ? x : constant(+x), treemap) : paddingInner;
+  };
+
+  treemap.paddingOuter = function(x) {
+    return arguments.length ? treemap.paddingTop(x).paddingRight(x).paddingBottom(x).paddingLeft(x) : treemap.paddingTop();
+  };
+
+  treemap.paddingTop = function(x) {
+    return arguments.length ? (paddingTop = typeof x === "function" ? x : constant(+x), treemap) : paddingTop;
+  };
+
+  treemap.paddingRight = function(x) {
+    return arguments.length ? (paddingRight = typeof x === "function" ? x : constant(+x), treemap) : paddingRight;
+  };
+
+  treemap.paddingBottom = function(x) {
+    return arguments.length ? (paddingBottom = typeof x === "function" ? x : constant(+x), treemap) : paddingBottom;
+  };
+
+  treemap.paddingLeft = function(x) {
+    return arguments.length ? (paddingLeft = typeof x === "function" ? x : constant(+x), treemap) : paddingLeft;
+  };
+
+  return treemap;
+}
+
+function binary(parent, x0, y0, x1, y1) {
+  var nodes = parent.children,
+      i, n = nodes.length,
+      sum, sums = new Array(n + 1);
+
+  for (sums[0] = sum = i = 0; i < n; ++i) {
+    sums[i + 1] = sum += nodes[i].value;
+  }
+
+  partition(0, n, parent.value, x0, y0, x1, y1);
+
+  function partition(i, j, value, x0, y0, x1, y1) {
+    if (i >= j - 1) {
+      var node = nodes[i];
+      node.x0 = x0, node.y0 = y0;
+      node.x1 = x1, node.y1 = y1;
+      return;
+    }
+
+    var valueOffset = sums[i],
+        valueTarget = (value / 2) + valueOffset,
+        k = i + 1,
+        hi = j - 1;
+
+    while (k < hi) {
+      var mid = k + hi >>> 1;
+      if (sums[mid] < valueTarget) k = mid + 1;
+      else hi = mid;
+    }
+
+    if ((valueTarget - sums[k - 1]) < (sums[k] - valueTarget) && i + 1 < k) --k;
+
+    var valueLeft = sums[k] - valueOffset,
+        valueRight = value - valueLeft;
+
+    if ((x1 - x0) > (y1 - y0)) {
+      var xk = value ? (x0 * valueRight + x1 * valueLeft) / value : x1;
+      partition(i, k, valueLeft, x0, y0, xk, y1);
+      partition(k, j, valueRight, xk, y0, x1, y1);
+    } else {
+      var yk = value ? (y0 * valueRight + y1 * valueLeft) / value : y1;
+      partition(i, k, valueLeft, x0, y0, x1, yk);
+      partition(k, j, valueRight, x0, yk, x1, y1);
+    }
+  }
+}
+
+function sliceDice(parent, x0, y0, x1, y1) {
+  (parent.depth & 1 ? treemapSlice : treemapDice)(parent, x0, y0, x1, y1);
+}
+
+var resquarify = (function custom(ratio) {
+
+  function resquarify(parent, x0, y0, x1, y1) {
+    if ((rows = parent._squarify) && (rows.ratio === ratio)) {
+      var rows,
+          row,
+          nodes,
+          i,
+          j = -1,
+          n,
+          m = rows.length,
+          value = parent.value;
+
+      while (++j < m) {
+        row = rows[j], nodes = row.children;
+        for (i = row.value = 0, n = nodes.length; i < n; ++i) row.value += nodes[i].value;
+        if (row.dice) treemapDice(row, x0, y0, x1, value ? y0 += (y1 - y0) * row.value / value : y1);
+        else treemapSlice(row, x0, y0, value ? x0 += (x1 - x0) * row.value / value : x1, y1);
+        value -= row.value;
+      }
+    } else {
+      parent._squarify = rows = squarifyRatio(ratio, parent, x0, y0, x1, y1);
+      rows.ratio = ratio;
+    }
+  }
+
+  resquarify.ratio = function(x) {
+    return custom((x = +x) > 1 ? x : 1);
+  };
+
+  return resquarify;
+})(phi);
+
+
+
+;// CONCATENATED MODULE: ./src/report/treemap.ts
+
+
+
+
+const size = { width: 1200, height: 675, head: 34, padding: 2, label: 16 };
+/** Below this, in square pixels, an area is not drawn on its own but with its like: nobody sees it. */
+const smallest = 60;
+/**
+ * A program as an SVG picture that follows the reader's light or dark scheme. Each area has its name and bytes as a title.
+ * Kinds differ in colour and in what they are called, so that no reader needs the colour.
+ */
+function treemapSvg(binary, title) {
+    const root = layout(areas(binary));
+    const heading = `${title}: ${amount(binary.size, unitFor([binary.size]))}`;
+    return [
+        `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height + size.head}" role="img" aria-labelledby="title" font-family="system-ui, sans-serif" font-size="12">`,
+        `<title id="title">${entities(heading)}</title>`,
+        `<style>${styles}</style>`,
+        `<rect class="page" width="${size.width}" height="${size.height + size.head}"/>`,
+        `<text class="heading" x="6" y="22">${entities(cut(heading, legendStart - 12, 16))}</text>`,
+        ...legend,
+        `<g transform="translate(0 ${size.head})">`,
+        ...(root.children ?? []).flatMap((group) => drawGroup(group)),
+        "</g>",
+        "</svg>",
+        "",
+    ].join("\n");
+}
+const legendStart = 720;
+/** What the colours say, in words too. */
+const legend = [
+    ["own", "own code"],
+    ["module", "modules"],
+    ["std", "standard library"],
+    ["rest", "no package"],
+].map(([kind = "", name = ""], at) => {
+    const x = legendStart + (at * (size.width - legendStart)) / 4;
+    return `<g class="${kind}"><rect class="group" x="${x}" y="11" width="12" height="12"/><text x="${x + 17}" y="22" font-size="10">${name}</text></g>`;
+});
+/** The picture on a page of its own, with the same numbers as a table. */
+function treemapHtml(binary, title) {
+    const unit = unitFor([binary.size]);
+    const row = (name, bytes) => `<tr><td>${entities(name)}</td><td>${amount(bytes, unit)}</td><td>${((100 * bytes) / Math.max(1, binary.size)).toFixed(1)} %</td></tr>`;
+    const page = "body{margin:2rem auto;max-width:75rem;padding:0 1rem;font:15px/1.5 system-ui,sans-serif;color:#1f2328;background:#fff}" +
+        "svg{width:100%;height:auto}table{border-collapse:collapse}td,th{padding:.2rem .8rem;border-bottom:1px solid #d1d9e0;text-align:right}td:first-child,th:first-child{text-align:left;overflow-wrap:anywhere}" +
+        "@media(prefers-color-scheme:dark){body{color:#f0f6fc;background:#0d1117}td,th{border-color:#3d444d}}";
+    return [
+        "<!doctype html>",
+        `<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${entities(title)}</title><style>${page}</style></head><body>`,
+        `<h1>What ${entities(title)} is made of</h1>`,
+        treemapSvg(binary, title),
+        "<h2>Modules</h2>",
+        "<table><thead><tr><th>Module</th><th>Size</th><th>Share</th></tr></thead><tbody>",
+        ...binary.modules.map(({ path, version, size: bytes }) => row(version === "" ? path : `${path} ${version}`, bytes)),
+        ...unnamedRows(binary.unnamed).map(([name, bytes]) => row(name, bytes)),
+        "</tbody></table>",
+        "<h2>Packages</h2>",
+        "<table><thead><tr><th>Package</th><th>Size</th><th>Share</th></tr></thead><tbody>",
+        ...binary.packages.map(({ name, size: bytes }) => row(name, bytes)),
+        "</tbody></table>",
+        "</body></html>",
+        "",
+    ].join("\n");
+}
+function areas(binary) {
+    const drawn = (smallest * binary.size) / (size.width * size.height);
+    const modules = binary.modules.map(({ path, own }) => {
+        const packages = binary.packages.filter(({ module }) => module === path);
+        const large = packages.filter(({ size: bytes }) => bytes >= drawn);
+        const small = packages.filter(({ size: bytes }) => bytes < drawn);
+        const kind = own ? "own" : path === "std" ? "std" : path.startsWith("(") ? "rest" : "module";
+        return {
+            name: path,
+            kind,
+            children: [
+                ...large.map(({ name, size: bytes }) => ({ name, kind, size: bytes })),
+                ...(small.length > 0
+                    ? [{ name: `${small.length} small packages`, kind, size: small.reduce((sum, one) => sum + one.size, 0) }]
+                    : []),
+            ],
+        };
+    });
+    const unnamed = unnamedRows(binary.unnamed).map(([name, bytes]) => ({ name, kind: "rest", size: bytes }));
+    return {
+        name: "",
+        kind: "rest",
+        children: [...modules, { name: "not charged to packages", kind: "rest", children: unnamed }],
+    };
+}
+function layout(root) {
+    const tree = hierarchy(root, ({ children }) => children?.slice())
+        .sum((area) => area.size ?? 0)
+        .sort((a, b) => (b.value ?? 0) - (a.value ?? 0) || (a.data.name < b.data.name ? -1 : 1));
+    return index()
+        .tile(squarify)
+        .size([size.width, size.height])
+        .paddingInner(1)
+        .paddingOuter((node) => (node.depth === 1 ? size.padding : 0))
+        .paddingTop((node) => node.depth === 1 && node.y1 - node.y0 > 3 * size.label ? size.label : node.depth === 1 ? size.padding : 0)
+        .round(true)(tree);
+}
+function drawGroup(group) {
+    const [width, height] = [group.x1 - group.x0, group.y1 - group.y0];
+    if (width < 1 || height < 1)
+        return [];
+    // Most modules are on the same host, which would leave no room for their own name.
+    const name = group.data.name.replace(/^(?:github|gitlab)\.com\//, "");
+    const label = height > 3 * size.label ? cut(name, width - 6, 13) : "";
+    return [
+        `<g class="${group.data.kind}"><rect class="group" ${box(group)}>${titleOf(group)}</rect>`,
+        ...(label === "" ? [] : [`<text class="name" x="${group.x0 + 3}" y="${group.y0 + 12}">${entities(label)}</text>`]),
+        ...(group.children ?? []).flatMap((part) => drawPart(part)),
+        "</g>",
+    ];
+}
+function drawPart(part) {
+    const [width, height] = [part.x1 - part.x0, part.y1 - part.y0];
+    if (width < 1 || height < 1)
+        return [];
+    const short = part.data.name.slice(part.data.name.lastIndexOf("/", part.data.name.includes(" ") ? 0 : undefined) + 1);
+    const label = height >= size.label ? cut(short, width - 6, 12) : "";
+    return [
+        `<rect class="part" ${box(part)}>${titleOf(part)}</rect>`,
+        ...(label === "" ? [] : [`<text x="${part.x0 + 3}" y="${part.y0 + 13}">${entities(label)}</text>`]),
+    ];
+}
+function box({ x0, y0, x1, y1 }) {
+    return `x="${x0}" y="${y0}" width="${x1 - x0}" height="${y1 - y0}"`;
+}
+function titleOf({ data, value = 0 }) {
+    return `<title>${entities(`${data.name}: ${amount(value, unitFor([value]))}`)}</title>`;
+}
+/** As much of a text as fits, by the width of usual letters; empty when that would say nothing. */
+function cut(text, width, fontSize) {
+    const most = Math.floor(width / (fontSize * 0.56));
+    if (text.length <= most)
+        return text;
+    return most < 5 ? "" : `${text.slice(0, most - 1)}…`;
+}
+/** Each kind in a colour on which its text has a contrast of 4.5 at least, in both schemes. */
+const styles = [
+    ".page{fill:#fff}.heading{font-size:16px;font-weight:600}text{fill:#1f2328;pointer-events:none}.name{font-weight:600}",
+    ".group{stroke:#fff}.own .group{fill:#aceebb}.own .part{fill:#dafbe1}.std .group{fill:#b6e3ff}.std .part{fill:#ddf4ff}",
+    ".module .group{fill:#ffd8b5}.module .part{fill:#fff1e5}.rest .group{fill:#d1d9e0}.rest .part{fill:#eff2f5}",
+    ".part{stroke:#59636e;stroke-opacity:.35}",
+    "@media(prefers-color-scheme:dark){.page{fill:#0d1117}text{fill:#f0f6fc}.group{stroke:#0d1117}",
+    ".own .group{fill:#196c2e}.own .part{fill:#033a16}.std .group{fill:#1158c7}.std .part{fill:#051d4d}",
+    ".module .group{fill:#9b4215}.module .part{fill:#3d1300}.rest .group{fill:#3d444d}.rest .part{fill:#212830}",
+    ".part{stroke:#9198a1}}",
+].join("");
+
+;// CONCATENATED MODULE: ./src/size/compare-binaries.ts
+
+/** A hint needs more packages than a small refactoring touches, and more bytes than chance. */
+const fewestGrown = 20;
+const leastGrowth = 1024;
+/** Settings that change from commit to commit, or follow from others. */
+const incidental = /^(?:vcs|vcs\..*|-compiler|DefaultGODEBUG)$/;
+/** Settings that make the compiler write other code for the same source. */
+const shapesCode = /^(?:-gcflags|-asmflags|-race|-msan|-asan|-cover.*|-tags|-pgo|-buildmode|CGO_.*|GO386|GOAMD64|GOARM|GOARM64|GOMIPS.*|GOPPC64|GORISCV64|GOEXPERIMENT|GOFIPS140)$/;
+/** What changed between two builds of a program. */
+function compareBinaries(before, after) {
+    const settings = changedSettings(before.info, after.info);
+    const gather = new Gathering();
+    if (before.opaque === undefined && after.opaque === undefined)
+        packageCauses(before, after, settings, gather);
+    else
+        gatherWhole(before, after, gather);
+    for (const [field, kind] of Object.entries(compare_binaries_unnamedKinds)) {
+        gather.add(kind, "", "", "", { name: "", before: before.unnamed[field], after: after.unnamed[field] });
+    }
+    return { before: before.size, after: after.size, causes: gather.causes(), settings };
+}
+const compare_binaries_unnamedKinds = {
+    data: "data",
+    tables: "tables",
+    code: "other-code",
+    debug: "debug",
+    padding: "padding",
+};
+/** One of the two does not tell its packages: all of the other's are one difference of code. */
+function gatherWhole(before, after, gather) {
+    const sum = (binary) => binary.packages.reduce((total, { size }) => total + size, 0);
+    gather.add("other-code", "", "", "", { name: "", before: sum(before), after: sum(after) });
+}
+function packageCauses(before, after, settings, gather) {
+    const [fromOrigin, toOrigin] = [origins(before.info), origins(after.info)];
+    const changes = pairs(before.packages, after.packages);
+    const judge = judgeOf(before, after, settings, changes);
+    for (const change of changes) {
+        const [from, to] = [fromOrigin(change.name), toOrigin(change.name)];
+        const [kind, name] = judge(change, from, to);
+        const versions = kind === "module-version" || kind === "go-version" || kind.startsWith("module-");
+        gather.add(kind, name, versions ? from.version : "", versions ? to.version : "", change);
+    }
+}
+function pairs(before, after) {
+    const found = new Map(before.map(({ name, size }) => [name, { name, before: size, after: 0 }]));
+    for (const { name, size } of after)
+        found.set(name, { name, before: found.get(name)?.before ?? 0, after: size });
+    return [...found.values()].filter((change) => change.before !== change.after);
+}
+function judgeOf(before, after, settings, changes) {
+    const [had, has] = [before, after].map(({ modules }) => new Set(modules.map(({ path }) => path)));
+    const settled = (change, from, to) => {
+        const module = change.after > 0 ? to.module : from.module;
+        if (!had.has(module))
+            return ["module-added", module];
+        if (!has.has(module))
+            return ["module-removed", module];
+        if (to.own || from.own)
+            return ["own-code", change.name];
+        if (from.version !== to.version)
+            return module === standardLibrary ? ["go-version", ""] : ["module-version", module];
+        if (change.before === 0)
+            return ["packages-added", module];
+        if (change.after === 0)
+            return ["packages-removed", module];
+        return ["package", change.name];
+    };
+    const whole = wholeCause(before, after, settings, changes, settled);
+    return (change, from, to) => {
+        const [kind, name] = settled(change, from, to);
+        const grew = change.after > change.before;
+        const explains = kind === "package" && (whole === "flags" || (whole === "methods-kept") === grew);
+        return whole !== undefined && explains ? [whole, ""] : [kind, name];
+    };
+}
+/** What explains that packages changed whose versions stayed: other flags, or methods that the linker must keep now. */
+function wholeCause(before, after, settings, changes, settled) {
+    if (settings.some(({ name }) => shapesCode.test(name)))
+        return "flags";
+    if (before.methodsByName === after.methodsByName)
+        return undefined;
+    const [fromOrigin, toOrigin] = [origins(before.info), origins(after.info)];
+    const sign = after.methodsByName ? 1 : -1;
+    const moved = changes.filter((change) => (change.after - change.before) * sign > 0 &&
+        settled(change, fromOrigin(change.name), toOrigin(change.name))[0] === "package");
+    const bytes = moved.reduce((sum, change) => sum + Math.abs(change.after - change.before), 0);
+    if (moved.length <= fewestGrown || bytes <= leastGrowth)
+        return undefined;
+    return after.methodsByName ? "methods-kept" : "methods-dropped";
+}
+function changedSettings(before, after) {
+    if (before === undefined || after === undefined)
+        return [];
+    const names = new Set([...Object.keys(before.settings), ...Object.keys(after.settings)]);
+    return [...names]
+        .filter((name) => !incidental.test(name) && before.settings[name] !== after.settings[name])
+        .sort()
+        .map((name) => ({ name, from: before.settings[name] ?? "", to: after.settings[name] ?? "" }));
+}
+/** Causes under construction. */
+class Gathering {
+    found = new Map();
+    add(kind, name, from, to, change) {
+        if (change.before === change.after)
+            return;
+        const key = `${kind} ${name}`;
+        const cause = this.found.get(key) ?? { kind, name, from, to, packages: [] };
+        this.found.set(key, cause);
+        cause.packages.push(change);
+    }
+    causes() {
+        const sum = (list, field) => list.reduce((total, change) => total + change[field], 0);
+        return [...this.found.values()]
+            .map(({ packages, ...cause }) => {
+            const [before, after] = [sum(packages, "before"), sum(packages, "after")];
+            const named = packages.filter(({ name }) => name !== "").sort(byChange);
+            return { ...cause, before, after, change: after - before, packages: named, count: named.length };
+        })
+            .sort((a, b) => Math.abs(b.change) - Math.abs(a.change) || (a.kind + a.name < b.kind + b.name ? -1 : 1));
+    }
+}
+function byChange(a, b) {
+    return Math.abs(b.after - b.before) - Math.abs(a.after - a.before) || (a.name < b.name ? -1 : 1);
+}
+
+;// CONCATENATED MODULE: ./src/size/compare-images.ts
+
+
+function compareImages(before, after) {
+    const programs = after.programs.flatMap(({ path, binary }) => {
+        const old = before.programs.find((program) => program.path === path);
+        return old === undefined ? [] : [{ path, change: compareBinaries(old.binary, binary) }];
+    });
+    const had = new Set(before.layers.map(({ digest }) => digest));
+    const fresh = new Map(after.layers.filter(({ digest }) => !had.has(digest)).map(({ digest, size }) => [digest, size]));
+    const config = after.config.digest === before.config.digest ? 0 : after.config.size;
+    return {
+        platform: after.platform,
+        pull: { before: before.pull, after: after.pull },
+        disk: { before: before.disk, after: after.disk },
+        update: [...fresh.values()].reduce((sum, size) => sum + size, config),
+        causes: causesOf(before, after, programs),
+        layers: compareLayers(before.layers, after.layers),
+        config: { before: before.config.size, after: after.config.size },
+        programs,
+        apk: compareApk(before.apk, after.apk),
+        files: countFiles(before, after),
+    };
+}
+function causesOf(before, after, programs) {
+    const [old, now] = [before, after].map(({ files }) => new Map(files.map((file) => [file.path, file])));
+    const inside = new Set(programs.map(({ path }) => path));
+    const found = new Map();
+    for (const path of new Set([...old.keys(), ...now.keys()])) {
+        const [from, to] = [old.get(path), now.get(path)];
+        // A program's hard link counts nothing, and is then no comparison of its inside either.
+        if (inside.has(path))
+            continue;
+        const change = { before: from?.size ?? 0, after: to?.size ?? 0 };
+        if (change.before === change.after)
+            continue;
+        const cause = judge(path, from, to, before, after);
+        const key = `${cause.kind} ${cause.name}`;
+        const sum = found.get(key) ?? { ...cause, before: 0, after: 0, change: 0, packages: [], count: 0, program: "" };
+        const total = { before: sum.before + change.before, after: sum.after + change.after };
+        found.set(key, { ...sum, ...total, change: total.after - total.before });
+    }
+    const within = programs.flatMap(({ path, change }) => change.causes.map((cause) => ({ ...cause, program: path })));
+    return [...within, ...found.values()].sort((a, b) => Math.abs(b.change) - Math.abs(a.change) || (a.kind + a.name < b.kind + b.name ? -1 : 1));
+}
+function judge(path, from, to, before, after) {
+    const [image, file] = to === undefined ? [before, from] : [after, to];
+    if (file !== undefined && image.layers[file.layer]?.role === "base")
+        return baseImage(before, after);
+    const apk = file?.apk ?? "";
+    if (apk !== "") {
+        const version = (list) => list.find(({ name }) => name === apk)?.version ?? "";
+        const [old, now] = [version(before.apk), version(after.apk)];
+        const kind = old === "" ? "apk-added" : now === "" ? "apk-removed" : old === now ? "apk" : "apk-version";
+        return { kind, name: apk, from: old, to: now };
+    }
+    const isProgram = image.programs.some((program) => program.path === path);
+    const prefix = isProgram ? "program" : "file";
+    const kind = from === undefined ? `${prefix}-added` : to === undefined ? `${prefix}-removed` : "file";
+    return { kind, name: path, from: "", to: "" };
+}
+function baseImage(before, after) {
+    const digest = ({ layers }) => layers.findLast(({ role }) => role === "base")?.digest.slice(0, 19) ?? "";
+    const same = before.alpine === after.alpine;
+    return {
+        kind: "base-image",
+        name: "",
+        from: same ? digest(before) : before.alpine,
+        to: same ? digest(after) : after.alpine,
+    };
+}
+/** Layers of the same digest belong together, then those of the same role, program and instruction in their order. */
+function compareLayers(before, after) {
+    const left = [...before];
+    const take = (fits) => {
+        const at = left.findIndex(fits);
+        return at < 0 ? undefined : left.splice(at, 1)[0];
+    };
+    const same = after.map(({ digest }) => take((layer) => layer.digest === digest));
+    const rows = after.map((layer, at) => {
+        const old = same[at] ?? take(({ role, program }) => role === layer.role && program === layer.program);
+        return row(layer, old, layer);
+    });
+    return [...rows, ...left.map((layer) => row(layer, layer, undefined))];
+}
+function row(shown, from, to) {
+    const { role, createdBy, program } = shown;
+    return {
+        role,
+        createdBy,
+        program,
+        from: from?.digest ?? "",
+        to: to?.digest ?? "",
+        before: from?.size ?? 0,
+        after: to?.size ?? 0,
+    };
+}
+function countFiles(before, after) {
+    const hashes = ({ files }) => new Map(files.map(({ path, hash }) => [path, hash]));
+    const [old, now] = [hashes(before), hashes(after)];
+    const changed = [...now].filter(([path, hash]) => old.has(path) && old.get(path) !== hash).length;
+    const added = [...now.keys()].filter((path) => !old.has(path)).length;
+    return { added, removed: old.size - (now.size - added), changed };
+}
+
+;// CONCATENATED MODULE: ./src/size/report.ts
+
+
+/** A report; `base` is of the same kind as `subject`, which callers see to. */
+function sizeReport(subject, base) {
+    return { schema: 1, subject, base: base ?? null, changes: base === undefined ? [] : changesBetween(base, subject) };
+}
+function changesBetween(base, subject) {
+    if (base.kind === "binary" && subject.kind === "binary")
+        return [{ kind: "binary", ...compareBinaries(base.binary, subject.binary) }];
+    if (base.kind !== "image" || subject.kind !== "image")
+        return [];
+    return subject.platforms.flatMap((after) => {
+        const before = base.platforms.find(({ platform }) => platform === after.platform);
+        return before === undefined ? [] : [{ kind: "image", ...compareImages(before, after) }];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/cli/size.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** What `size` prints on standard output. */
+async function size_sizeText({ subject, compare, platform, format }, registry) {
+    const measuring = { platform, read: imageReader(), registry };
+    const measured = await measureSubject(subject, measuring);
+    if (compare === undefined)
+        return size_formats[format](sizeReport(measured));
+    const base = await measureSubject(await wordBeside(compare, subject), measuring);
+    if (base.kind !== measured.kind)
+        throw new user_error/* UserError */.y("invalid-input", `a program and an image cannot be compared: ${subject} and ${compare}`, "Give two programs, or two images.");
+    return size_formats[format](sizeReport(measured, base));
+}
+const size_formats = {
+    text: (report) => (0,printable/* printable */.g)(sizeText(report)),
+    json: (report) => `${JSON.stringify(report, null, 2)}\n`,
+    markdown,
+    html: ({ subject }) => treemapHtml(programOf(subject), (0,external_node_path_.basename)(subject.name)),
+    svg: ({ subject }) => treemapSvg(programOf(subject), (0,external_node_path_.basename)(subject.name)),
+    cyclonedx: (report) => cycloneDx(billOf(report)),
+    spdx: (report) => spdx(billOf(report), 0),
+};
+/** The comment of a pull request, without the facts that only a workflow has. */
+function markdown(report) {
+    const { subject, base } = report;
+    const baseline = base === null
+        ? { kind: "none", because: "Nothing to compare with" }
+        : { kind: "exact", because: `Compared with ${markedName(base.name)}` };
+    const image = { name: (0,external_node_path_.basename)(subject.name), report, baseline };
+    return commentBody({
+        key: "local",
+        revision: "",
+        run: "",
+        images: [image],
+        ignoreBelow: 1000,
+        fullReport: undefined,
+    });
+}
+/** The picture is of one program: of an image, the largest on its first platform. */
+function programOf(subject) {
+    if (subject.kind === "binary")
+        return subject.binary;
+    const programs = subject.platforms[0]?.programs.map(({ binary }) => binary) ?? [];
+    const [largest] = programs.sort((a, b) => b.size - a.size);
+    if (largest !== undefined)
+        return largest;
+    throw new user_error/* UserError */.y("invalid-input", `${subject.name} holds no program of Go`, "Without one there is nothing to draw.");
+}
+
+
+/***/ }),
+
 /***/ 2678:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Aq: () => (/* binding */ machine),
 /* harmony export */   QE: () => (/* binding */ caBundlePath),
 /* harmony export */   Qo: () => (/* binding */ readEnvironment),
 /* harmony export */   eQ: () => (/* binding */ netrcPath)
@@ -32755,23 +40530,222 @@ function netrcPath(env) {
     return existing(env["NETRC"]) ?? existing((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env["HOME"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), ".netrc"));
 }
 const existing = (path) => path !== undefined && path !== "" && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) ? path : undefined;
+/** This machine's architecture, as Go names it. */
+function machine() {
+    return { x64: "amd64", ia32: "386", ppc64: "ppc64le" }[process.arch] ?? process.arch;
+}
 
 
 /***/ }),
 
-/***/ 572:
+/***/ 5062:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ readyBuilder)
+/* harmony export */   u: () => (/* binding */ attributes)
 /* harmony export */ });
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7495);
-/* harmony import */ var _said_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(714);
+/** `name=value,…` as buildx takes it for outputs and secrets: one row of CSV. */
+function attributes(values) {
+    return Object.entries(values)
+        .map(([name, value]) => `${name}=${value}`)
+        .map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field))
+        .join(",");
+}
+
+
+/***/ }),
+
+/***/ 6406:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FA: () => (/* binding */ bakeCommand),
+/* harmony export */   HM: () => (/* binding */ bakeText),
+/* harmony export */   e_: () => (/* binding */ imageTargets),
+/* harmony export */   hY: () => (/* binding */ bakeEnvironment),
+/* harmony export */   z9: () => (/* binding */ commonTarget)
+/* harmony export */ });
+/* unused harmony export bakeFile */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _attributes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5062);
+
+
+/** The one call that builds all images for all platforms. `secrets` are buildx's own `id=…,env=…` or `id=…,src=…`. */
+function bakeCommand(plan, delivery, place, builder, secrets) {
+    return {
+        program: "docker",
+        args: [
+            "buildx",
+            "bake",
+            ...(builder === undefined ? [] : ["--builder", builder]),
+            "--file",
+            "-",
+            "--metadata-file",
+            place.metadata,
+            "--progress",
+            "rawjson",
+        ],
+        input: bakeFile(plan, delivery, place, secrets),
+        directory: place.root,
+        env: bakeEnvironment,
+    };
+}
+/** The file is ours, so there is nobody to ask for leave to read the Dockerfile beside it. */
+const bakeEnvironment = { BUILDX_BAKE_ENTITLEMENTS_FS: "0", BUILDX_NO_DEFAULT_ATTESTATIONS: "1" };
+/** Format: https://docs.docker.com/build/bake/reference/ */
+function bakeFile(plan, delivery, place, secrets) {
+    const common = commonTarget(plan, place, secrets);
+    const images = imageTargets(plan).map(([target, [first, ...more]]) => [
+        target,
+        {
+            ...common,
+            target,
+            labels: first.labels,
+            annotations: annotations(first, plan),
+            output: outputs(target, [first, ...more].map(({ name }) => name), delivery, place),
+        },
+    ]);
+    const libraries = imageTargets(plan).map(([name]) => [
+        `${name}-libraries`,
+        {
+            ...common,
+            target: `${name}-libraries`,
+            output: [(0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .attributes */ .u)({ type: "local", dest: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place.libraries, name), "platform-split": "true" })],
+        },
+    ]);
+    const target = {
+        ...Object.fromEntries(images),
+        binaries: {
+            ...common,
+            target: "binaries",
+            output: [(0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .attributes */ .u)({ type: "local", dest: place.binaries, "platform-split": "true" })],
+        },
+        ...(plan.link === "dynamic" ? Object.fromEntries(libraries) : {}),
+    };
+    return bakeText(target);
+}
+/** What all targets of a plan share. */
+function commonTarget(plan, place, secrets) {
+    return {
+        context: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place.root, plan.context),
+        dockerfile: place.dockerfile,
+        platforms: plan.platforms,
+        args: { ...plan.arguments, SOURCE_DATE_EPOCH: String(plan.created), BUILDKIT_CACHE_MOUNT_NS: place.cacheNamespace },
+        attest: ["type=provenance,disabled=true"],
+        ...(Object.keys(place.contexts).length > 0 ? { contexts: place.contexts } : {}),
+        ...(secrets.length > 0 ? { secret: secrets } : {}),
+        ...(plan.ssh ? { ssh: ["default"] } : {}),
+    };
+}
+/** A bake file that builds all of these targets. */
+function bakeText(target) {
+    return JSON.stringify({ group: { default: { targets: Object.keys(target) } }, target }, escapeTemplates);
+}
+/** Images that hold the same programs are one target with several names. */
+function imageTargets(plan) {
+    const targets = new Map();
+    for (const image of plan.images) {
+        const same = targets.get(image.target);
+        targets.set(image.target, same === undefined ? [image] : [...same, image]);
+    }
+    return [...targets];
+}
+function outputs(target, names, delivery, place) {
+    // Same times in each build: files of ours carry none, and what BuildKit makes itself gets the commit's.
+    const fixed = { "rewrite-timestamp": "true", "oci-mediatypes": "true" };
+    const layout = (0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .attributes */ .u)({ type: "oci", dest: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place.layouts, target), tar: "false", ...fixed });
+    switch (delivery.kind) {
+        case "push":
+            // By digest: nothing carries a tag before everything has been checked.
+            return [
+                (0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .attributes */ .u)({
+                    type: "image",
+                    name: names.join(","),
+                    push: "true",
+                    "push-by-digest": "true",
+                    "name-canonical": "true",
+                    ...fixed,
+                }),
+            ];
+        case "load":
+            return [(0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .attributes */ .u)({ type: "docker", name: `${names[0] ?? target}:dev`, "rewrite-timestamp": "true" }), layout];
+        case "layout":
+            return [(0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .attributes */ .u)({ type: "oci", dest: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(delivery.directory, target), tar: "false", ...fixed })];
+        case "none":
+            return [layout];
+    }
+}
+/** An image for one platform has no index to annotate. */
+function annotations({ annotations: wanted }, { platforms }) {
+    const level = platforms.length > 1 ? "index,manifest" : "manifest";
+    return Object.entries(wanted).map(([name, value]) => `${level}:${name}=${value}`);
+}
+/** Bake reads ${…} and %{…} in JSON strings as templates; a doubled sigil is the literal text. */
+function escapeTemplates(_key, value) {
+    return typeof value === "string" ? value.replace(/[$%](?=\{)/g, (sigil) => sigil + sigil) : value;
+}
+
+
+/***/ }),
+
+/***/ 1842:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  aw: () => (/* binding */ moveToDisk),
+  PO: () => (/* binding */ readyBuilder)
+});
+
+// UNUSED EXPORTS: createBuilder
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./src/plan/engine-memory.ts
+const gib = 1024 ** 3;
+/** A large cold build takes 2 GiB of state. */
+const least = 3 * gib;
+const most = 12 * gib;
+/**
+ * Half of what is free, so that the builds have the other half. Only where the machine goes when the job ends: elsewhere
+ * the memory would be missed, and the disk keeps the engine's own caches. GO_ALPINE_BUILD_MEMORY names the GiB; 0 is the disk.
+ */
+function engineState({ system, available, env }) {
+    const asked = (env["GO_ALPINE_BUILD_MEMORY"] ?? "").trim();
+    const amount = /^[0-9]{1,4}$/.test(asked) ? Number(asked) * gib : undefined;
+    if (amount === 0)
+        return { kind: "disk", because: "GO_ALPINE_BUILD_MEMORY is 0" };
+    if (system !== "linux")
+        return { kind: "disk", because: `Docker has a machine of its own on ${system}` };
+    const daemon = env["DOCKER_HOST"] ?? "";
+    if (daemon !== "" && !daemon.startsWith("unix://"))
+        return { kind: "disk", because: "the Docker daemon is elsewhere" };
+    if (amount !== undefined)
+        return { kind: "memory", bytes: Math.min(amount, Math.floor(available * 0.9)) };
+    if (env["RUNNER_ENVIRONMENT"] !== "github-hosted")
+        return { kind: "disk", because: "this machine outlives the job" };
+    const half = Math.floor(available / 2);
+    if (half < least)
+        return { kind: "disk", because: "little memory is free" };
+    return { kind: "memory", bytes: Math.min(half, most) };
+}
+
+// EXTERNAL MODULE: ./src/user-error.ts
+var user_error = __nccwpck_require__(7495);
+// EXTERNAL MODULE: ./src/execute/said.ts
+var said = __nccwpck_require__(714);
+;// CONCATENATED MODULE: ./src/execute/builder.ts
+
+
 
 
 /** Drivers whose engine builds for several platforms and exports OCI layouts; the daemon's own, `docker`, does neither for sure. */
 const capable = ["docker-container", "kubernetes", "remote", "cloud"];
 const ours = "go-alpine-build";
+/** Where buildx lets the engine of that builder keep its state: https://github.com/docker/buildx, driver/docker-container. */
+const stateVolume = `buildx_buildkit_${ours}0_state`;
 /**
  * Name of the builder to use, undefined for the current one. One is created when the current one cannot do the job.
  * Throws UserError `engine-unavailable`, or `invalid-input` for a builder that was asked for and does not exist.
@@ -32784,9 +40758,9 @@ async function readyBuilder(asked, host) {
     if (asked !== undefined) {
         if (current.code === 0)
             return asked;
-        if ((0,_said_js__WEBPACK_IMPORTED_MODULE_1__/* .said */ .a)(current.stderr) === _said_js__WEBPACK_IMPORTED_MODULE_1__/* .noPlugin */ .J)
-            throw unavailable(_said_js__WEBPACK_IMPORTED_MODULE_1__/* .noPlugin */ .J);
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("invalid-input", `builder: there is no builder ${asked}`, "docker buildx ls lists them.", {
+        if ((0,said/* said */.a)(current.stderr) === said/* noPlugin */.J)
+            throw unavailable(said/* noPlugin */.J);
+        throw new user_error/* UserError */.y("invalid-input", `builder: there is no builder ${asked}`, "docker buildx ls lists them.", {
             cause: current.stderr,
         });
     }
@@ -32794,18 +40768,345 @@ async function readyBuilder(asked, host) {
         return undefined;
     if (capable.includes(driver((await inspect([ours])).stdout)))
         return ours;
-    host.log.info(`creating the builder ${ours}: ${current.code === 0 ? "the current one cannot build for several platforms" : (0,_said_js__WEBPACK_IMPORTED_MODULE_1__/* .said */ .a)(current.stderr)}`);
-    const created = await host.shell.run({
+    host.log.info(`creating the builder ${ours}: ${current.code === 0 ? "the current one cannot build for several platforms" : (0,said/* said */.a)(current.stderr)}`);
+    const available = Math.min((0,external_node_os_.freemem)(), process.constrainedMemory() || Infinity);
+    await createBuilder(engineState({ system: process.platform, available, env: host.env }), host);
+    return ours;
+}
+/**
+ * Creates our builder. In memory an engine unpacks several times faster; buildx takes a volume of the right name as it is.
+ * Where that cannot be had the disk will do. Throws UserError `engine-unavailable`.
+ */
+async function createBuilder(state, { shell, log }) {
+    if (state.kind === "memory") {
+        const size = Math.floor(state.bytes / 1024 ** 2);
+        const options = ["type=tmpfs", "device=tmpfs", `o=size=${size}m`].flatMap((option) => ["--opt", option]);
+        const args = ["volume", "create", "--driver", "local", ...options, stateVolume];
+        const { code, stderr } = await shell.run({ program: "docker", args });
+        log.info(code === 0 ? `its state is in memory, ${size} MiB at most` : `its state is on disk: ${(0,said/* said */.a)(stderr)}`);
+    }
+    const created = await shell.run({
         program: "docker",
         args: ["buildx", "create", "--name", ours, "--driver", "docker-container", "--bootstrap"],
     });
-    if (created.code === 0)
-        return ours;
-    throw unavailable((0,_said_js__WEBPACK_IMPORTED_MODULE_1__/* .said */ .a)(created.stderr));
+    if (created.code !== 0)
+        throw unavailable((0,said/* said */.a)(created.stderr));
+}
+/**
+ * Makes our builder anew with its state on disk, for a build that the memory was too small for. False where the builder is
+ * another one or is on disk already. Throws UserError `engine-unavailable`.
+ */
+async function moveToDisk(builder, host) {
+    if (builder !== ours)
+        return false;
+    const docker = (...args) => host.shell.run({ program: "docker", args });
+    const { code, stdout } = await docker("volume", "inspect", "--format", "{{.Options.type}}", stateVolume);
+    if (code !== 0 || stdout.trim() !== "tmpfs")
+        return false;
+    host.log.warning("the memory for the engine is full: the build starts again on disk");
+    await docker("buildx", "rm", ours);
+    // buildx removes it with the builder; where it did not, the new one would be in memory again.
+    await docker("volume", "rm", "--force", stateVolume);
+    await createBuilder({ kind: "disk", because: "the memory was too small" }, host);
+    return true;
 }
 const driver = (inspected) => /^Driver:\s+(?<driver>\S+)/m.exec(inspected)?.groups?.["driver"] ?? "";
 function unavailable(reason) {
-    return new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("engine-unavailable", `no BuildKit engine can be reached: ${reason}`, "Start Docker, or point BUILDX_BUILDER at a builder (docker buildx create --driver docker-container).");
+    return new user_error/* UserError */.y("engine-unavailable", `no BuildKit engine can be reached: ${reason}`, "Start Docker, or point BUILDX_BUILDER at a builder (docker buildx create --driver docker-container).");
+}
+
+
+/***/ }),
+
+/***/ 2808:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ keepCaches)
+/* harmony export */ });
+/* unused harmony export exportCommand */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7495);
+/* harmony import */ var _attributes_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5062);
+/* harmony import */ var _bake_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6406);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7980);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1282);
+/* harmony import */ var _seed_layout_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6225);
+
+
+
+
+
+
+
+
+/**
+ * Exports the caches from the engine that has just built, and keeps those that are worth it. Says in one line each what
+ * became of them. The build is done by then: nothing but an interruption is more than a warning.
+ */
+async function keepCaches(work, directory, host) {
+    try {
+        await saveCaches(work, directory, host);
+    }
+    catch (error) {
+        if (error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y && error.code === "interrupted")
+            throw error;
+        host.log.warning(`the caches are not kept: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+async function saveCaches(work, directory, host) {
+    const { plan, seeds } = work;
+    const { entries, saving } = plan.caches;
+    const store = host.caches;
+    if (entries.length === 0 || store === undefined)
+        return;
+    const refused = saving.save ? store.unwritable : saving.because;
+    if (refused !== undefined)
+        return host.log.info(`caches: nothing is kept: ${refused}`);
+    // A toolchain is named by the image it is made from and never changes.
+    const wanted = entries.filter(({ kind, name }) => kind !== "toolchain" || !has(seeds, name));
+    const measured = await exportSeeds(work, wanted, directory, host);
+    if (measured === undefined)
+        return;
+    for (const entry of wanted) {
+        const layout = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, entry.name);
+        const decision = await weigh(entry, measured.get(entry.name), layout, seeds);
+        if (typeof decision === "string")
+            host.log.info(`caches: ${entry.name} is not kept: ${decision}`);
+        else {
+            const key = entryKey(entry, decision, seeds);
+            const said = (await store.save(key, layout)) ? "kept" : "not taken, or there already";
+            host.log.info(`caches: ${entry.name} is ${said}, ${megabytes(decision.bytes)}, of which ${megabytes(measured.get(entry.name)?.added ?? 0)} are new: ${key}`);
+        }
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(layout, { recursive: true, force: true });
+    }
+}
+const has = ({ found }, name) => found.some((seed) => seed.name === name);
+const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+/** What was found damaged is kept beside under another name: no place lets an entry be replaced. */
+function entryKey({ key, name }, { digest }, { damaged }) {
+    return `${key}${digest.slice("sha256:".length, "sha256:".length + 16)}${damaged.includes(name) ? "-again" : ""}`;
+}
+/** The layout, checked, or why it is not to be kept. */
+async function weigh(entry, measured, directory, { found }) {
+    if (measured === undefined)
+        return "it was not exported";
+    const before = found.find(({ name }) => name === entry.name);
+    if (measured.files === 0)
+        return before === undefined ? "it came out empty" : `only ${megabytes(measured.added)} of it is new`;
+    if (before?.equal === true && measured.unpacked * 2 < before.unpacked)
+        return `it came out much smaller (${measured.unpacked} bytes) than what equal inputs left before (${before.unpacked})`;
+    await (0,_seed_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .labelSeed */ .qI)(directory, entry.name, measured);
+    const layout = await (0,_seed_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .readSeed */ .OY)(directory, entry.name);
+    return typeof layout === "string" ? `it ${layout}` : { ...layout, added: measured.added };
+}
+/** Writes one layout for each entry below `directory`. Resolves to what the steps report by entry; undefined when it failed. */
+async function exportSeeds(work, entries, directory, host) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { recursive: true });
+    const dockerfile = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, "Dockerfile");
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(dockerfile, `${work.plan.dockerfile}\n${work.plan.caches.exports}`);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(`${dockerfile}.dockerignore`, work.plan.dockerignore);
+    const progress = (0,_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .startProgress */ .ot)();
+    const command = exportCommand(work, entries, directory, (0,_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .secretSources */ .x)(work.plan, host.env));
+    const { code } = await host.shell.run({ ...command, onErrorLine: (line) => void (0,_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .follow */ .e6)(progress, line) });
+    const said = [...progress.logs.values()].join("\n");
+    if (code === 0)
+        return measurements(said);
+    host.log.warning(`the caches could not be exported and are not kept: ${reason(progress)}`);
+    return undefined;
+}
+function reason(progress) {
+    const { error = "", output = "" } = (0,_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .failure */ .V2)(progress) ?? {};
+    const lines = [...progress.plain, error, ...output.split("\n")].filter((line) => line.trim() !== "");
+    return lines.at(-1) ?? "no reason was given";
+}
+function exportCommand(work, entries, directory, secrets) {
+    const { plan, seeds, builder } = work;
+    const place = { ...work, dockerfile: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, "Dockerfile"), contexts: seeds.contexts };
+    const common = (0,_bake_js__WEBPACK_IMPORTED_MODULE_3__/* .commonTarget */ .z9)(plan, place, secrets);
+    const args = {
+        ...common["args"],
+        EXPORT: String(Date.now()),
+        BEGAN: String(work.began),
+        SEEDED: seeds.found.map(({ name }) => name).join(" "),
+    };
+    const targets = entries.map(({ name, kind, platform }) => [
+        name,
+        {
+            ...common,
+            args,
+            target: `export-${kind}`,
+            // What is for no platform is exported where it was made.
+            platforms: platform === null ? [] : [platform],
+            output: [
+                (0,_attributes_js__WEBPACK_IMPORTED_MODULE_7__/* .attributes */ .u)({
+                    type: "oci",
+                    tar: "false",
+                    dest: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name),
+                    compression: "zstd",
+                    "force-compression": "true",
+                    "oci-mediatypes": "true",
+                }),
+            ],
+        },
+    ]);
+    return {
+        program: "docker",
+        args: [
+            "buildx",
+            "bake",
+            ...(builder === undefined ? [] : ["--builder", builder]),
+            "--file",
+            "-",
+            "--progress",
+            "rawjson",
+        ],
+        input: (0,_bake_js__WEBPACK_IMPORTED_MODULE_3__/* .bakeText */ .HM)(Object.fromEntries(targets)),
+        directory: work.root,
+        env: _bake_js__WEBPACK_IMPORTED_MODULE_3__/* .bakeEnvironment */ .hY,
+    };
+}
+/** Lines `cache: NAME FILES BYTES ADDED`. */
+function measurements(output) {
+    const lines = output.matchAll(/^cache: (?<name>\S+) (?<files>\d+) (?<unpacked>\d+) (?<added>\d+)$/gm);
+    return new Map([...lines].map(({ groups }) => [
+        groups?.["name"] ?? "",
+        {
+            files: Number(groups?.["files"]),
+            unpacked: Number(groups?.["unpacked"]),
+            added: Number(groups?.["added"]),
+        },
+    ]));
+}
+
+
+/***/ }),
+
+/***/ 7980:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TP: () => (/* binding */ tenths),
+/* harmony export */   V2: () => (/* binding */ failure),
+/* harmony export */   e6: () => (/* binding */ follow),
+/* harmony export */   eR: () => (/* binding */ stageSeconds),
+/* harmony export */   ot: () => (/* binding */ startProgress),
+/* harmony export */   u: () => (/* binding */ stepName),
+/* harmony export */   yk: () => (/* binding */ running)
+/* harmony export */ });
+/* unused harmony export secondsOf */
+/** The output of one step is kept up to this many characters, its end being what explains a failure. */
+const keptOutput = 200_000;
+function startProgress() {
+    return { vertices: new Map(), logs: new Map(), plain: [] };
+}
+/** Takes one line of buildx's standard error. Returns what is worth a line in the log: steps that ended, and what they print. */
+function follow(progress, line) {
+    const status = parse(line);
+    if (status === undefined) {
+        if (line.trim() !== "")
+            progress.plain.push(line);
+        return [];
+    }
+    const said = (status.logs ?? []).flatMap(({ vertex, data }) => {
+        const text = Buffer.from(data, "base64").toString("utf8");
+        progress.logs.set(vertex, `${progress.logs.get(vertex) ?? ""}${text}`.slice(-keptOutput));
+        return text
+            .split("\n")
+            .filter((row) => row.trim() !== "")
+            .map((row) => `  | ${row}`);
+    });
+    const ended = (status.vertexes ?? []).flatMap((vertex) => {
+        const before = progress.vertices.get(vertex.digest);
+        progress.vertices.set(vertex.digest, { ...before, ...vertex });
+        return before?.completed === undefined && vertex.completed !== undefined ? stepLine(vertex) : [];
+    });
+    return [...said, ...ended];
+}
+/** Names of the steps that run now, oldest first. */
+function running(progress) {
+    return [...progress.vertices.values()]
+        .filter((vertex) => vertex.started !== undefined && vertex.completed === undefined)
+        .flatMap(({ name }) => stepName(name) ?? []);
+}
+/** The step that failed, with its output; undefined when none did. Steps that were only cancelled by it do not count. */
+function failure(progress) {
+    const failed = [...progress.vertices.values()].filter(({ error }) => error !== undefined && !/context canceled/i.test(error));
+    const [first] = failed;
+    return first === undefined
+        ? undefined
+        : { name: first.name, error: first.error ?? "", output: progress.logs.get(first.digest) ?? "" };
+}
+/** Stages of the Dockerfile that people wait for, by the names that BuildKit gives their steps. */
+const stages = {
+    generate: / source \d/,
+    test: / test \d|^\[test \d/,
+    compile: /build \d+\/\d+\] RUN/,
+    export: /exporting to/,
+};
+/** Seconds from the first start to the last end of each stage's steps; a stage that did not run is not in it. */
+function stageSeconds(progress) {
+    const found = Object.entries(stages).map(([stage, name]) => [stage, secondsOf(progress, name)]);
+    return Object.fromEntries(found.flatMap(([stage, seconds]) => (seconds === undefined ? [] : [[stage, seconds]])));
+}
+function tenths(seconds) {
+    return Math.round(seconds * 10) / 10;
+}
+/** Seconds from the first start to the last end of the steps whose name matches, rounded to a tenth; undefined when none ran. */
+function secondsOf(progress, name) {
+    const steps = [...progress.vertices.values()].filter((vertex) => name.test(vertex.name) && vertex.started !== undefined && vertex.completed !== undefined);
+    if (steps.length === 0)
+        return undefined;
+    const first = Math.min(...steps.map(({ started }) => Date.parse(started ?? "")));
+    const last = Math.max(...steps.map(({ completed }) => Date.parse(completed ?? "")));
+    return tenths((last - first) / 1000);
+}
+/** What the steps of our stages do, for people. */
+const actions = {
+    go: "install packages",
+    source: "generate",
+    test: "test",
+    build: "compile",
+    root: "put files together",
+};
+/**
+ * A step in a few words: `compile for linux/arm64`, `pull alpine:3.24`. Undefined for the many that only copy or prepare.
+ * BuildKit names steps `[TARGET PLATFORM STAGE n/m] INSTRUCTION`, and a platform that is cross-compiled `linux/amd64->arm64`.
+ */
+function stepName(name) {
+    const { platform = "", stage = "", instruction = "", } = /^\[(?:\S+ )??(?:(?<platform>linux\/\S+) )?(?<stage>\S+) \d+\/\d+\] (?<instruction>[\s\S]*)$/.exec(name)
+        ?.groups ?? {};
+    const pulled = /^FROM (?:docker\.io\/library\/)?(?<image>[^@\s]+)/.exec(instruction)?.groups?.["image"];
+    if (pulled !== undefined)
+        return pulled === "scratch" ? undefined : `pull ${pulled}`;
+    if (instruction.startsWith("RUN"))
+        return `${actions[stage] ?? stage}${stage === "build" && platform !== "" ? ` for ${platform.replace(/^(linux\/).*->/, "$1")}` : ""}`;
+    return /^(?:\[\S+\] )?exporting to (?:image|oci|docker)/.test(name) ? "export" : undefined;
+}
+function stepLine(vertex) {
+    const name = stepName(vertex.name);
+    if (vertex.error !== undefined)
+        return /context canceled/i.test(vertex.error) ? [] : [`failed  ${name ?? vertex.name}`];
+    if (name === undefined)
+        return [];
+    const seconds = (Date.parse(vertex.completed ?? "") - Date.parse(vertex.started ?? "")) / 1000;
+    // Base images that are there already are resolved in no time; that is no news.
+    if (name.startsWith("pull") && (vertex.cached === true || seconds < 0.2))
+        return [];
+    return [vertex.cached === true ? `cached  ${name}` : `${seconds.toFixed(1).padStart(5)}s  ${name}`];
+}
+function parse(line) {
+    if (!line.startsWith("{"))
+        return undefined;
+    try {
+        return JSON.parse(line);
+    }
+    catch {
+        return undefined;
+    }
 }
 
 
@@ -32829,6 +41130,395 @@ function said(stderr) {
         .filter((row) => row !== "");
     const error = lines.findLast((row) => /^ERROR: /i.test(row));
     return error?.replace(/^ERROR: /i, "") ?? lines[0] ?? "it did not say why";
+}
+
+
+/***/ }),
+
+/***/ 1282:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ secretSources)
+/* harmony export */ });
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2678);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7495);
+/* harmony import */ var _attributes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5062);
+
+
+
+/**
+ * Buildx's way to hand over what the plan names: `id=NAME,env=NAME` and `id=ca-bundle,src=PATH`. Values never appear.
+ * Throws UserError `invalid-input` for a variable that is not set.
+ */
+function secretSources(plan, env) {
+    return plan.secrets.map((name) => {
+        if (name === "ca-bundle")
+            return (0,_attributes_js__WEBPACK_IMPORTED_MODULE_2__/* .attributes */ .u)({ id: name, src: (0,_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .caBundlePath */ .QE)(env) ?? "" });
+        if (name === "netrc")
+            return (0,_attributes_js__WEBPACK_IMPORTED_MODULE_2__/* .attributes */ .u)({ id: name, src: (0,_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .netrcPath */ .eQ)(env) ?? "" });
+        if (env[name] !== undefined)
+            return (0,_attributes_js__WEBPACK_IMPORTED_MODULE_2__/* .attributes */ .u)({ id: name, env: name });
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y("invalid-input", `secrets: the environment variable ${name} is not set`, "Set it for this step, or leave it out of secrets.");
+    });
+}
+
+
+/***/ }),
+
+/***/ 6225:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  qI: () => (/* binding */ labelSeed),
+  OY: () => (/* binding */ readSeed)
+});
+
+// UNUSED EXPORTS: architectureOf
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: ./src/execute/seed-layout.ts
+
+
+
+
+
+/** What tells our layouts from others, in the descriptor of the image. */
+const annotation = "go-alpine-build.cache";
+/** Bytes of the layer of a seed that is used; a larger one is taken for a mistake. */
+const largestLayer = 2 * 1024 ** 3;
+const largestDocument = 64 * 1024;
+/**
+ * Reads and checks a layout as it came from a place that keeps caches: only the files that belong there, each of the size
+ * and digest that is said. Returns the reason as a sentence's end (`has …`) when it is not to be used.
+ * Format: https://github.com/opencontainers/image-spec/blob/main/image-layout.md
+ */
+async function readSeed(directory, name) {
+    try {
+        return await checked(directory, name);
+    }
+    catch (error) {
+        return `cannot be read (${error instanceof Error ? error.message : String(error)})`;
+    }
+}
+async function checked(directory, name) {
+    const strange = await strangeFile(directory);
+    if (strange !== undefined)
+        return `holds ${strange}, which does not belong there`;
+    const index = (await seed_layout_document((0,external_node_path_.join)(directory, "index.json")));
+    const [image, ...more] = index.manifests ?? [];
+    if (image === undefined || more.length > 0)
+        return "does not hold one image";
+    const [said, files, unpacked] = (image.annotations?.[annotation] ?? "").split(" ");
+    if (said !== name)
+        return `is not ${name}`;
+    const manifest = (await seed_layout_document(blob(directory, image.digest)));
+    const { config, layers = [] } = manifest;
+    const [layer] = layers;
+    if (config === undefined || layer === undefined || layers.length > 1)
+        return "does not hold one layer";
+    if (!layer.mediaType.endsWith(".layer.v1.tar+zstd"))
+        return `is packed as ${layer.mediaType}`;
+    if (layer.size > largestLayer)
+        return `has a layer of ${layer.size} bytes`;
+    for (const each of [image, config, layer]) {
+        const wrong = await difference(directory, each);
+        if (wrong !== undefined)
+            return wrong;
+    }
+    return { digest: image.digest, bytes: layer.size, files: Number(files), unpacked: Number(unpacked) };
+}
+/** Nothing but a layout's own files, all of them regular: a link could lead anywhere. */
+async function strangeFile(directory) {
+    const legal = /^(?:index\.json|oci-layout|ingest|blobs|blobs\/sha256|blobs\/sha256\/[0-9a-f]{64})$/;
+    // With file types, since readdir follows links to directories otherwise.
+    for (const entry of await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true })) {
+        const path = (0,external_node_path_.relative)(directory, (0,external_node_path_.join)(entry.parentPath, entry.name));
+        if (!legal.test(path) || !(entry.isFile() || entry.isDirectory()))
+            return JSON.stringify(path);
+    }
+    return undefined;
+}
+async function difference(directory, { digest, size }) {
+    const path = blob(directory, digest);
+    const status = await (0,promises_.lstat)(path);
+    if (status.size !== size)
+        return `has ${status.size} bytes of ${size}`;
+    const sum = (0,external_node_crypto_.createHash)("sha256");
+    await (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(path, { highWaterMark: 1024 * 1024 }), sum);
+    return `sha256:${sum.digest("hex")}` === digest ? undefined : "has other bytes than its digest says";
+}
+async function seed_layout_document(path) {
+    const { size } = await (0,promises_.lstat)(path);
+    if (size > largestDocument)
+        throw new Error(`${size} bytes of JSON`);
+    return JSON.parse(await (0,promises_.readFile)(path, "utf8"));
+}
+function blob(directory, digest) {
+    const hex = /^sha256:(?<hex>[0-9a-f]{64})$/.exec(digest)?.groups?.["hex"];
+    if (hex === undefined)
+        throw new Error(`no digest: ${digest}`);
+    return (0,external_node_path_.join)(directory, "blobs/sha256", hex);
+}
+/** Marks a layout that BuildKit has just written as ours, with what is in it. */
+async function labelSeed(directory, name, { files, unpacked }) {
+    const path = (0,external_node_path_.join)(directory, "index.json");
+    const index = (await seed_layout_document(path));
+    const manifests = index.manifests.map(({ mediaType, digest, size }) => ({
+        mediaType,
+        digest,
+        size,
+        annotations: { [annotation]: `${name} ${files} ${unpacked}` },
+    }));
+    await (0,promises_.writeFile)(path, JSON.stringify({ schemaVersion: 2, manifests }));
+}
+/** Architecture that a layout's image is for. */
+async function architectureOf(directory, { digest }) {
+    const { config } = (await seed_layout_document(blob(directory, digest)));
+    const { architecture } = (await seed_layout_document(blob(directory, config.digest)));
+    return architecture ?? "";
+}
+
+
+/***/ }),
+
+/***/ 9129:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E3: () => (/* binding */ noSeeds),
+/* harmony export */   Tm: () => (/* binding */ fetchSeeds),
+/* harmony export */   ZS: () => (/* binding */ failedBySeeds),
+/* harmony export */   pd: () => (/* binding */ usedCaches)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7495);
+/* harmony import */ var _seed_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6225);
+
+
+
+
+const noSeeds = { contexts: {}, found: [], damaged: [] };
+/**
+ * Fetches what earlier builds left, each entry into a directory of its own below `directory`, and checks it. What is
+ * missing, damaged or cannot be fetched is left out, and one line tells what happened: the build is then slower, not wrong.
+ */
+function fetchSeeds(directory, host) {
+    const store = host.caches;
+    const answers = new Map();
+    const fetch = (entry, from) => {
+        const answer = answers.get(entry.key) ?? restoreSeed(entry, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, entry.name), from);
+        answers.set(entry.key, answer);
+        return answer;
+    };
+    const readable = store?.unreadable === undefined ? store : undefined;
+    return {
+        start: ({ entries }) => {
+            if (readable !== undefined)
+                for (const entry of entries)
+                    void fetch(entry, readable);
+        },
+        finish: async ({ entries }) => {
+            if (entries.length === 0 || store === undefined)
+                return noSeeds;
+            if (readable === undefined) {
+                host.log.info(`caches: nothing is read from ${store.name}: ${store.unreadable ?? ""}`);
+                return noSeeds;
+            }
+            return gather(await Promise.all(entries.map((entry) => fetch(entry, readable))), directory, readable, host.log);
+        },
+    };
+}
+function gather(answers, directory, store, log) {
+    const found = answers.flatMap((answer) => (answer.kind === "found" ? [answer.seed] : []));
+    const missing = answers.flatMap((answer) => (answer.kind === "missing" ? [answer.name] : []));
+    const sum = found.reduce((total, { bytes }) => total + bytes, 0);
+    for (const answer of answers)
+        if (answer.kind === "useless")
+            log.warning(`the cache ${answer.because}: not used`);
+    log.info(`caches: ${found.length} of ${answers.length} from ${store.name}, ${(sum / 1e6).toFixed(1)} MB` +
+        (missing.length > 0 ? `; not there yet: ${missing.join(", ")}` : ""));
+    return {
+        contexts: Object.fromEntries(found.map(({ name, digest }) => [name, `oci-layout://${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name)}@${digest}`])),
+        found,
+        damaged: answers.flatMap((answer) => (answer.kind === "useless" ? [answer.name] : [])),
+    };
+}
+async function restoreSeed(entry, directory, store) {
+    const { name } = entry;
+    try {
+        const key = await store.restore(entry.restore, directory);
+        if (key === undefined)
+            return { kind: "missing", name };
+        const layout = await (0,_seed_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .readSeed */ .OY)(directory, name);
+        if (typeof layout !== "string")
+            return { kind: "found", seed: { ...layout, name, key, equal: key.startsWith(entry.key) } };
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true });
+        return { kind: "useless", name, because: `${key} ${layout}` };
+    }
+    catch (error) {
+        return { kind: "useless", name, because: `${name} cannot be fetched (${String(error)})` };
+    }
+}
+/** What became of each entry. */
+function usedCaches({ entries }, { found }) {
+    return entries.map(({ name }) => {
+        const seed = found.find((one) => one.name === name);
+        return { name, key: seed?.key ?? null, equal: seed?.equal ?? false, bytes: seed?.bytes ?? 0 };
+    });
+}
+/** What BuildKit says of a layer that it cannot unpack, and what everybody says of memory that is full. */
+const unusable = /failed to (?:extract|apply|compute cache key|mount|prepare|get reader)|no space left|oci-layout|invalid (?:magic|checksum|header)|magic number mismatch|mount callback failed|tar header/i;
+/** Whether a build failed for what it was seeded with, rather than for the sources: it could not be unpacked. */
+function failedBySeeds(error, { found }) {
+    if (found.length === 0 || !(error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y) || error.code !== "build-failed")
+        return false;
+    return unusable.test(`${error.message}\n${String(error.cause)}`);
+}
+
+
+/***/ }),
+
+/***/ 5347:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ cacheDirectory)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+
+
+/** Bytes that a directory may hold if nothing else is said. */
+const defaultLimit = 4 * 1024 ** 3;
+/** Unfinished entries begin with it; no key does. */
+const unfinished = ".new-";
+/**
+ * A directory as a place for caches: `DIR/KEY/…` with the entry's files. Entries appear whole or not at all; the ones that
+ * were not used for longest go when the directory would hold more than `limit` bytes. Several runs may use it at once.
+ */
+function cacheDirectory(directory, limit = defaultLimit) {
+    return {
+        name: `the cache directory ${directory}`,
+        restore: async (prefixes, to) => {
+            const entries = await readEntries(directory);
+            for (const prefix of prefixes) {
+                const found = entries.filter(({ key }) => key.startsWith(prefix)).sort((a, b) => b.saved - a.saved)[0];
+                if (found === undefined)
+                    continue;
+                await linkTree((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, found.key), to);
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.utimes)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, found.key), new Date(), new Date());
+                return found.key;
+            }
+            return undefined;
+        },
+        save: async (key, from) => {
+            if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(key))
+                throw new Error(`no key for a directory: ${key}`);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { recursive: true });
+            await removeUnfinished(directory);
+            const work = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, unfinished));
+            try {
+                await linkTree(from, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(work, key));
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(work, key), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, key));
+            }
+            catch (error) {
+                if (hasCode(error, "ENOTEMPTY", "EEXIST"))
+                    return false;
+                throw error;
+            }
+            finally {
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(work, { recursive: true, force: true });
+            }
+            await shrink(directory, limit, key);
+            return true;
+        },
+    };
+}
+/** Newest first by when they were saved: nothing changes an entry's files, while its own time is that of the last use. */
+async function readEntries(directory) {
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory).catch((error) => {
+        if (hasCode(error, "ENOENT"))
+            return [];
+        throw error;
+    });
+    const entries = await Promise.all(names
+        .filter((name) => !name.startsWith("."))
+        .map(async (key) => {
+        // It may go at any time, when another run makes room.
+        const [own, index] = await Promise.all([(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, key), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, key, "index.json")].map((path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).catch(() => undefined)));
+        if (own === undefined || index === undefined || !own.isDirectory())
+            return [];
+        return [{ key, saved: index.mtimeMs, used: own.mtimeMs }];
+    }));
+    return entries.flat();
+}
+async function removeUnfinished(directory) {
+    const yesterday = Date.now() - 24 * 3600 * 1000;
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory)) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name);
+        const status = name.startsWith(unfinished) ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).catch(() => undefined) : undefined;
+        if (status !== undefined && status.mtimeMs < yesterday)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true });
+    }
+}
+async function shrink(directory, limit, keep) {
+    const entries = [...(await readEntries(directory))].sort((a, b) => b.used - a.used);
+    let total = 0;
+    for (const { key } of [...entries.filter((one) => one.key === keep), ...entries.filter((one) => one.key !== keep)]) {
+        total += await bytesBelow((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, key));
+        if (total > limit && key !== keep)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, key), { recursive: true, force: true });
+    }
+}
+async function bytesBelow(directory) {
+    const files = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory, { recursive: true, withFileTypes: true }).catch(() => []);
+    const sizes = await Promise.all(files.map(async (file) => {
+        const status = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(file.parentPath, file.name)).catch(() => undefined);
+        return status?.isFile() === true ? status.size : 0;
+    }));
+    return sizes.reduce((sum, size) => sum + size, 0);
+}
+/** The regular files of a tree, shared where both are on one file system. Anything else in it is left out. */
+async function linkTree(from, to) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(to, { recursive: true });
+    for (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(from, { withFileTypes: true })) {
+        const [source, destination] = [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(from, entry.name), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(to, entry.name)];
+        if (entry.isDirectory())
+            await linkTree(source, destination);
+        else if (entry.isFile())
+            await linkOrCopy(source, destination);
+    }
+}
+async function linkOrCopy(source, destination) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.link)(source, destination);
+    }
+    catch (error) {
+        if (!hasCode(error, "EXDEV", "EPERM", "EMLINK", "ENOTSUP"))
+            throw error;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(destination), { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(source, destination);
+    }
+}
+function hasCode(error, ...codes) {
+    return typeof error === "object" && error !== null && "code" in error && codes.includes(String(error.code));
 }
 
 
@@ -33319,15 +42009,17 @@ async function follow(fetch, start, init) {
 }
 /**
  * `fetch` through the proxies of the environment, with the certificates that SSL_CERT_FILE names: Go, git and BuildKit heed
- * both, and Node.js neither. A call ends with an error after `patience` seconds, and when `signal` fires.
+ * both, and Node.js neither. A call ends with an error when nothing comes for
+ * `patience` seconds, and when `signal` fires.
  */
 function networkFetch(env, signal, patience) {
     const bundle = (0,environment/* caBundlePath */.QE)(env);
     const trust = bundle === undefined ? {} : { ca: (0,external_node_fs_.readFileSync)(bundle, "utf8") };
-    const direct = new undici/* Agent */.g6({ connect: trust });
+    const patient = { headersTimeout: patience * 1000, bodyTimeout: patience * 1000 };
+    const direct = new undici/* Agent */.g6({ connect: trust, ...patient });
     const proxies = new Map();
     const through = (uri) => {
-        const agent = proxies.get(uri) ?? new undici/* ProxyAgent */.kT({ uri, requestTls: trust, proxyTls: trust });
+        const agent = proxies.get(uri) ?? new undici/* ProxyAgent */.kT({ uri, requestTls: trust, proxyTls: trust, ...patient });
         proxies.set(uri, agent);
         return agent;
     };
@@ -33337,7 +42029,7 @@ function networkFetch(env, signal, patience) {
         return (0,undici/* fetch */.hd)(url, {
             ...init,
             dispatcher: proxy === "" ? direct : through(proxy),
-            signal: AbortSignal.any([signal, AbortSignal.timeout(patience * 1000)]),
+            signal,
         });
     };
     return async (input, init = {}) => {
@@ -33449,7 +42141,7 @@ var retry = __nccwpck_require__(7773);
 
 
 
-/** Seconds without an answer. */
+/** Seconds in which nothing comes. */
 const patience = 30;
 /** Hosts of registries without TLS; BuildKit has a configuration of its own for that, which cannot be asked for. */
 const plainHttp = "GO_ALPINE_BUILD_PLAIN_HTTP";
@@ -33507,8 +42199,10 @@ function sender({ env, shell, signal }) {
             authorizations.set(`${registry}/${repository}`, answered.authorization);
             response = await send(location, request);
         }
-        const bytes = await readBody(response, request.limit);
         const { status, headers } = response;
+        if (request.stream === true && response.ok)
+            return { value: { status, headers, bytes: Buffer.alloc(0), stream: partsOf(registry, response) } };
+        const bytes = await readBody(response, request.limit);
         if (bytes === undefined)
             return { failure: refusal(`${registry} answers with more than ${request.limit} bytes`, status) };
         const said = reason(bytes);
@@ -33517,6 +42211,17 @@ function sender({ env, shell, signal }) {
         const because = `${registry} answers ${status}${said === undefined ? "" : ` (${said})`}`;
         return { failure: refusal(because, status, headers.get("retry-after")) };
     };
+}
+async function* partsOf(registry, response) {
+    try {
+        for await (const part of response.body ?? [])
+            yield part;
+    }
+    catch (error) {
+        if (!isOfNetwork(error))
+            throw error;
+        throw unavailable(`${registry} broke off its answer (${causeOf(error)})`);
+    }
 }
 /** Undefined for a body that is longer than `limit`. */
 async function readBody(response, limit) {
@@ -33572,13 +42277,11 @@ function noAnswer({ registry }, error) {
     return { failure: { because, passing: help === undefined } };
 }
 /** Undici says what is wrong with a connection in the cause. */
-const isOfNetwork = (error) => typeof error === "object" &&
-    error !== null &&
-    ("cause" in error || ("name" in error && error.name === "TimeoutError"));
+const isOfNetwork = (error) => typeof error === "object" && error !== null && "cause" in error;
 function causeOf(error) {
-    const { cause, name, message } = error;
-    if (name === "TimeoutError")
-        return `no answer in ${patience} s`;
+    const { cause, message } = error;
+    if (/^UND_ERR_(?:HEADERS|BODY)_TIMEOUT$/.test(cause?.code ?? ""))
+        return `nothing came for ${patience} s`;
     return cause?.code ?? cause?.message ?? message;
 }
 
@@ -33617,6 +42320,17 @@ function httpRegistry(options) {
             if (sha256(bytes) !== digest)
                 throw unavailable(`${name}@${digest}: the registry sent something else`);
             return bytes;
+        },
+        stream: async (name, digest) => {
+            const { stream } = await ask(name, {
+                method: "GET",
+                path: `blobs/${digest}`,
+                limit: manifestLimit,
+                stream: true,
+            });
+            if (stream === undefined)
+                throw unavailable(`${name}@${digest}: the registry does not hold it`);
+            return stream;
         },
         tags: (name) => allTags(name, ask),
         tag: async (name, tag, { bytes, mediaType, digest }) => {
@@ -33800,6 +42514,7 @@ function hiding(secrets) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HF: () => (/* binding */ isPublished),
 /* harmony export */   NP: () => (/* binding */ isThisBuild),
 /* harmony export */   OX: () => (/* binding */ mustBeOurs),
 /* harmony export */   pf: () => (/* binding */ alreadyPublished)
@@ -33823,6 +42538,10 @@ function alreadyPublished(own, tags, published) {
         return null;
     mustBeTheSame(found, own, tags);
     return samePlatforms(found, own) ? found.digest : null;
+}
+/** Whether an earlier run has published every image of this build, so that there is nothing to build. */
+function isPublished({ images, }) {
+    return images.every(({ published }) => published !== null);
 }
 /** Throws UserError `version-already-published` when what the registry holds is of another commit, or another program. */
 function mustBeOurs(reference, found, own) {
@@ -33902,13 +42621,14 @@ const pseudoTime = (version) => /^v\d+\.\d+\.\d+-(?:.+\.)?(?<time>\d{14})-[0-9a-
 
 /***/ }),
 
-/***/ 3165:
+/***/ 6214:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   PB: () => (/* binding */ completePlan),
+  xz: () => (/* binding */ earlyCaches),
   MH: () => (/* binding */ readFacts),
   YG: () => (/* binding */ sketchPlan)
 });
@@ -35898,66 +44618,6 @@ function lookups({ images, publish, tags }) {
 
 // EXTERNAL MODULE: ./src/published.ts
 var src_published = __nccwpck_require__(3009);
-;// CONCATENATED MODULE: ./src/plan/caches.ts
-function planCaches(trigger) {
-    switch (trigger.kind) {
-        case "pull-request":
-            if (trigger.fromFork)
-                return { scope: "fork", because: "anybody may write a fork's code" };
-            return { scope: "pull-request", because: "a pull request is not reviewed yet" };
-        case "merge-queue":
-            return { scope: "pull-request", because: "a merge queue builds what is not merged yet" };
-        case "release":
-        case "branch":
-        case "local":
-            return { scope: "trusted", because: "the code is in the repository" };
-    }
-}
-
-;// CONCATENATED MODULE: ./src/plan/context.ts
-
-
-
-/**
- * What is sent to the builder: the module, or the nearest directory above it that also holds the files for the image.
- * `embedded` is relative to the repository's root. Throws UserError `invalid-input` for a file outside the repository.
- */
-function planContext(settings, sources, { embedded, readsAll }) {
-    const wanted = settings.files.map(({ source, destination }) => ({
-        source: external_node_path_.posix.join(settings.directory, source),
-        destination,
-    }));
-    for (const { source } of wanted)
-        if (source.split("/")[0] === "..")
-            throw outside(source);
-    const context = wanted.reduce((directory, { source }) => commonDirectory(directory, external_node_path_.posix.dirname(source)), sources.context);
-    const files = wanted.map(({ source, destination }) => ({
-        source: external_node_path_.posix.relative(context, source) || ".",
-        destination,
-    }));
-    const paths = [
-        ...embedded.map((path) => external_node_path_.posix.relative(context, path)),
-        ...files.map(({ source }) => literal(source)),
-    ];
-    return {
-        context,
-        workdir: external_node_path_.posix.relative(context, external_node_path_.posix.join(sources.context, sources.workdir)) || ".",
-        files,
-        // The whole context may be a file for the image too: `.:/app`.
-        sent: {
-            all: readsAll || paths.includes("."),
-            besides: [...new Set(paths)].filter((path) => path !== ".").sort(),
-        },
-    };
-}
-function outside(source) {
-    return new user_error/* UserError */.y("invalid-input", `files: ${JSON.stringify(source)} is outside the repository`, "Name a file of the repository, relative to working-directory.");
-}
-/** A name in which nothing is a wildcard for .dockerignore. */
-function literal(path) {
-    return path.replace(/[\\*?[\]]/g, "\\$&");
-}
-
 ;// CONCATENATED MODULE: ./src/plan/lent.ts
 /**
  * What the host lends to the steps that run the go command: names of environment variables, `ca-bundle` for its certificates,
@@ -35977,20 +44637,27 @@ function run(mounts, script) {
     const options = mounts.map((mount) => `--mount=${mount} \\\n    `).join("");
     return [`RUN ${options}<<'EOF'`, "set -eu", ...script, "EOF"];
 }
+/** Whose objects a step reads and writes: those of the image's platform, or of the machine that builds. */
+const target = "$TARGETARCH$TARGETVARIANT";
+const dockerfile_step_native = "$BUILDARCH$BUILDVARIANT";
 /** Mounts of a step that runs the go command: the sources, both of Go's caches, and what the host lends. */
-function buildMounts(recipe, platform) {
+function buildMounts(recipe, platform, alone = false) {
     const { generate } = recipe.settings;
     return [
         generate.length > 0 ? "type=bind,from=source,source=/generated,target=/src" : "type=bind,target=/src",
-        ...goMounts(recipe, platform),
+        ...goMounts(recipe, platform, alone),
     ];
 }
-function goMounts(recipe, platform) {
+/**
+ * One module cache for all, as the go command locks what it writes; `alone` says that nothing else runs. The other cache is
+ * locked by the step: BuildKit may otherwise hand out an empty directory while it measures a full one.
+ */
+function goMounts(recipe, platform, alone = false) {
+    const modules = recipe.carried ? "from=go-mod," : "";
+    const objects = recipe.carried ? `from=go-build${platform === dockerfile_step_native ? "-native" : ""},` : "";
     return [
-        // One module cache for all, as the go command locks what it writes. The other is locked by the step: BuildKit may
-        // otherwise hand out an empty directory while it measures a full one.
-        ...(recipe.vendored ? [] : ["type=cache,id=go-mod,target=/go/pkg/mod"]),
-        `type=cache,id=go-build-${platform},target=/root/.cache/go-build,sharing=locked`,
+        ...(recipe.vendored ? [] : [`type=cache,id=go-mod,${modules}target=/go/pkg/mod${alone ? ",sharing=locked" : ""}`]),
+        `type=cache,id=go-build-${platform},${objects}target=/root/.cache/go-build,sharing=locked`,
         ...(recipe.cgo === "off" ? [] : ["type=cache,id=zig,target=/root/.cache/zig"]),
         ...lentMounts(recipe),
     ];
@@ -36043,10 +44710,8 @@ function buildStage(recipe) {
         ...(stamped.length > 0
             ? [`ARG ${stamped.map((name) => `${name}=${name === "VERSION" ? "dev" : ""}`).join(" ")}`]
             : []),
-        ...run(buildMounts(recipe, "$TARGETARCH$TARGETVARIANT"), [
-            'export GOOS="$TARGETOS" GOARCH="$TARGETARCH"',
-            ...variantLines(recipe),
-            ...(recipe.cgo === "off" ? [] : compilerLines(recipe)),
+        ...run(buildMounts(recipe, target), [
+            ...targetLines(recipe),
             ...recipe.programs.flatMap((program, at) => [
                 ...enter(program.workdir, at === 0 ? recipe.workdir : recipe.programs[at - 1]?.workdir),
                 goBuild(recipe, program),
@@ -36077,13 +44742,31 @@ function goFlagWords(recipe) {
         ...compiler.map((flags) => `-gcflags=${flags}`),
     ];
 }
+/** Modules that were carried may lack what this build needs: the command of with-modules.ts adds it. */
+function goCommand({ carried, vendored }) {
+    return carried && !vendored ? "with-modules go" : "go";
+}
+/** The C compiler links: `-s` alone it forgets when a `-g` follows, as it does for C code that asks for it. */
+const externalLinker = {
+    off: [],
+    static: ["-linkmode", "external", "-extldflags", "'-static -Wl,--strip-all'"],
+    dynamic: ["-extldflags", "-Wl,--strip-all"],
+};
 function goBuild(recipe, { name, package: path, stamps }) {
-    const words = ["-s", "-w", ...(recipe.cgo === "static" ? ["-linkmode", "external", "-extldflags", "-static"] : [])];
+    const words = ["-s", "-w", ...externalLinker[recipe.cgo]];
     const variables = stamps.map(({ variable, argument }) => `-X ${variable}=$${argument}`);
     const own = [...words, ...variables].join(" ");
     const linker = `${stamps.length > 0 ? `"${own}"` : shellWord(own)}${recipe.settings.ldflags === "" ? "" : shellWord(` ${recipe.settings.ldflags}`)}`;
     const flags = goFlagWords(recipe).map(shellWord).join(" ");
-    return `go build ${flags} -ldflags=${linker} -o ${shellWord(`/out/${name}/usr/local/bin/${name}`)} ${shellWord(path)}`;
+    return `${goCommand(recipe)} build ${flags} -ldflags=${linker} -o ${shellWord(`/out/${name}/usr/local/bin/${name}`)} ${shellWord(path)}`;
+}
+/** Makes the go command compile for the image's platform. */
+function targetLines(recipe) {
+    return [
+        'export GOOS="$TARGETOS" GOARCH="$TARGETARCH"',
+        ...variantLines(recipe),
+        ...(recipe.cgo === "off" ? [] : compilerLines(recipe)),
+    ];
 }
 function variantLines(recipe) {
     const { platforms } = recipe.settings;
@@ -36116,6 +44799,8 @@ function compilerLines(recipe) {
         'case "$TARGETARCH$TARGETVARIANT" in',
         ...arches.map((arch) => `  ${arch === "amd64" ? "amd64*" : arch}) target="${zigTargets[arch] ?? arch}" ;;`),
         "esac",
+        // Go's own default is `-g -O2`: debug information that would be compiled, cached, and then stripped.
+        "export CGO_CFLAGS=-O2 CGO_CXXFLAGS=-O2 CGO_LDFLAGS=-O2",
         `export CC="zig cc -target $target${recipe.cgo === "dynamic" ? " -dynamic" : ""}" CXX="zig c++ -target $target${recipe.cgo === "dynamic" ? " -dynamic" : ""}"`,
     ];
 }
@@ -36134,6 +44819,450 @@ function capabilityLines(recipe) {
         `printf '%s\\n' ${shellWord(program)} > /tmp/setcap.go`,
         `env -u GOOS -u GOARCH -u GOARM -u GOAMD64 CGO_ENABLED=0 GOWORK=off GOFLAGS= go run /tmp/setcap.go ${files.join(" ")}`,
     ];
+}
+
+;// CONCATENATED MODULE: ./src/plan/seeds.ts
+/** The seeds of a build, none where nothing is carried. */
+function seeds({ carried, cgo, vendored, settings }) {
+    if (!carried)
+        return [];
+    return [
+        // A generator may run anything of the toolchain, and a C compiler is as large as all the rest.
+        ...(cgo === "off" && settings.generate.length === 0
+            ? [{ name: "toolchain", kind: "toolchain", platform: null }]
+            : []),
+        ...(vendored ? [] : [{ name: "go-mod", kind: "modules", platform: null }]),
+        ...settings.platforms.map(({ text, arch, variant }) => ({
+            name: `go-build-${arch}${variant}`,
+            kind: "objects",
+            platform: text,
+        })),
+    ];
+}
+/** Where builds run, as far as Go's images exist: their own platform is what tests are compiled for. */
+const buildPlatforms = ["386", "amd64", "arm64", "armv7", "ppc64le", "riscv64", "s390x"];
+/** The stages that seeds replace, and the ones that choose by platform, since a mount's `from` cannot. */
+function seedStages(recipe) {
+    const empty = seeds(recipe).filter(({ kind }) => kind !== "toolchain");
+    if (empty.length === 0)
+        return [];
+    const tests = recipe.settings.test.length > 0 || recipe.settings.generate.length > 0;
+    const names = new Set([
+        ...empty.map(({ name }) => name),
+        ...(tests ? buildPlatforms.map((platform) => `go-build-${platform}`) : []),
+    ]);
+    return [
+        "# Empty, or what an earlier build left, given as a named context of that name.",
+        ...[...names].map((name) => `FROM --platform=$BUILDPLATFORM scratch AS ${name}`),
+        "FROM go-build-$TARGETARCH$TARGETVARIANT AS go-build",
+        ...(tests ? ["FROM go-build-$BUILDARCH$BUILDVARIANT AS go-build-native"] : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/plan/with-modules.ts
+/** What the module cache lacks of the modules it holds, a line each: import path, module with version, directory. */
+const prunedList = "cache/pruned";
+/**
+ * A command before `go build` and `go test`. The carried module cache holds only the packages that an earlier build read,
+ * so a new import may be missing from a module that seems to be there: the go command never looks a second time, and it
+ * remembers in GOCACHE which packages a module has (GODEBUG=goindex=0 asks the directory instead). The missing files are
+ * added from the module itself and nothing is replaced, as a build for another platform may be reading beside it.
+ * Source: https://github.com/golang/go/blob/master/src/cmd/go/internal/modload/import.go and ../modindex.
+ */
+const withModules = [
+    "COPY --chmod=755 <<'EOF' /usr/local/bin/with-modules",
+    "#!/bin/sh",
+    "# with-modules go build|test [flag ...] package ...",
+    "# The module cache may hold only those packages that an earlier build read; what is missing is fetched.",
+    "cache=$(go env GOMODCACHE) work=$(mktemp -d) verb=$2",
+    "shift 2",
+    'list="$cache/cache/pruned"',
+    '[ -e "$list" ] || exec go "$verb" "$@"',
+    "fetch() {",
+    `  GODEBUG=goindex=0 go list -e -deps -f '{{if .Error}}{{.ImportPath}}{{end}}' "$@" 2>/dev/null >"$work/missing"`,
+    `  awk 'FILENAME == ARGV[1] { module[$1] = $2 " " $3; next }`,
+    `    { for (path in module) if ($1 == path || index($1, path "/") == 1) print module[path] }' "$list" "$work/missing" |`,
+    '    sort -u >"$work/asked"',
+    '  touch "$work/fetched"',
+    // For busybox's grep an empty file of patterns matches every line.
+    `  awk 'FILENAME == ARGV[1] { fetched[$0]; next } !($0 in fetched)' "$work/fetched" "$work/asked" >"$work/new"`,
+    '  [ -s "$work/new" ] || return 1',
+    "  while read -r module directory; do",
+    '    GOMODCACHE="$work/mod" GOFLAGS=-modcacherw go mod download "$module" </dev/null || return 1',
+    // What is there is dated 2037, and cpio replaces nothing that is newer. (busybox's `cp -n` passes over directories.)
+    `    (cd "$work/mod/$directory" && find . -type f | cpio -o -H newc 2>/dev/null) | (cd "$cache/$directory" && cpio -idm 2>/dev/null)`,
+    '  done <"$work/new"',
+    '  cat "$work/new" >>"$work/fetched"',
+    '  touch "$cache/cache/completed"',
+    "}",
+    "complete() {",
+    "  count=$#",
+    '  while [ "$count" -gt 0 ]; do',
+    '    case $1 in -o) shift && count=$((count - 1)) ;; *) set -- "$@" "$1" ;; esac',
+    "    shift && count=$((count - 1))",
+    "  done",
+    '  while fetch "$@"; do :; done',
+    "}",
+    'if [ "$verb" = test ]; then',
+    "  export GODEBUG=goindex=0",
+    '  complete -test "$@"',
+    '  exec go test "$@"',
+    "fi",
+    'go "$verb" "$@" 2>"$work/said" && code=0 || code=$?',
+    `if [ "$code" = 0 ] || ! grep -qE 'no required module|cannot find|does not contain package|no such file|no matching files' "$work/said"; then`,
+    '  cat "$work/said" >&2 && exit "$code"',
+    "fi",
+    'complete "$@"',
+    // What the go command noted of a module while it was in part holds no longer.
+    "export GODEBUG=goindex=0",
+    'exec go "$verb" "$@"',
+    "EOF",
+];
+
+;// CONCATENATED MODULE: ./src/plan/export-stages.ts
+
+
+
+
+
+/**
+ * The time that all carried files have, 2037, in seconds since 1970. It is in the future, so that Go neither notes that it
+ * used an entry (on a layered file system a new time costs a copy of the file) nor drops it as old, and what a build adds
+ * can be told by its time. Source: https://github.com/golang/go/blob/master/src/cmd/go/internal/cache/cache.go (used, Trim).
+ */
+const carriedTime = 2_114_380_800;
+/**
+ * Stages that export the caches of the engine that has just built, `export-NAME` each. Their steps mount the same
+ * directories as the build's and print `cache: NAME FILES BYTES NEW`: what was exported, and the bytes that this build
+ * added. Nothing is exported where that is not worth it. `EXPORT` makes the steps run each time, `BEGAN` is when the build
+ * began in seconds since 1970, `SEEDED` lists the seeds it began with.
+ */
+function exportStages(recipe, go) {
+    const kinds = new Set(seeds(recipe).map(({ kind }) => kind));
+    const stages = [
+        ...(kinds.has("toolchain") ? [toolchainStage(go)] : []),
+        ...(kinds.has("modules") ? [moduleStage(recipe)] : []),
+        objectStage(recipe),
+    ];
+    return stages.map((lines) => lines.join("\n")).join("\n\n") + "\n";
+}
+const inputs = "ARG EXPORT BEGAN SEEDED";
+/** Files of this build and carried ones, told apart by their time. `$worth` is empty where nothing was added. */
+const measure = [
+    'touch -d "@$BEGAN" /tmp/began && touch -d @2114380000 /tmp/carried && touch -d @1000000000 /tmp/old',
+    "bytes() { tr '\\n' '\\0' | xargs -0 -r stat -c %s | awk '{ sum += $1 } END { print sum + 0 }'; }",
+    // The one way that every busybox knows to copy what is listed, and no more.
+    "copy() { cpio -o -H newc 2>/dev/null | { cd /out && cpio -idm 2>/dev/null; }; }",
+    'report() { echo "cache: $1 $(find /out -type f | wc -l) $(find /out -type f | bytes) $2"; }',
+];
+function objectStage(recipe) {
+    const name = `go-build-${target}`;
+    const lists = recipe.programs.flatMap((program, at) => [
+        ...enter(program.workdir, at === 0 ? recipe.workdir : recipe.programs[at - 1]?.workdir),
+        `GOCACHE=/out go list -export -deps ${words(recipe)} ${shellWord(program.package)} >/dev/null`,
+    ]);
+    const script = [
+        ...measure,
+        "cd /root/.cache/go-build",
+        "find . -type f -newer /tmp/began ! -newer /tmp/carried >/tmp/new",
+        "new=$(bytes </tmp/new) all=$(find . -type f | bytes)",
+        "mkdir /out",
+        // Less than a twentieth is compiled again faster than it is sent.
+        `case " $SEEDED " in *" ${name} "*) [ $((new * 20)) -ge "$all" ] || { report "${name}" "$new"; exit 0; } ;; esac`,
+        "cp -a . /out",
+        // The go command marks what a build like this one reads; the rest is kept only if this build wrote it.
+        'if [ "$new" -lt "$all" ]; then',
+        "find /out -type f -exec touch -d @0 {} +",
+        "date +%s >/out/trim.txt",
+        "cd - >/dev/null",
+        ...targetLines(recipe),
+        ...lists,
+        ...(recipe.settings.test.length > 0 ? testLists(recipe) : []),
+        "cd /out && find . -type f ! -newer /tmp/old >/tmp/unread",
+        `awk 'FILENAME == ARGV[1] { added[$0]; next } !($0 in added)' /tmp/new /tmp/unread | tr '\\n' '\\0' | xargs -0 -r rm -f`,
+        "fi",
+        `find /out -exec touch -h -d @${carriedTime} {} +`,
+        `report "${name}" "$new"`,
+    ];
+    return [
+        "FROM go AS cached-objects",
+        "ARG TARGETOS TARGETARCH TARGETVARIANT BUILDARCH BUILDVARIANT",
+        inputs,
+        ...run(buildMounts(recipe, target, true), script),
+        "FROM scratch AS export-objects",
+        "COPY --from=cached-objects /out/ /",
+    ];
+}
+/** Only where the tests ran do their packages lie in this cache. */
+function testLists(recipe) {
+    const patterns = recipe.settings.test.map(shellWord).join(" ");
+    const modules = [...new Set(recipe.programs.map(({ workdir }) => workdir))];
+    return [
+        `if [ "${target}" = "${dockerfile_step_native}" ]; then`,
+        ...modules.flatMap((workdir) => [
+            `  cd ${shellWord(workdir === "." ? "/src" : `/src/${workdir}`)}`,
+            `  GOCACHE=/out go list -export -deps -test ${words(recipe)} ${patterns} >/dev/null`,
+        ]),
+        "fi",
+    ];
+}
+const words = (recipe) => goFlagWords(recipe).map(shellWord).join(" ");
+/** What a package's files may lead to: all files of the module, or all below the package. */
+const wholeModule = `'^[[:space:]]*(import[[:space:]]+)?"C"|#[[:space:]]*include "[^"]*/'`;
+function moduleStage(recipe) {
+    const whole = recipe.settings.generate.length > 0;
+    const script = [
+        ...measure,
+        "cd /go/pkg/mod",
+        "new=$(find . -type f ! -name '*.lock' ! -name lock ! -newer /tmp/carried | bytes)",
+        "mkdir /out",
+        'case " $SEEDED " in *" go-mod "*) [ "$new" -gt 0 ] || { report go-mod 0; exit 0; } ;; esac',
+        "cd - >/dev/null",
+        ...(whole ? wholeLines : prunedLines(recipe)),
+        "cd /go/pkg/mod && copy </tmp/files",
+        ...(whole ? [] : [`cp /tmp/pruned /out/${prunedList}`]),
+        `find /out -exec touch -h -d @${carriedTime} {} +`,
+        'report go-mod "$new"',
+    ];
+    return [
+        "FROM go AS cached-modules",
+        "ARG TARGETARCH TARGETVARIANT BUILDARCH BUILDVARIANT",
+        inputs,
+        ...run(buildMounts(recipe, target, true), script),
+        "FROM scratch AS export-modules",
+        "COPY --from=cached-modules /out/ /",
+    ];
+}
+const metadata = "find cache/download -type f '(' -name '*.mod' -o -name '*.info' -o -name '*.ziphash' ')'";
+/** Generators may run any program of a module. */
+const wholeLines = [`cd /go/pkg/mod && { ${metadata}; find . -path ./cache -prune -o -type f -print; } >/tmp/files`];
+/** Whole directories of packages, so that no build tag or platform can leave out a file that belongs to a package. */
+function prunedLines(recipe) {
+    const format = "{{with .Module}}{{.Dir}}\t{{$.Dir}}\t{{.Path}}\t{{with .Replace}}{{.Path}}@{{.Version}}{{else}}{{.Path}}@{{.Version}}{{end}}{{end}}";
+    const list = (flags, packages) => `GODEBUG=goindex=0 go list -e -deps ${flags}-f '${format}' ${words(recipe)} ${packages}`;
+    const modules = [...new Set(recipe.programs.map(({ workdir }) => workdir))];
+    const lists = recipe.settings.platforms.flatMap(({ arch, variant }) => recipe.programs.flatMap(({ workdir, package: path }) => [
+        `cd ${shellWord(workdir === "." ? "/src" : `/src/${workdir}`)}`,
+        `GOOS=linux GOARCH=${arch}${arch === "arm" ? ` GOARM=${variant.slice(1)}` : ""} ${list("", shellWord(path))}`,
+    ]));
+    const tests = recipe.settings.test.map(shellWord).join(" ");
+    return [
+        "{",
+        ...lists,
+        ...(tests === ""
+            ? []
+            : modules.flatMap((workdir) => [
+                `cd ${shellWord(workdir === "." ? "/src" : `/src/${workdir}`)}`,
+                list("-test ", tests),
+            ])),
+        "} | grep '^/go/pkg/mod/' | sort -u >/tmp/packages",
+        "cd /go/pkg/mod",
+        `cut -f 2 /tmp/packages | sort -u | tr '\\n' '\\0' | xargs -0 -r sh -c 'find "$@" -maxdepth 1 -type f ! -name "*_test.go"' sh >/tmp/own`,
+        `tr '\\n' '\\0' </tmp/own | xargs -0 -r grep -lE '^//go:embed ' | sed 's|/[^/]*$||' | sort -u >/tmp/trees || :`,
+        `tr '\\n' '\\0' </tmp/own | xargs -0 -r grep -lE ${wholeModule} | sed 's|/[^/]*$||' | sort -u >/tmp/whole || :`,
+        `awk -F '\\t' 'FILENAME == ARGV[1] { whole[$0]; next } $2 in whole { print $1 }' /tmp/whole /tmp/packages | sort -u >>/tmp/trees`,
+        "{",
+        "  cat /tmp/own",
+        `  tr '\\n' '\\0' </tmp/trees | xargs -0 -r sh -c 'find "$@" -type f' sh`,
+        "} | sed 's|^/go/pkg/mod/||' >/tmp/some",
+        `{ cat /tmp/some; ${metadata}; } | sort -u >/tmp/files`,
+        `awk -F '\\t' '{ sub("^/go/pkg/mod/", "", $1); print $3 " " $4 " " $1 }' /tmp/packages | sort -u >/tmp/pruned`,
+        "mkdir -p /out/cache",
+    ];
+}
+/** What neither a build nor a test reads: https://github.com/docker-library/golang for what the image holds. */
+const superfluous = [
+    "usr/local/go/src/cmd",
+    "usr/local/go/test",
+    "usr/local/go/api",
+    "usr/local/go/doc",
+    "usr/local/go/misc",
+    "usr/local/go/bin/gofmt",
+    "usr/local/go/pkg/tool/*/fix",
+    "usr/local/go/src/*/testdata",
+    "usr/local/go/src/*_test.go",
+];
+/** Go's image without what builds never read. It is named by the digest of the image it is made from. */
+function toolchainStage(go) {
+    const without = superfluous.map((path) => `-path './${path}'`).join(" -o ");
+    const script = [
+        ...measure,
+        "mkdir /out",
+        'case " $SEEDED " in *" toolchain "*) report toolchain 0; exit 0 ;; esac',
+        `cd /image && find . '(' ${without} ')' -prune -o -print | copy`,
+        "report toolchain 0",
+    ];
+    return [
+        "FROM toolchain AS cached-toolchain",
+        inputs,
+        ...run(["type=bind,from=toolchain,target=/image"], script),
+        "FROM scratch AS export-toolchain",
+        "COPY --from=cached-toolchain /out/ /",
+        `ENV GOLANG_VERSION=${dockerWord(go)} GOTOOLCHAIN=local GOPATH=/go`,
+        "ENV PATH=/go/bin:/usr/local/go/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/plan/caches.ts
+
+
+
+
+
+/** Counts up when entries of older versions cannot be used. */
+const format = 1;
+function planCaches(facts, { programs, go }, recipe, bases) {
+    const { scope, because } = scopeOf(facts.trigger);
+    const base = bases.find(({ role }) => role === "build")?.digest;
+    const repository = hash(facts.repository.origin ?? recipe.module, 10);
+    const places = readable(facts.trigger).map((place) => `go-alpine-build-${format}-${repository}-${place}`);
+    const parts = {
+        go: go.version,
+        base: base ?? "",
+        machine: facts.caches.machine,
+        flags: flagsHash(recipe),
+        sums: sumsHash(facts.project, programs),
+    };
+    const entries = seeds(recipe)
+        .filter(({ kind }) => kind !== "toolchain" || base !== undefined)
+        .map((seed) => {
+        const tails = keyTails(seed, parts);
+        return {
+            ...seed,
+            key: `${places[0] ?? ""}-${seed.name}-${tails[0] ?? ""}`,
+            restore: tails.flatMap((tail) => places.map((place) => `${place}-${seed.name}-${tail}`)),
+        };
+    });
+    return {
+        scope,
+        because,
+        entries,
+        saving: saving(facts, entries.length > 0),
+        exports: entries.length > 0 ? exportStages(recipe, go.version) : "",
+    };
+}
+function scopeOf(trigger) {
+    switch (trigger.kind) {
+        case "pull-request":
+            if (trigger.fromFork)
+                return { scope: "fork", because: "anybody may write a fork's code" };
+            return { scope: "pull-request", because: "a pull request is not reviewed yet" };
+        case "merge-queue":
+            return { scope: "pull-request", because: "a merge queue builds what is not merged yet" };
+        case "release":
+        case "branch":
+        case "local":
+            return { scope: "trusted", because: "the code is in the repository" };
+    }
+}
+/** Where entries are looked for: first where they would be written. What is not reviewed may read what is, never the other way. */
+function readable(trigger) {
+    switch (trigger.kind) {
+        case "pull-request":
+            return trigger.fromFork ? ["fork", "trusted"] : [`pull-request-${trigger.number}`, "trusted"];
+        case "merge-queue":
+            return ["merge-queue", "trusted"];
+        case "release":
+        case "branch":
+        case "local":
+            return ["trusted"];
+    }
+}
+function saving({ settings, trigger, caches }, any) {
+    if (settings.cache !== "auto")
+        return { save: false, because: `cache is set to ${settings.cache}` };
+    if (caches.store === undefined)
+        return { save: false, because: "there is no place to keep caches in" };
+    if (!any)
+        return { save: false, because: "there is nothing to keep" };
+    switch (trigger.kind) {
+        case "pull-request":
+            if (trigger.fromFork)
+                return { save: false, because: "a fork's caches are not kept" };
+            return { save: true, because: "the pull request's next run reads them" };
+        case "merge-queue":
+            return { save: false, because: "a merge queue's branch is built once" };
+        case "release":
+            return { save: false, because: "a release reads caches and leaves writing to branches" };
+        case "branch":
+            if (trigger.readOnly === true)
+                return { save: false, because: "the job's token may not write" };
+            return { save: true, because: "the next run reads them" };
+        case "local":
+            return { save: true, because: "the next run reads them" };
+    }
+}
+/** The rest of the key after the seed's name, from equal inputs to anything that is of use. */
+function keyTails({ kind }, { go, base, machine, flags, sums }) {
+    switch (kind) {
+        case "toolchain":
+            return [`${machine}-${hash(base, 20)}-`];
+        case "modules":
+            return [`${flags}-${sums}-`, `${flags}-`, ""];
+        case "objects":
+            // What another Go or other flags compiled is of no use.
+            return [`on-${machine}-go${go}-${flags}-${sums}-`, `on-${machine}-go${go}-${flags}-`];
+    }
+}
+/** Of everything that decides which packages are compiled, and how. */
+function flagsHash(recipe) {
+    const { settings, environment, programs, cgo } = recipe;
+    const packages = programs.map(({ workdir, package: path }) => `${workdir} ${path}`).sort();
+    const flags = [goFlagWords(recipe), environment.goFlags, cgo, settings.test, settings.generate, packages];
+    return hash(JSON.stringify(flags), 10);
+}
+/** Of the go.sum of every module that the programs are built from. */
+function sumsHash(project, programs) {
+    const own = programs.map(({ module }) => module.directory);
+    const roots = own.flatMap((directory) => importScope(project, directory)?.roots ?? []);
+    const directories = new Set([...own, ...roots.map(({ directory }) => directory)]);
+    const sums = project.modules.filter(({ directory }) => directories.has(directory));
+    return hash(JSON.stringify(sums.map(({ directory, goSum }) => [directory, goSum ?? ""]).sort()), 16);
+}
+const hash = (text, length) => (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex").slice(0, length);
+
+;// CONCATENATED MODULE: ./src/plan/context.ts
+
+
+
+/**
+ * What is sent to the builder: the module, or the nearest directory above it that also holds the files for the image.
+ * `embedded` is relative to the repository's root. Throws UserError `invalid-input` for a file outside the repository.
+ */
+function planContext(settings, sources, { embedded, readsAll }) {
+    const wanted = settings.files.map(({ source, destination }) => ({
+        source: external_node_path_.posix.join(settings.directory, source),
+        destination,
+    }));
+    for (const { source } of wanted)
+        if (source.split("/")[0] === "..")
+            throw outside(source);
+    const context = wanted.reduce((directory, { source }) => commonDirectory(directory, external_node_path_.posix.dirname(source)), sources.context);
+    const files = wanted.map(({ source, destination }) => ({
+        source: external_node_path_.posix.relative(context, source) || ".",
+        destination,
+    }));
+    const paths = [
+        ...embedded.map((path) => external_node_path_.posix.relative(context, path)),
+        ...files.map(({ source }) => literal(source)),
+    ];
+    return {
+        context,
+        workdir: external_node_path_.posix.relative(context, external_node_path_.posix.join(sources.context, sources.workdir)) || ".",
+        files,
+        // The whole context may be a file for the image too: `.:/app`.
+        sent: {
+            all: readsAll || paths.includes("."),
+            besides: [...new Set(paths)].filter((path) => path !== ".").sort(),
+        },
+    };
+}
+function outside(source) {
+    return new user_error/* UserError */.y("invalid-input", `files: ${JSON.stringify(source)} is outside the repository`, "Name a file of the repository, relative to working-directory.");
+}
+/** A name in which nothing is a wildcard for .dockerignore. */
+function literal(path) {
+    return path.replace(/[\\*?[\]]/g, "\\$&");
 }
 
 ;// CONCATENATED MODULE: ./src/plan/recipe.ts
@@ -36241,6 +45370,8 @@ const root_stage_parent = (path) => path.slice(0, path.lastIndexOf("/"));
 
 
 
+
+
 /**
  * The Dockerfile of all images of a build: readable enough to adopt, and no RUN in a stage of the target platform, so that
  * nothing is ever emulated.
@@ -36250,6 +45381,7 @@ function dockerfile(recipe) {
     const stages = [
         [
             `# ${recipe.programs.map(({ name }) => name).join(", ")} of ${recipe.module}. Written by go-alpine-build; yours to keep.`,
+            ...(seeds(recipe).length > 0 ? [...seedStages(recipe), ""] : []),
             ...goStage(recipe),
         ],
         ...(settings.generate.length > 0 ? [generateStage(recipe)] : []),
@@ -36272,8 +45404,11 @@ function goStage(recipe) {
     const missing = packages
         .map((name) => (name === "openssh-client" ? "ssh" : name))
         .map((program) => `command -v ${program}`);
+    const toolchain = seeds(recipe).some(({ kind }) => kind === "toolchain");
     return [
-        `FROM --platform=$BUILDPLATFORM ${recipe.bases.build} AS go`,
+        `FROM --platform=$BUILDPLATFORM ${recipe.bases.build} AS ${toolchain ? "toolchain" : "go"}`,
+        ...(toolchain ? ["FROM toolchain AS go"] : []),
+        ...(goCommand(recipe) === "go" ? [] : withModules),
         ...(packages.length > 0
             ? run(lentMounts({ environment, settings: { secrets: [], ssh: false } }), [
                 `{ ${missing.join(" && ")}; } >/dev/null || apk add --no-cache ${packages.join(" ")}`,
@@ -36310,7 +45445,7 @@ function gitSettings({ environment, settings }) {
 const nativeCompiler = ({ cgo }) => (cgo === "off" ? [] : ['export CC="zig cc" CXX="zig c++"']);
 /** Generated files live in this stage alone: what is written into the mounted sources is thrown away. */
 function generateStage(recipe) {
-    const mounts = ["type=bind,target=/src,rw", ...goMounts(recipe, "$BUILDARCH$BUILDVARIANT")];
+    const mounts = ["type=bind,target=/src,rw", ...goMounts(recipe, dockerfile_step_native)];
     const patterns = recipe.settings.generate.map(shellWord).join(" ");
     const script = [...nativeCompiler(recipe), `go generate ${patterns}`, "cp -a /src /generated"];
     return ["FROM go AS source", "ARG BUILDARCH BUILDVARIANT", ...run(mounts, script)];
@@ -36322,11 +45457,11 @@ function generateStage(recipe) {
 function testStage(recipe) {
     const flags = goFlagWords(recipe).map(shellWord).join(" ");
     const patterns = recipe.settings.test.map(shellWord).join(" ");
-    const [source = "", ...others] = buildMounts(recipe, "$BUILDARCH$BUILDVARIANT");
+    const [source = "", ...others] = buildMounts(recipe, dockerfile_step_native);
     const modules = [...new Set(recipe.programs.map(({ workdir }) => workdir))];
     const tests = modules.flatMap((workdir, at) => [
         ...enter(workdir, at === 0 ? recipe.workdir : modules[at - 1]),
-        `go test ${flags} ${patterns}`,
+        `${goCommand(recipe)} test ${flags} ${patterns}`,
     ]);
     const script = [...nativeCompiler(recipe), ...tests, "mkdir /tested"];
     return ["FROM go AS test", "ARG BUILDARCH BUILDVARIANT", ...run([`${source},rw`, ...others], script)];
@@ -36376,7 +45511,7 @@ const read = [
     "default.pgo",
 ];
 /** Never part of a build, whatever else is sent. */
-const dockerignore_never = [".git", "**/node_modules", "**/.DS_Store"];
+const dockerignore_never = [".git", "**/node_modules", "**/.DS_Store", "**/.go-alpine-build-cache"];
 /**
  * The .dockerignore of the generated Dockerfile. What is not sent cannot make a step run again: a change of a README or
  * of a test costs nothing. Format: https://docs.docker.com/build/concepts/context/#dockerignore-files; the last match decides.
@@ -36443,7 +45578,7 @@ function webAddress(origin) {
 
 
 /** Gathers what the Dockerfile is made from. */
-function makeRecipe({ settings, environment }, decisions, parts) {
+function makeRecipe({ settings, environment, caches }, decisions, parts) {
     const base = (role) => parts.bases.filter((one) => one.role === role).map(pinned)[0] ?? "";
     const targets = new Map(parts.images.map((image) => [image.target, image.programs]));
     return {
@@ -36461,6 +45596,7 @@ function makeRecipe({ settings, environment }, decisions, parts) {
         withoutWorkspace: decisions.sources.withoutWorkspace,
         cgo: decisions.cgo,
         zoneinfo: settings.zoneinfo === "true" || (settings.zoneinfo === "auto" && decisions.sources.usesLoadLocation),
+        carried: caches.store !== undefined && settings.cache !== "off",
         files: parts.files,
         settings,
         environment,
@@ -36789,7 +45925,7 @@ function makePlan(facts, decisions, naming, answers) {
     const { tags, publish } = naming;
     const { bases } = answers;
     const platforms = settings.platforms.map(({ text }) => text);
-    const targets = naming.images.map((image) => ({ ...image, target: target(image) }));
+    const targets = naming.images.map((image) => ({ ...image, target: plan_target(image) }));
     const stamping = planStamps(project, programs, decisions.tags, { version: tags.version, trigger });
     const { context, workdir, files, sent } = planContext(settings, decisions.sources, {
         embedded: embeddedPaths(project, programs, decisions.tags),
@@ -36809,7 +45945,7 @@ function makePlan(facts, decisions, naming, answers) {
         version: { value: tags.version, image: tags.imageVersion, stamp: stamping.variables },
         revision: trigger.commit?.revision ?? null,
         publish,
-        caches: planCaches(trigger),
+        caches: planCaches(facts, decisions, recipe, bases),
         platforms,
         context,
         workdir,
@@ -36835,7 +45971,7 @@ function makePlan(facts, decisions, naming, answers) {
 }
 const isIn = ({ programs }) => ({ name }) => programs.includes(name);
 /** Name of the Dockerfile stage: images with the same programs are one stage. */
-function target({ programs }) {
+function plan_target({ programs }) {
     return `image-${programs
         .join("-")
         .toLowerCase()
@@ -37316,6 +46452,7 @@ function parseGoWork(text) {
 
 
 
+
 /** Source: golang.org/x/mod/modfile has no limit; the largest known go.mod has 200 kB. */
 const module_largest = 4 * 1024 * 1024;
 /** Reads `<directory>/go.mod`. What is wrong with it comes back as a value. */
@@ -37325,7 +46462,11 @@ function readModule(root, directory) {
     if (read.kind === "broken")
         return { kind: "broken", broken: { directory, file, line: read.line, message: read.message } };
     const hasGoSum = (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, directory, "go.sum"));
-    return { kind: "module", module: { ...read.value, directory, hasGoSum, vendor: readVendor(root, directory) } };
+    const goSum = hasGoSum ? { goSum: hashOf((0,external_node_path_.join)(root, directory, "go.sum")) } : {};
+    return {
+        kind: "module",
+        module: { ...read.value, directory, hasGoSum, ...goSum, vendor: readVendor(root, directory) },
+    };
 }
 /** Reads `<directory>/go.work`. */
 function readWorkspace(root, directory) {
@@ -37357,6 +46498,11 @@ function replacedDirectories(directory, replaces) {
 function readVendor(root, directory) {
     const read = readBounded((0,external_node_path_.join)(root, directory, "vendor/modules.txt"), module_largest);
     return read.kind === "text" ? { workspace: /^## workspace\s*$/m.test(read.text) } : undefined;
+}
+function hashOf(path) {
+    const read = readBounded(path, module_largest);
+    const text = read.kind === "text" ? read.text : JSON.stringify(read);
+    return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
 }
 function readParsed(path, parse) {
     const read = readBounded(path, module_largest);
@@ -37504,7 +46650,7 @@ const joined = new Set(["buildvcs"]);
  * Reads the words of one command when it is a go build; undefined otherwise. Wrappers in front (`env`, `time`, `xx-go`,
  * `garble`, `$(GO)`) are seen through.
  */
-function goCommand(words) {
+function go_command_goCommand(words) {
     const verb = words.findIndex((word, at) => (word === "build" || word === "install") && at > 0 && isGo(words[at - 1] ?? "", words.slice(0, at - 1)));
     // `go -C dir build`
     const moved = words.findIndex((word, at) => word === "-C" &&
@@ -37712,7 +46858,7 @@ function readLine(line) {
                 ...environment,
                 ...Object.fromEntries(words.slice(1).map((word) => [word.split("=")[0] ?? "", word.slice(word.indexOf("=") + 1)])),
             };
-        const build = goCommand(words);
+        const build = go_command_goCommand(words);
         if (build !== undefined)
             builds.push({
                 ...build,
@@ -39741,6 +48887,7 @@ async function readFacts({ directory, settings: asked, trigger: text, publish },
             repository,
             environment: (0,environment/* readEnvironment */.Qo)(host.env),
             ...defaultImages(host.env),
+            caches: { store: host.caches?.name, machine: (0,environment/* machine */.Aq)() },
         },
         root,
         repository: repository.origin ?? root,
@@ -39757,6 +48904,15 @@ async function completePlan(facts, builder, host) {
         nameAll(facts, decisions, host, (references) => (0,src_published/* readPublished */.Dn)(references, host.registry)),
     ]);
     return makePlan(named, decisions, naming, { bases, published });
+}
+/** What can be fetched before any registry has answered: all that is not named by a base image. Throws what `decide` and `planNaming` do. */
+function earlyCaches(facts) {
+    const decisions = decide(facts);
+    const naming = planNaming({ ...facts, publish: false }, decisions);
+    return makePlan(facts, decisions, naming, {
+        bases: unresolvedBases(decisions.bases, "it was not asked yet"),
+        published: [],
+    }).caches;
 }
 /**
  * The plan as far as it can be told here: without an engine that answers, base images stay unpinned, without a registry
@@ -39947,10 +49103,11 @@ function platformsOf(manifests) {
     if (!Array.isArray(manifests))
         return undefined;
     const all = manifests.map((manifest) => stringsOf(recordOf(manifest)["platform"]));
-    return all
+    const named = all
         .filter(({ os }) => os !== undefined && os !== "unknown")
         .map(({ os, architecture, variant }) => [os, architecture, variant].filter((part) => part !== undefined).join("/"))
         .sort();
+    return named.length === 0 ? undefined : named;
 }
 /** Labels of the image, or of an index's first image; not asked for when the annotations say all. */
 async function labels(name, manifest, registry) {
@@ -40385,6 +49542,7 @@ function parseSettings(raw) {
         args: read("args", values/* lineList */.XA),
         capabilities: read("capabilities", capabilities),
         zoneinfo: (0,values/* oneOf */.yL)("zoneinfo", ["auto", "true", "false"], text("zoneinfo"), problems),
+        cache: (0,values/* oneOf */.yL)("cache", ["auto", "read", "off"], text("cache"), problems),
         builder: read("builder", optional(builder)),
         secrets: read("secrets", matching(values/* list */.p_, /^[A-Za-z_][A-Za-z0-9_]*$/, "it must be the name of an environment variable, or netrc")),
         ssh: read("ssh", values/* yesOrNo */.GX),
@@ -40548,6 +49706,7 @@ const inputs = [
     input("What the image holds", "args", "", "Default arguments of the program, one a line."),
     input("What the image holds", "capabilities", "", "File capabilities of the binary, such as `net_bind_service` for ports below 1024."),
     input("What the image holds", "zoneinfo", "auto", "Time zones: `auto` adds them when the program calls `time.LoadLocation`, `true` always, `false` never."),
+    input("Engine", "cache", "auto", "Modules, compiled packages and Go itself, carried from run to run: `auto` reads and writes them, `read` only reads, `off` does neither."),
     input("Engine", "builder", "", "Buildx builder to use. Default: the current one, or one that is created when that cannot build for several platforms."),
     input("Engine", "secrets", "", "Names of environment variables that `go generate`, `go test` and `go build` may read, or `netrc` for the host's `.netrc`; they reach no layer."),
     flag("Engine", "ssh", "Let the build use the host's ssh agent, for private modules."),
@@ -40654,6 +49813,94 @@ function items(name, raw, problems) {
 
 /***/ }),
 
+/***/ 7008:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $b: () => (/* binding */ parseElf),
+/* harmony export */   R4: () => (/* binding */ elfReader),
+/* harmony export */   lZ: () => (/* binding */ readSegments)
+/* harmony export */ });
+const segmentTypes = { load: 1, dynamic: 2, interpreter: 3 };
+const dynamicTags = { end: 0n, needed: 1n, strings: 5n };
+/** Far more than a linker writes; a damaged header must not make us read for ever. */
+const maximumSegments = 256;
+const maximumEntries = 4096;
+/** Undefined when the bytes are no ELF file. A truncated or damaged one throws RangeError. */
+function parseElf(bytes) {
+    if (bytes.length < 52 || bytes.readUInt32BE(0) !== 0x7f45_4c46)
+        return undefined;
+    const bits = bytes[4] === 2 ? 64 : 32;
+    const littleEndian = bytes[5] === 1;
+    const read = elfReader(bytes, bits, littleEndian);
+    const segments = readSegments(read, bits);
+    const interpreter = segments.find(({ type }) => type === segmentTypes.interpreter);
+    const type = read.u16(16);
+    return {
+        bits,
+        littleEndian,
+        machine: read.u16(18),
+        executable: type === 2 || type === 3,
+        entry: read.word(24),
+        interpreter: interpreter === undefined ? undefined : text(bytes, interpreter.offset, interpreter.size),
+        needed: readNeeded(bytes, read, bits, segments),
+    };
+}
+function elfReader(bytes, bits, littleEndian) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    const within = (at, width) => {
+        if (!(at >= 0 && at + width <= bytes.length))
+            throw new RangeError(`an ELF file of ${bytes.length} bytes points at ${at}`);
+        return at;
+    };
+    const u16 = (at) => view.getUint16(within(at, 2), littleEndian);
+    const u32 = (at) => view.getUint32(within(at, 4), littleEndian);
+    const u64 = (at) => view.getBigUint64(within(at, 8), littleEndian);
+    return { u16, u32, word: (at) => (bits === 64 ? u64(at) : BigInt(u32(at))) };
+}
+function readSegments(read, bits) {
+    const [start, size, count] = bits === 64 ? [Number(read.word(32)), read.u16(54), read.u16(56)] : [read.u32(28), read.u16(42), read.u16(44)];
+    return Array.from({ length: Math.min(count, maximumSegments) }, (_, index) => {
+        const at = start + index * size;
+        const field = bits === 64 ? { flags: 4, offset: 8, address: 16, size: 32 } : { flags: 24, offset: 4, address: 8, size: 16 };
+        return {
+            type: read.u32(at),
+            flags: read.u32(at + field.flags),
+            offset: Number(read.word(at + field.offset)),
+            address: read.word(at + field.address),
+            size: Number(read.word(at + field.size)),
+        };
+    });
+}
+function readNeeded(bytes, read, bits, segments) {
+    const dynamic = segments.find(({ type }) => type === segmentTypes.dynamic);
+    if (dynamic === undefined)
+        return [];
+    const width = bits / 8;
+    const entries = [];
+    for (let at = dynamic.offset; at < dynamic.offset + dynamic.size && entries.length < maximumEntries; at += 2 * width) {
+        const tag = read.word(at);
+        if (tag === dynamicTags.end)
+            break;
+        entries.push([tag, read.word(at + width)]);
+    }
+    const address = entries.find(([tag]) => tag === dynamicTags.strings)?.[1] ?? 0n;
+    const holds = segments.find(({ type, address: from, size }) => type === segmentTypes.load && address >= from && address < from + BigInt(size));
+    if (holds === undefined)
+        return [];
+    const strings = holds.offset + Number(address - holds.address);
+    return entries.filter(([tag]) => tag === dynamicTags.needed).map(([, at]) => text(bytes, strings + Number(at), 4096));
+}
+/** The bytes up to the first zero. */
+function text(bytes, start, limit) {
+    const part = bytes.subarray(start, start + limit);
+    const end = part.indexOf(0);
+    return part.subarray(0, end < 0 ? part.length : end).toString("latin1");
+}
+
+
+/***/ }),
+
 /***/ 7495:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -40739,6 +49986,20 @@ function versionsOf(tags, directory) {
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 

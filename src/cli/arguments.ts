@@ -1,15 +1,20 @@
 import { parseArgs } from "node:util";
 import { inputs, secretInputs } from "../settings/inputs.ts";
 import { UserError } from "../user-error.ts";
+import { type SizeArguments, parseSizeArguments } from "./size-arguments.ts";
 
-export const commands = ["plan", "dockerfile", "build"] as const;
+/** The commands that read a project, and so take its inputs. */
+export const projectCommands = ["plan", "dockerfile", "build"] as const;
+export const commands = [...projectCommands, "size"] as const;
+export type ProjectCommand = (typeof projectCommands)[number];
 export type CommandName = (typeof commands)[number];
 
 export type Arguments =
   | { readonly kind: "help"; readonly command: CommandName | undefined }
   | { readonly kind: "version" }
+  | SizeArguments
   | {
-      readonly kind: CommandName;
+      readonly kind: ProjectCommand;
       readonly directory: string;
       /** Inputs by name, as they were written. */
       readonly raw: Readonly<Record<string, string>>;
@@ -25,11 +30,11 @@ export type Arguments =
 export const ownOptions = {
   trigger: {
     type: "string",
-    commands,
+    commands: projectCommands,
     value: "WHAT",
     help: "release:v1.4.2, branch:main, pull-request:7, fork:7 or local; default: what GitHub or GitLab says, else local",
   },
-  json: { type: "boolean", commands, value: "", help: "print JSON on standard output, errors too" },
+  json: { type: "boolean", commands: projectCommands, value: "", help: "print JSON on standard output, errors too" },
   load: {
     type: "boolean",
     commands: ["build"],
@@ -64,6 +69,7 @@ export function parseArguments(words: readonly string[]): Arguments {
       `The commands are ${commands.join(", ")}; --help explains them.`,
     );
   if (words.includes("--help") || words.includes("-h")) return { kind: "help", command };
+  if (command === "size") return parseSizeArguments(words.slice(1));
   mustHoldNoSecret(words);
   const { values, positionals } = parse(words.slice(1).map(withValue), command);
   if (positionals.length > 1)
@@ -95,7 +101,7 @@ export function parseArguments(words: readonly string[]): Arguments {
 
 function parse(
   words: readonly string[],
-  command: CommandName,
+  command: ProjectCommand,
 ): { readonly values: Readonly<Record<string, unknown>>; readonly positionals: readonly string[] } {
   const own = Object.entries(ownOptions).filter(([, option]) =>
     (option.commands as readonly string[]).includes(command),

@@ -1,6 +1,7 @@
 import { columns } from "../report/table.ts";
 import { inputs, topics } from "../settings/inputs.ts";
-import { type CommandName, ownOptions } from "./arguments.ts";
+import { type CommandName, type ProjectCommand, ownOptions } from "./arguments.ts";
+import { sizeOptions } from "./size-arguments.ts";
 
 const usages: Readonly<Record<CommandName, readonly [usage: string, help: string]>> = {
   plan: ["plan [DIR] [--json]", "Say what would be built, tagged and pushed, and why."],
@@ -9,10 +10,15 @@ const usages: Readonly<Record<CommandName, readonly [usage: string, help: string
     "build [DIR] [--load | --push | --output DIR]",
     "Build the images; without one of these options, only to see that it works.",
   ],
+  size: [
+    "size BINARY|OCI-LAYOUT|REFERENCE [--compare OTHER] [--json]",
+    "Say what a program or an image is made of, and what made it larger.",
+  ],
 };
 
 export function helpText(command: CommandName | undefined): string {
-  return command === undefined ? overview() : commandHelp(command);
+  if (command === undefined) return overview();
+  return command === "size" ? sizeHelp() : commandHelp(command);
 }
 
 function overview(): string {
@@ -28,7 +34,7 @@ function overview(): string {
   ].join("\n");
 }
 
-function commandHelp(command: CommandName): string {
+function commandHelp(command: ProjectCommand): string {
   const [usage, help] = usages[command];
   const own = Object.entries(ownOptions).filter(([, option]) =>
     (option.commands as readonly string[]).includes(command),
@@ -51,6 +57,27 @@ function commandHelp(command: CommandName): string {
     ...topics.flatMap((topic) => ["", `${topic}:`, ...columns(section(topic))]),
     "",
     "Lists are given with one option an item, or with commas.",
+    "",
+  ].join("\n");
+}
+
+function sizeHelp(): string {
+  const [usage, help] = usages.size;
+  return [
+    help,
+    "",
+    `Usage: go-alpine-build ${usage} [OPTION ...]`,
+    "",
+    ...columns(
+      Object.entries(sizeOptions).map(([name, { value, help: text }]) => [
+        `  --${name}${value === "" ? "" : ` ${value}`}`,
+        text,
+      ]),
+    ),
+    "",
+    "A program is an ELF file for Linux, stripped or not. An OCI layout is a directory, such as build --output writes,",
+    "and a reference names an image in a registry: ghcr.io/owner/app:v1, read with the logins of the Docker client.",
+    "docs/size.md explains the numbers and the JSON.",
     "",
   ].join("\n");
 }

@@ -2,7 +2,7 @@ import { lstat, readFile, readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Plan } from "../plan/plan.ts";
 import { UserError } from "../user-error.ts";
-import { type Elf, parseElf } from "./elf.ts";
+import { type Elf, parseElf } from "../size/elf.ts";
 
 /** e_machine, word size and byte order of Go's Linux ports: https://github.com/golang/go/blob/master/src/debug/elf/elf.go */
 const machines: Readonly<Record<string, readonly [machine: number, bits: Elf["bits"], littleEndian: boolean]>> = {

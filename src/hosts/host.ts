@@ -60,6 +60,8 @@ export interface Registry {
   /** By tag or digest; undefined when the registry clearly says that it holds none. */
   manifest(name: string, reference: string): Promise<Manifest | undefined>;
   blob(name: string, digest: string): Promise<Buffer>;
+  /** A blob of any size, part by part; whoever reads it checks the digest. */
+  stream(name: string, digest: string): Promise<AsyncIterable<Uint8Array>>;
   /** All tags; none for an image that does not exist. */
   tags(name: string): Promise<readonly string[]>;
   /** Gives a manifest that the registry holds one more tag, or moves the tag to it. */

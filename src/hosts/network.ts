@@ -28,15 +28,17 @@ async function follow(fetch: Fetch, start: URL, init: NonNullable<Parameters<Fet
 
 /**
  * `fetch` through the proxies of the environment, with the certificates that SSL_CERT_FILE names: Go, git and BuildKit heed
- * both, and Node.js neither. A call ends with an error after `patience` seconds, and when `signal` fires.
+ * both, and Node.js neither. A call ends with an error when nothing comes for
+ * `patience` seconds, and when `signal` fires.
  */
 export function networkFetch(env: Host["env"], signal: AbortSignal, patience: number): Fetch {
   const bundle = caBundlePath(env);
   const trust = bundle === undefined ? {} : { ca: readFileSync(bundle, "utf8") };
-  const direct = new Agent({ connect: trust });
+  const patient = { headersTimeout: patience * 1000, bodyTimeout: patience * 1000 };
+  const direct = new Agent({ connect: trust, ...patient });
   const proxies = new Map<string, ProxyAgent>();
   const through = (uri: string): ProxyAgent => {
-    const agent = proxies.get(uri) ?? new ProxyAgent({ uri, requestTls: trust, proxyTls: trust });
+    const agent = proxies.get(uri) ?? new ProxyAgent({ uri, requestTls: trust, proxyTls: trust, ...patient });
     proxies.set(uri, agent);
     return agent;
   };
@@ -46,7 +48,7 @@ export function networkFetch(env: Host["env"], signal: AbortSignal, patience: nu
     return undiciFetch(url, {
       ...init,
       dispatcher: proxy === "" ? direct : through(proxy),
-      signal: AbortSignal.any([signal, AbortSignal.timeout(patience * 1000)]),
+      signal,
     });
   };
   return async (input, init = {}) => {

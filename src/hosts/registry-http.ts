@@ -8,7 +8,7 @@ import { type Location, locate } from "./registry-name.ts";
 import { answerChallenge } from "./registry-token.ts";
 import { type Attempt, type Failure, retry } from "./retry.ts";
 
-/** Seconds without an answer. */
+/** Seconds in which nothing comes. */
 const patience = 30;
 
 /** Hosts of registries without TLS; BuildKit has a configuration of its own for that, which cannot be asked for. */
@@ -27,8 +27,17 @@ export type Ask = {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Buffer;
   readonly limit: number;
+  /** The answer is left to be read part by part, and may be larger than memory. */
+  readonly stream?: true;
 };
-export type Answer = { readonly status: number; readonly headers: Response["headers"]; readonly bytes: Buffer };
+export type Answer = {
+  readonly status: number;
+  readonly headers: Response["headers"];
+  /** Empty for a stream. */
+  readonly bytes: Buffer;
+  /** Throws UserError `registry-unavailable` when the connection breaks: what was read cannot be taken back. */
+  readonly stream?: AsyncIterable<Uint8Array>;
+};
 
 /**
  * Sends a request about an image, logs in where the registry asks for it, and repeats it while a failure may pass.
@@ -95,8 +104,10 @@ function sender({ env, shell, signal }: RegistryOptions) {
       authorizations.set(`${registry}/${repository}`, answered.authorization);
       response = await send(location, request);
     }
-    const bytes = await readBody(response, request.limit);
     const { status, headers } = response;
+    if (request.stream === true && response.ok)
+      return { value: { status, headers, bytes: Buffer.alloc(0), stream: partsOf(registry, response) } };
+    const bytes = await readBody(response, request.limit);
     if (bytes === undefined)
       return { failure: refusal(`${registry} answers with more than ${request.limit} bytes`, status) };
     const said = reason(bytes);
@@ -104,6 +115,15 @@ function sender({ env, shell, signal }: RegistryOptions) {
     const because = `${registry} answers ${status}${said === undefined ? "" : ` (${said})`}`;
     return { failure: refusal(because, status, headers.get("retry-after")) };
   };
+}
+
+async function* partsOf(registry: string, response: Response): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const part of response.body ?? []) yield part as Uint8Array;
+  } catch (error) {
+    if (!isOfNetwork(error)) throw error;
+    throw unavailable(`${registry} broke off its answer (${causeOf(error)})`);
+  }
 }
 
 /** Undefined for a body that is longer than `limit`. */
@@ -164,15 +184,12 @@ function noAnswer({ registry }: Location, error: unknown): Attempt<never> {
 }
 
 /** Undici says what is wrong with a connection in the cause. */
-const isOfNetwork = (error: unknown): boolean =>
-  typeof error === "object" &&
-  error !== null &&
-  ("cause" in error || ("name" in error && error.name === "TimeoutError"));
+const isOfNetwork = (error: unknown): boolean => typeof error === "object" && error !== null && "cause" in error;
 
 function causeOf(error: unknown): string {
-  const { cause, name, message } = error as Error & {
+  const { cause, message } = error as Error & {
     readonly cause?: { readonly code?: string; readonly message?: string };
   };
-  if (name === "TimeoutError") return `no answer in ${patience} s`;
+  if (/^UND_ERR_(?:HEADERS|BODY)_TIMEOUT$/.test(cause?.code ?? "")) return `nothing came for ${patience} s`;
   return cause?.code ?? cause?.message ?? message;
 }

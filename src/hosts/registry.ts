@@ -34,6 +34,16 @@ export function httpRegistry(options: RegistryOptions): Registry {
       if (sha256(bytes) !== digest) throw unavailable(`${name}@${digest}: the registry sent something else`);
       return bytes;
     },
+    stream: async (name, digest) => {
+      const { stream } = await ask(name, {
+        method: "GET",
+        path: `blobs/${digest}`,
+        limit: manifestLimit,
+        stream: true,
+      });
+      if (stream === undefined) throw unavailable(`${name}@${digest}: the registry does not hold it`);
+      return stream;
+    },
     tags: (name) => allTags(name, ask),
     tag: async (name, tag, { bytes, mediaType, digest }) => {
       const headers = { "content-type": mediaType };

@@ -53,8 +53,15 @@ export function goCommand({ carried, vendored }: Pick<Recipe, "carried" | "vendo
   return carried && !vendored ? "with-modules go" : "go";
 }
 
+/** The C compiler links: `-s` alone it forgets when a `-g` follows, as it does for C code that asks for it. */
+const externalLinker: Readonly<Record<Recipe["cgo"], readonly string[]>> = {
+  off: [],
+  static: ["-linkmode", "external", "-extldflags", "'-static -Wl,--strip-all'"],
+  dynamic: ["-extldflags", "-Wl,--strip-all"],
+};
+
 function goBuild(recipe: Recipe, { name, package: path, stamps }: Built): string {
-  const words = ["-s", "-w", ...(recipe.cgo === "static" ? ["-linkmode", "external", "-extldflags", "-static"] : [])];
+  const words = ["-s", "-w", ...externalLinker[recipe.cgo]];
   const variables = stamps.map(({ variable, argument }) => `-X ${variable}=$${argument}`);
   const own = [...words, ...variables].join(" ");
   const linker = `${stamps.length > 0 ? `"${own}"` : shellWord(own)}${recipe.settings.ldflags === "" ? "" : shellWord(` ${recipe.settings.ldflags}`)}`;
@@ -104,6 +111,8 @@ function compilerLines(recipe: Recipe): readonly string[] {
     'case "$TARGETARCH$TARGETVARIANT" in',
     ...arches.map((arch) => `  ${arch === "amd64" ? "amd64*" : arch}) target="${zigTargets[arch] ?? arch}" ;;`),
     "esac",
+    // Go's own default is `-g -O2`: debug information that would be compiled, cached, and then stripped.
+    "export CGO_CFLAGS=-O2 CGO_CXXFLAGS=-O2 CGO_LDFLAGS=-O2",
     `export CC="zig cc -target $target${recipe.cgo === "dynamic" ? " -dynamic" : ""}" CXX="zig c++ -target $target${recipe.cgo === "dynamic" ? " -dynamic" : ""}"`,
   ];
 }

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
-import { parseElf } from "../../src/execute/elf.ts";
+import { parseElf } from "../../src/size/elf.ts";
 import { temporaryDirectory, writeFiles } from "../temporary.ts";
 import { elfBytes } from "./elf-bytes.ts";
 

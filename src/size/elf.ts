@@ -13,12 +13,22 @@ export type Elf = {
   readonly needed: readonly string[];
 };
 
-type Reader = {
+/** Numbers in the file's own byte order; a place outside of the file throws RangeError. */
+export type ElfReader = {
   readonly u16: (at: number) => number;
   readonly u32: (at: number) => number;
+  /** As wide as the file's addresses. */
   readonly word: (at: number) => bigint;
 };
-type Segment = { readonly type: number; readonly offset: number; readonly address: bigint; readonly size: number };
+/** `size` is that in the file, in bytes. */
+export type Segment = {
+  readonly type: number;
+  /** p_flags: 1 is executable, 2 writable, 4 readable. */
+  readonly flags: number;
+  readonly offset: number;
+  readonly address: bigint;
+  readonly size: number;
+};
 
 const segmentTypes = { load: 1, dynamic: 2, interpreter: 3 };
 const dynamicTags = { end: 0n, needed: 1n, strings: 5n };
@@ -31,7 +41,7 @@ export function parseElf(bytes: Buffer): Elf | undefined {
   if (bytes.length < 52 || bytes.readUInt32BE(0) !== 0x7f45_4c46) return undefined;
   const bits = bytes[4] === 2 ? 64 : 32;
   const littleEndian = bytes[5] === 1;
-  const read = reader(bytes, bits, littleEndian);
+  const read = elfReader(bytes, bits, littleEndian);
   const segments = readSegments(read, bits);
   const interpreter = segments.find(({ type }) => type === segmentTypes.interpreter);
   const type = read.u16(16);
@@ -46,10 +56,11 @@ export function parseElf(bytes: Buffer): Elf | undefined {
   };
 }
 
-function reader(bytes: Buffer, bits: number, littleEndian: boolean): Reader {
+export function elfReader(bytes: Buffer, bits: number, littleEndian: boolean): ElfReader {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const within = (at: number, width: number) => {
-    if (at + width > bytes.length) throw new RangeError(`an ELF file of ${bytes.length} bytes points at ${at}`);
+    if (!(at >= 0 && at + width <= bytes.length))
+      throw new RangeError(`an ELF file of ${bytes.length} bytes points at ${at}`);
     return at;
   };
   const u16 = (at: number) => view.getUint16(within(at, 2), littleEndian);
@@ -58,14 +69,16 @@ function reader(bytes: Buffer, bits: number, littleEndian: boolean): Reader {
   return { u16, u32, word: (at) => (bits === 64 ? u64(at) : BigInt(u32(at))) };
 }
 
-function readSegments(read: Reader, bits: number): readonly Segment[] {
+export function readSegments(read: ElfReader, bits: number): readonly Segment[] {
   const [start, size, count] =
     bits === 64 ? [Number(read.word(32)), read.u16(54), read.u16(56)] : [read.u32(28), read.u16(42), read.u16(44)];
   return Array.from({ length: Math.min(count, maximumSegments) }, (_, index) => {
     const at = start + index * size;
-    const field = bits === 64 ? { offset: 8, address: 16, size: 32 } : { offset: 4, address: 8, size: 16 };
+    const field =
+      bits === 64 ? { flags: 4, offset: 8, address: 16, size: 32 } : { flags: 24, offset: 4, address: 8, size: 16 };
     return {
       type: read.u32(at),
+      flags: read.u32(at + field.flags),
       offset: Number(read.word(at + field.offset)),
       address: read.word(at + field.address),
       size: Number(read.word(at + field.size)),
@@ -73,7 +86,7 @@ function readSegments(read: Reader, bits: number): readonly Segment[] {
   });
 }
 
-function readNeeded(bytes: Buffer, read: Reader, bits: number, segments: readonly Segment[]): readonly string[] {
+function readNeeded(bytes: Buffer, read: ElfReader, bits: number, segments: readonly Segment[]): readonly string[] {
   const dynamic = segments.find(({ type }) => type === segmentTypes.dynamic);
   if (dynamic === undefined) return [];
   const width = bits / 8;

@@ -1,0 +1,26 @@
+import { generated, nameless, packageOf } from "../../src/size/symbol-name.ts";
+
+test.each([
+  ["main.main", "main"],
+  ["net/http.(*Server).Serve", "net/http"],
+  ["net/http.(*Server).Serve.func1", "net/http"],
+  ["github.com/a/b.init.0", "github.com/a/b"],
+  ["github.com/a/b.glob..func1", "github.com/a/b"],
+  ["gopkg.in/yaml%2ev3.Unmarshal", "gopkg.in/yaml.v3"],
+  ["example.com/gr%c3%bc%c3%9fe.F", "example.com/grüße"],
+  ["slices.SortFunc[go.shape.[]github.com/a/b.T,go.shape.int]", "slices"],
+  ["sync.(*Pool[github.com/x/y.Z]).Get", "sync"],
+  ["vendor/golang.org/x/net/idna.ToASCII", "vendor/golang.org/x/net/idna"],
+  ["github.com/docker/cli/vendor/golang.org/x/net/idna.ToASCII", "golang.org/x/net/idna"],
+  ["type:.eq.main.T", generated],
+  ["type..eq.[2]interface {}", generated],
+  ["type:.hash.github.com/a/b.T", generated],
+  ["go:buildid", generated],
+  ["go.buildid", generated],
+  ["go.opentelemetry.io/otel.Version", "go.opentelemetry.io/otel"],
+  ["go.uber.org/zap.New", "go.uber.org/zap"],
+  ["go/ast.Walk", "go/ast"],
+  ["_rt0_amd64_linux", nameless],
+  ["memeqbody", nameless],
+  ["", nameless],
+])("%s is of %s", (symbol, name) => expect(packageOf(symbol)).toBe(name));

@@ -1,0 +1,219 @@
+import type { BinarySize, PackageShare, Unnamed } from "./binary.ts";
+import type { BuildInfo } from "./build-info.ts";
+import { type Origin, origins, standardLibrary } from "./modules.ts";
+
+/**
+ * Why a program changed its size. Each byte of the difference is in exactly one cause; the order is that of precedence.
+ *
+ * - `module-added`, `module-removed`: of this module nothing was linked before, or is now
+ * - `module-version`: another version or replacement of it
+ * - `go-version`: the standard library of another Go version
+ * - `packages-added`, `packages-removed`: of a module or standard library whose version stayed
+ * - `flags`: the version stayed, and the compiler was told something else
+ * - `methods-kept`: packages grew although nothing of theirs changed, since methods may now be called by name
+ * - `methods-dropped`: the opposite
+ * - `own-code`: a package of the project itself
+ * - `package`: another package whose version stayed, such as one of which more is used
+ * - `data`, `tables`, `other-code`, `debug`, `padding`: what no package can be charged with
+ */
+export type CauseKind =
+  | "module-added"
+  | "module-removed"
+  | "module-version"
+  | "go-version"
+  | "packages-added"
+  | "packages-removed"
+  | "flags"
+  | "methods-kept"
+  | "methods-dropped"
+  | "own-code"
+  | "package"
+  | "data"
+  | "tables"
+  | "other-code"
+  | "debug"
+  | "padding";
+
+export type Cause = {
+  readonly kind: CauseKind;
+  /** Module path, package, or empty where the kind says it all. */
+  readonly name: string;
+  /** Versions of the module or of Go; empty where there is none. */
+  readonly from: string;
+  readonly to: string;
+  /** Bytes before and after, of the packages in this cause; `change` is their difference. */
+  readonly before: number;
+  readonly after: number;
+  readonly change: number;
+  /** The packages in it, largest difference first; a compact report has the first few. */
+  readonly packages: readonly PackageChange[];
+  /** How many packages there are. */
+  readonly count: number;
+};
+
+export type PackageChange = { readonly name: string; readonly before: number; readonly after: number };
+
+/** A setting of the build that changed; empty where it was not set. */
+export type SettingChange = { readonly name: string; readonly from: string; readonly to: string };
+
+export type BinaryChange = {
+  readonly before: number;
+  readonly after: number;
+  /** Largest difference first; their `change` adds up to `after - before`. */
+  readonly causes: readonly Cause[];
+  /** Build settings that differ, by name; those that only name the commit are left out. */
+  readonly settings: readonly SettingChange[];
+};
+
+/** A hint needs more packages than a small refactoring touches, and more bytes than chance. */
+const fewestGrown = 20;
+const leastGrowth = 1024;
+/** Settings that change from commit to commit, or follow from others. */
+const incidental = /^(?:vcs|vcs\..*|-compiler|DefaultGODEBUG)$/;
+/** Settings that make the compiler write other code for the same source. */
+const shapesCode =
+  /^(?:-gcflags|-asmflags|-race|-msan|-asan|-cover.*|-tags|-pgo|-buildmode|CGO_.*|GO386|GOAMD64|GOARM|GOARM64|GOMIPS.*|GOPPC64|GORISCV64|GOEXPERIMENT|GOFIPS140)$/;
+
+/** What changed between two builds of a program. */
+export function compareBinaries(before: BinarySize, after: BinarySize): BinaryChange {
+  const settings = changedSettings(before.info, after.info);
+  const gather = new Gathering();
+  if (before.opaque === undefined && after.opaque === undefined) packageCauses(before, after, settings, gather);
+  else gatherWhole(before, after, gather);
+  for (const [field, kind] of Object.entries(unnamedKinds) as readonly (readonly [keyof Unnamed, CauseKind])[]) {
+    gather.add(kind, "", "", "", { name: "", before: before.unnamed[field], after: after.unnamed[field] });
+  }
+  return { before: before.size, after: after.size, causes: gather.causes(), settings };
+}
+
+const unnamedKinds = {
+  data: "data",
+  tables: "tables",
+  code: "other-code",
+  debug: "debug",
+  padding: "padding",
+} as const satisfies Readonly<Record<keyof Unnamed, CauseKind>>;
+
+/** One of the two does not tell its packages: all of the other's are one difference of code. */
+function gatherWhole(before: BinarySize, after: BinarySize, gather: Gathering): void {
+  const sum = (binary: BinarySize) => binary.packages.reduce((total, { size }) => total + size, 0);
+  gather.add("other-code", "", "", "", { name: "", before: sum(before), after: sum(after) });
+}
+
+type Judge = (change: PackageChange, from: Origin, to: Origin) => readonly [CauseKind, name: string];
+
+function packageCauses(
+  before: BinarySize,
+  after: BinarySize,
+  settings: readonly SettingChange[],
+  gather: Gathering,
+): void {
+  const [fromOrigin, toOrigin] = [origins(before.info), origins(after.info)];
+  const changes = pairs(before.packages, after.packages);
+  const judge = judgeOf(before, after, settings, changes);
+  for (const change of changes) {
+    const [from, to] = [fromOrigin(change.name), toOrigin(change.name)];
+    const [kind, name] = judge(change, from, to);
+    const versions = kind === "module-version" || kind === "go-version" || kind.startsWith("module-");
+    gather.add(kind, name, versions ? from.version : "", versions ? to.version : "", change);
+  }
+}
+
+function pairs(before: readonly PackageShare[], after: readonly PackageShare[]): readonly PackageChange[] {
+  const found = new Map(before.map(({ name, size }) => [name, { name, before: size, after: 0 }]));
+  for (const { name, size } of after) found.set(name, { name, before: found.get(name)?.before ?? 0, after: size });
+  return [...found.values()].filter((change) => change.before !== change.after);
+}
+
+function judgeOf(
+  before: BinarySize,
+  after: BinarySize,
+  settings: readonly SettingChange[],
+  changes: readonly PackageChange[],
+): Judge {
+  const [had, has] = [before, after].map(({ modules }) => new Set(modules.map(({ path }) => path))) as [
+    Set<string>,
+    Set<string>,
+  ];
+  const settled: Judge = (change, from, to) => {
+    const module = change.after > 0 ? to.module : from.module;
+    if (!had.has(module)) return ["module-added", module];
+    if (!has.has(module)) return ["module-removed", module];
+    if (to.own || from.own) return ["own-code", change.name];
+    if (from.version !== to.version)
+      return module === standardLibrary ? ["go-version", ""] : ["module-version", module];
+    if (change.before === 0) return ["packages-added", module];
+    if (change.after === 0) return ["packages-removed", module];
+    return ["package", change.name];
+  };
+  const whole = wholeCause(before, after, settings, changes, settled);
+  return (change, from, to) => {
+    const [kind, name] = settled(change, from, to);
+    const grew = change.after > change.before;
+    const explains = kind === "package" && (whole === "flags" || (whole === "methods-kept") === grew);
+    return whole !== undefined && explains ? [whole, ""] : [kind, name];
+  };
+}
+
+/** What explains that packages changed whose versions stayed: other flags, or methods that the linker must keep now. */
+function wholeCause(
+  before: BinarySize,
+  after: BinarySize,
+  settings: readonly SettingChange[],
+  changes: readonly PackageChange[],
+  settled: Judge,
+): "flags" | "methods-kept" | "methods-dropped" | undefined {
+  if (settings.some(({ name }) => shapesCode.test(name))) return "flags";
+  if (before.methodsByName === after.methodsByName) return undefined;
+  const [fromOrigin, toOrigin] = [origins(before.info), origins(after.info)];
+  const sign = after.methodsByName ? 1 : -1;
+  const moved = changes.filter(
+    (change) =>
+      (change.after - change.before) * sign > 0 &&
+      settled(change, fromOrigin(change.name), toOrigin(change.name))[0] === "package",
+  );
+  const bytes = moved.reduce((sum, change) => sum + Math.abs(change.after - change.before), 0);
+  if (moved.length <= fewestGrown || bytes <= leastGrowth) return undefined;
+  return after.methodsByName ? "methods-kept" : "methods-dropped";
+}
+
+function changedSettings(before: BuildInfo | undefined, after: BuildInfo | undefined): readonly SettingChange[] {
+  if (before === undefined || after === undefined) return [];
+  const names = new Set([...Object.keys(before.settings), ...Object.keys(after.settings)]);
+  return [...names]
+    .filter((name) => !incidental.test(name) && before.settings[name] !== after.settings[name])
+    .sort()
+    .map((name) => ({ name, from: before.settings[name] ?? "", to: after.settings[name] ?? "" }));
+}
+
+/** Causes under construction. */
+class Gathering {
+  private readonly found = new Map<
+    string,
+    Omit<Cause, "change" | "before" | "after" | "packages" | "count"> & { packages: PackageChange[] }
+  >();
+
+  add(kind: CauseKind, name: string, from: string, to: string, change: PackageChange): void {
+    if (change.before === change.after) return;
+    const key = `${kind} ${name}`;
+    const cause = this.found.get(key) ?? { kind, name, from, to, packages: [] };
+    this.found.set(key, cause);
+    cause.packages.push(change);
+  }
+
+  causes(): readonly Cause[] {
+    const sum = (list: readonly PackageChange[], field: "before" | "after") =>
+      list.reduce((total, change) => total + change[field], 0);
+    return [...this.found.values()]
+      .map(({ packages, ...cause }): Cause => {
+        const [before, after] = [sum(packages, "before"), sum(packages, "after")];
+        const named = packages.filter(({ name }) => name !== "").sort(byChange);
+        return { ...cause, before, after, change: after - before, packages: named, count: named.length };
+      })
+      .sort((a, b) => Math.abs(b.change) - Math.abs(a.change) || (a.kind + a.name < b.kind + b.name ? -1 : 1));
+  }
+}
+
+function byChange(a: PackageChange, b: PackageChange): number {
+  return Math.abs(b.after - b.before) - Math.abs(a.after - a.before) || (a.name < b.name ? -1 : 1);
+}
