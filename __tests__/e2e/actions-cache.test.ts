@@ -94,7 +94,9 @@ test("what one job keeps the next one reads", async () => {
   expect(second.main.stdout).toContain("caches: 3 of 3 from the Actions cache");
   expect(second.outputs).toMatch(/^cache-hit<<\S+\ntrue$/m);
   expect([second.post.code, service.entries.size]).toEqual([0, 3]);
-  for (const { left } of [first, second]) expect(left.filter((name) => name !== "go-alpine-build-cache")).toEqual([]);
+  // The toolkit leaves the directories of its archives, named by UUIDs, to the runner.
+  for (const { left } of [first, second])
+    expect(left.filter((name) => name.startsWith("go-alpine-build-") && name !== "go-alpine-build-cache")).toEqual([]);
 }, 900_000);
 
 test("where the token may only read, the job says so once and succeeds", async () => {

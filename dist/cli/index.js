@@ -40899,8 +40899,8 @@ async function weigh(entry, measured, directory, { found }) {
         return before === undefined ? "it came out empty" : `only ${megabytes(measured.added)} of it is new`;
     if (before?.equal === true && measured.unpacked * 2 < before.unpacked)
         return `it came out much smaller (${measured.unpacked} bytes) than what equal inputs left before (${before.unpacked})`;
-    await (0,_seed_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .labelSeed */ .qI)(directory, entry.name, measured);
-    const layout = await (0,_seed_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .readSeed */ .OY)(directory, entry.name);
+    await (0,_seed_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .labelSeed */ .q)(directory, entry.name, measured);
+    const layout = await (0,_seed_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .readSeed */ .O)(directory, entry.name);
     return typeof layout === "string" ? `it ${layout}` : { ...layout, added: measured.added };
 }
 /** Writes one layout for each entry below `directory`. Resolves to what the steps report by entry; undefined when it failed. */
@@ -41172,11 +41172,9 @@ function secretSources(plan, env) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  qI: () => (/* binding */ labelSeed),
-  OY: () => (/* binding */ readSeed)
+  q: () => (/* binding */ labelSeed),
+  O: () => (/* binding */ readSeed)
 });
-
-// UNUSED EXPORTS: architectureOf
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -41283,12 +41281,6 @@ async function labelSeed(directory, name, { files, unpacked }) {
     }));
     await (0,promises_.writeFile)(path, JSON.stringify({ schemaVersion: 2, manifests }));
 }
-/** Architecture that a layout's image is for. */
-async function architectureOf(directory, { digest }) {
-    const { config } = (await seed_layout_document(blob(directory, digest)));
-    const { architecture } = (await seed_layout_document(blob(directory, config.digest)));
-    return architecture ?? "";
-}
 
 
 /***/ }),
@@ -41364,7 +41356,7 @@ async function restoreSeed(entry, directory, store) {
         const key = await store.restore(entry.restore, directory);
         if (key === undefined)
             return { kind: "missing", name };
-        const layout = await (0,_seed_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .readSeed */ .OY)(directory, name);
+        const layout = await (0,_seed_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .readSeed */ .O)(directory, name);
         if (typeof layout !== "string")
             return { kind: "found", seed: { ...layout, name, key, equal: key.startsWith(entry.key) } };
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true });

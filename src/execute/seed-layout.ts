@@ -112,10 +112,3 @@ export async function labelSeed(
   }));
   await writeFile(path, JSON.stringify({ schemaVersion: 2, manifests }));
 }
-
-/** Architecture that a layout's image is for. */
-export async function architectureOf(directory: string, { digest }: Pick<SeedLayout, "digest">): Promise<string> {
-  const { config } = (await document(blob(directory, digest))) as { readonly config: Descriptor };
-  const { architecture } = (await document(blob(directory, config.digest))) as { readonly architecture?: string };
-  return architecture ?? "";
-}
