@@ -65,7 +65,7 @@ export async function build(plan: Plan, work: Work, host: Host): Promise<Outcome
     made.map(({ image, digest }) => measure(digest, plan.platforms, read(image.name, image.target))),
   );
   const published = work.delivery.kind === "push";
-  const tags = published ? await host.log.group("Publish", () => publishAll(plan, made, host)) : [];
+  const tags = published ? await host.log.group("Publish", () => publishAll(plan, made, sizes, host)) : [];
   return {
     images: made.map((one, at) => builtImage(one, tags[at] ?? [], sizes[at] ?? [])),
     published,
@@ -84,9 +84,16 @@ async function makeImages(plan: Plan, work: Work, place: Workplace, host: Host):
   return baked;
 }
 
-async function publishAll(plan: Plan, made: readonly Pushed[], host: Host): ReturnType<typeof publish> {
-  const fresh = made.filter(({ image }) => image.published === null);
-  await Promise.all(fresh.map((one) => verifyArrival(plan, one, host.registry)));
+async function publishAll(
+  plan: Plan,
+  made: readonly Pushed[],
+  sizes: readonly (readonly Size[])[],
+  host: Host,
+): ReturnType<typeof publish> {
+  const arriving = made.map(async (one, at) => {
+    if (one.image.published === null) await verifyArrival(plan, one, sizes[at] ?? [], host.registry);
+  });
+  await Promise.all(arriving);
   return publish(plan, made, host);
 }
 

@@ -1,4 +1,5 @@
 import { verifyArrival } from "../../src/execute/arrival.ts";
+import { measure, registryReader } from "../../src/execute/measure.ts";
 import { failureOfAsync } from "../failure.ts";
 import { memoryRegistry } from "../memory-registry.ts";
 import { imageValue, planValue } from "../plan-value.ts";
@@ -29,6 +30,12 @@ const pushIndex = (memory: Memory, images: readonly (readonly [platform: string,
     }),
   }).digest;
 
+/** Measures what was pushed and checks it, as a build does. */
+async function arrival({ registry }: Memory, platforms: readonly string[], digest: string): Promise<void> {
+  const sizes = await measure(digest, platforms, registryReader(name, registry));
+  await verifyArrival(planValue({ platforms }), { image, digest }, sizes, registry);
+}
+
 const both = ["linux/amd64", "linux/arm64"];
 
 test.each<[string, readonly string[], (memory: Memory) => string]>([
@@ -46,7 +53,7 @@ test.each<[string, readonly string[], (memory: Memory) => string]>([
 ])("%s has arrived", async (_sentence, platforms, build) => {
   const memory = memoryRegistry();
   const digest = build(memory);
-  await expect(verifyArrival(planValue({ platforms }), { image, digest }, memory.registry)).resolves.toBeUndefined();
+  await expect(arrival(memory, platforms, digest)).resolves.toBeUndefined();
 });
 
 test.each<[string, readonly string[], (memory: Memory) => string]>([
@@ -105,6 +112,6 @@ test.each<[string, readonly string[], (memory: Memory) => string]>([
 ])("%s has not arrived", async (_sentence, platforms, build) => {
   const memory = memoryRegistry();
   const digest = build(memory);
-  const { code } = await failureOfAsync(verifyArrival(planValue({ platforms }), { image, digest }, memory.registry));
+  const { code } = await failureOfAsync(arrival(memory, platforms, digest));
   expect(code).toBe("registry-unavailable");
 });

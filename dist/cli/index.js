@@ -34532,6 +34532,43 @@ async function readPushed(name, digest, registry) {
     throw new user_error/* UserError */.y("registry-unavailable", `${name}@${digest} was pushed, and the registry does not hold it`, "Tags that the log does not name were not set. Run again.");
 }
 
+;// CONCATENATED MODULE: ./src/execute/arrival.ts
+
+
+/**
+ * Reads back what was pushed and compares it with the plan: an image for each platform, each with its own config, which says
+ * the commit. What is read by digest has been checked against it.
+ * `sizes` are what the registry's index told when the image was measured.
+ * Throws UserError `registry-unavailable` for whatever is missing or different.
+ */
+async function verifyArrival(plan, { image, digest }, sizes, registry) {
+    const [got, wanted] = [sizes.map(({ platform }) => platform).sort(), [...plan.platforms].sort()];
+    if (got.join() !== wanted.join())
+        throw different(`${image.name}@${digest}`, got.join(", "), wanted.join(", "));
+    for (const { platform, digest: each } of sizes) {
+        const { config } = (await readPushed(image.name, each, registry)).json;
+        const blob = config === undefined ? undefined : await registry.blob(image.name, config.digest);
+        const { os, architecture, config: run } = readConfig(blob?.toString("utf8") ?? "");
+        const said = `${os ?? "?"}/${architecture ?? "?"} with labels ${JSON.stringify(run?.Labels ?? {})}`;
+        const [wantedOs, wantedArchitecture] = platform.split("/");
+        const labels = Object.entries(image.labels).every(([name, value]) => run?.Labels?.[name] === value);
+        if (os !== wantedOs || architecture !== wantedArchitecture || !labels)
+            throw different(`${image.name}@${each}`, said, `${platform} with labels ${JSON.stringify(image.labels)}`);
+    }
+}
+/** Says nothing where the text is no config. */
+function readConfig(text) {
+    try {
+        return JSON.parse(text) ?? {};
+    }
+    catch {
+        return {};
+    }
+}
+function different(reference, got, wanted) {
+    return new user_error/* UserError */.y("registry-unavailable", `${reference} arrived as ${got}, and was built for ${wanted}`, "Its tags were not set. If it happens again, the registry or a proxy before it changes images.");
+}
+
 ;// CONCATENATED MODULE: ./src/execute/measure.ts
 
 
@@ -34560,44 +34597,6 @@ async function measure(digest, platforms, read) {
 function size(platform, digest, { layers = [], config }) {
     const sum = layers.reduce((total, layer) => total + layer.size, config?.size ?? 0);
     return { platform, digest, pull: sum, layers: layers.map((layer) => ({ digest: layer.digest, size: layer.size })) };
-}
-
-;// CONCATENATED MODULE: ./src/execute/arrival.ts
-
-
-
-/**
- * Reads back what was pushed and compares it with the plan: an image for each platform, each with its own config, which says
- * the commit. What is read by digest has been checked against it.
- * Throws UserError `registry-unavailable` for whatever is missing or different.
- */
-async function verifyArrival(plan, { image, digest }, registry) {
-    const sizes = await measure(digest, plan.platforms, async (each) => (await readPushed(image.name, each, registry)).json);
-    const [got, wanted] = [sizes.map(({ platform }) => platform).sort(), [...plan.platforms].sort()];
-    if (got.join() !== wanted.join())
-        throw different(`${image.name}@${digest}`, got.join(", "), wanted.join(", "));
-    for (const { platform, digest: each } of sizes) {
-        const { config } = (await readPushed(image.name, each, registry)).json;
-        const blob = config === undefined ? undefined : await registry.blob(image.name, config.digest);
-        const { os, architecture, config: run } = readConfig(blob?.toString("utf8") ?? "");
-        const said = `${os ?? "?"}/${architecture ?? "?"} with labels ${JSON.stringify(run?.Labels ?? {})}`;
-        const [wantedOs, wantedArchitecture] = platform.split("/");
-        const labels = Object.entries(image.labels).every(([name, value]) => run?.Labels?.[name] === value);
-        if (os !== wantedOs || architecture !== wantedArchitecture || !labels)
-            throw different(`${image.name}@${each}`, said, `${platform} with labels ${JSON.stringify(image.labels)}`);
-    }
-}
-/** Says nothing where the text is no config. */
-function readConfig(text) {
-    try {
-        return JSON.parse(text) ?? {};
-    }
-    catch {
-        return {};
-    }
-}
-function different(reference, got, wanted) {
-    return new user_error/* UserError */.y("registry-unavailable", `${reference} arrived as ${got}, and was built for ${wanted}`, "Its tags were not set. If it happens again, the registry or a proxy before it changes images.");
 }
 
 // EXTERNAL MODULE: ./src/plan/already-published.ts
@@ -34965,7 +34964,7 @@ async function build(plan, work, host) {
         const read = (name, target) => reader(name, target, work.delivery, place, host.registry);
         const sizes = await Promise.all(made.map(({ image, digest }) => measure(digest, plan.platforms, read(image.name, image.target))));
         const published = work.delivery.kind === "push";
-        const tags = published ? await host.log.group("Publish", () => publishAll(plan, made, host)) : [];
+        const tags = published ? await host.log.group("Publish", () => publishAll(plan, made, sizes, host)) : [];
         return {
             images: made.map((one, at) => builtImage(one, tags[at] ?? [], sizes[at] ?? [])),
             published,
@@ -34991,9 +34990,12 @@ async function makeImages(plan, work, place, host) {
     await verifyBinaries(plan, binariesOf(plan, place.binaries), place.libraries);
     return baked;
 }
-async function publishAll(plan, made, host) {
-    const fresh = made.filter(({ image }) => image.published === null);
-    await Promise.all(fresh.map((one) => verifyArrival(plan, one, host.registry)));
+async function publishAll(plan, made, sizes, host) {
+    const arriving = made.map(async (one, at) => {
+        if (one.image.published === null)
+            await verifyArrival(plan, one, sizes[at] ?? [], host.registry);
+    });
+    await Promise.all(arriving);
     return publish(plan, made, host);
 }
 /** The tags tell the digest: another run of the commit may have published before this one. */
@@ -35097,7 +35099,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _hosts_retry_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7773);
 /* harmony import */ var _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7231);
 /* harmony import */ var _plan_already_published_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8748);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6214);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(580);
 /* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8536);
 /* harmony import */ var _report_outcome_text_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(267);
 /* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(8495);
@@ -42015,8 +42017,7 @@ function networkFetch(env, signal, patience) {
         proxies.set(uri, agent);
         return agent;
     };
-    const once = (input, init) => {
-        const url = new URL(typeof input === "string" || input instanceof URL ? input : input.url);
+    const once = (url, init) => {
         const proxy = (0,registry_name/* isThisMachine */.Y)(url.host) ? "" : getProxyForUrl(url.href);
         return (0,undici/* fetch */.hd)(url, {
             ...init,
@@ -42025,9 +42026,10 @@ function networkFetch(env, signal, patience) {
         });
     };
     return async (input, init = {}) => {
+        const url = new URL(typeof input === "string" || input instanceof URL ? input : input.url);
         if (init.redirect !== undefined || (init.method ?? "GET") !== "GET")
-            return once(input, init);
-        return follow(once, new URL(typeof input === "string" || input instanceof URL ? input : input.url), init);
+            return once(url, init);
+        return follow(once, url, init);
     };
 }
 
@@ -42613,7 +42615,7 @@ const pseudoTime = (version) => /^v\d+\.\d+\.\d+-(?:.+\.)?(?<time>\d{14})-[0-9a-
 
 /***/ }),
 
-/***/ 6214:
+/***/ 580:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45527,7 +45529,12 @@ function dockerignore_kept(path) {
 
 // EXTERNAL MODULE: ./src/plan/already-published.ts
 var already_published = __nccwpck_require__(8748);
+;// CONCATENATED MODULE: ./src/plan/commit-time.ts
+/** A commit's time as RFC 3339, in UTC and whole seconds: `2026-11-24T08:30:00Z`. */
+const commitTime = (seconds) => new Date(seconds * 1000).toISOString().replace(/\.\d+/, "");
+
 ;// CONCATENATED MODULE: ./src/plan/labels.ts
+
 /**
  * Labels (of each platform's config) and annotations (of its manifest, and of the index) of an image: where it comes from,
  * then what the user adds. Both say the same, since some tools read the one and some the other.
@@ -45542,7 +45549,7 @@ function planLabels({ trigger, repository, project, settings }, version, program
     const own = prefixed({
         "base.digest": onAlpine ? digest : undefined,
         "base.name": onAlpine ? `docker.io/library/${name}` : undefined,
-        created: commit === undefined ? undefined : new Date(commit.seconds * 1000).toISOString().replace(/\.\d+/, ""),
+        created: commit === undefined ? undefined : commitTime(commit.seconds),
         // A program of a required module is under that module's license.
         licenses: programs.every((program) => program.package.startsWith(".")) ? project.license : undefined,
         revision: commit?.revision,
@@ -45855,6 +45862,7 @@ function isRequired({ module }, path) {
 ;// CONCATENATED MODULE: ./src/plan/stamps.ts
 
 
+
 /** The build argument for what a variable holds; variables with an unknown meaning are left alone. */
 const argumentOf = {
     version: "VERSION",
@@ -45888,7 +45896,7 @@ function argumentValues(version, trigger) {
     return {
         BRANCH: trigger.kind === "branch" ? slug(trigger.branch, 128) : "",
         BUILDER: "go-alpine-build",
-        CREATED: commit === undefined ? "" : new Date(commit.seconds * 1000).toISOString().replace(/\.\d+/, ""),
+        CREATED: commit === undefined ? "" : commitTime(commit.seconds),
         REVISION: commit?.revision ?? "",
         VERSION: version,
     };

@@ -2,20 +2,21 @@ import type { Registry } from "../hosts/host.ts";
 import type { Plan } from "../plan/plan.ts";
 import { UserError } from "../user-error.ts";
 import { readPushed } from "./read-pushed.ts";
-import { measure } from "./measure.ts";
+import type { Size } from "./measure.ts";
 import type { Pushed } from "./publish.ts";
 
 /**
  * Reads back what was pushed and compares it with the plan: an image for each platform, each with its own config, which says
  * the commit. What is read by digest has been checked against it.
+ * `sizes` are what the registry's index told when the image was measured.
  * Throws UserError `registry-unavailable` for whatever is missing or different.
  */
-export async function verifyArrival(plan: Plan, { image, digest }: Pushed, registry: Registry): Promise<void> {
-  const sizes = await measure(
-    digest,
-    plan.platforms,
-    async (each) => (await readPushed(image.name, each, registry)).json,
-  );
+export async function verifyArrival(
+  plan: Plan,
+  { image, digest }: Pushed,
+  sizes: readonly Size[],
+  registry: Registry,
+): Promise<void> {
   const [got, wanted] = [sizes.map(({ platform }) => platform).sort(), [...plan.platforms].sort()];
   if (got.join() !== wanted.join()) throw different(`${image.name}@${digest}`, got.join(", "), wanted.join(", "));
   for (const { platform, digest: each } of sizes) {

@@ -6,12 +6,13 @@ import type { Host } from "./host.ts";
 import { isThisMachine } from "./registry-name.ts";
 
 export type Fetch = typeof undiciFetch;
+type Init = NonNullable<Parameters<Fetch>[1]>;
 
 /** As many as browsers follow. */
 const mostRedirects = 20;
 
 /** Follows redirects one by one: each host may be behind another proxy, and another host must not see who is logged in. */
-async function follow(fetch: Fetch, start: URL, init: NonNullable<Parameters<Fetch>[1]>): ReturnType<Fetch> {
+async function follow(fetch: (url: URL, init: Init) => ReturnType<Fetch>, start: URL, init: Init): ReturnType<Fetch> {
   let url = start;
   const headers = new Headers(init.headers);
   for (let count = 0; count < mostRedirects; count++) {
@@ -42,8 +43,7 @@ export function networkFetch(env: Host["env"], signal: AbortSignal, patience: nu
     proxies.set(uri, agent);
     return agent;
   };
-  const once: Fetch = (input, init) => {
-    const url = new URL(typeof input === "string" || input instanceof URL ? input : input.url);
+  const once = (url: URL, init: Init) => {
     const proxy = isThisMachine(url.host) ? "" : getProxyForUrl(url.href);
     return undiciFetch(url, {
       ...init,
@@ -52,7 +52,8 @@ export function networkFetch(env: Host["env"], signal: AbortSignal, patience: nu
     });
   };
   return async (input, init = {}) => {
-    if (init.redirect !== undefined || (init.method ?? "GET") !== "GET") return once(input, init);
-    return follow(once, new URL(typeof input === "string" || input instanceof URL ? input : input.url), init);
+    const url = new URL(typeof input === "string" || input instanceof URL ? input : input.url);
+    if (init.redirect !== undefined || (init.method ?? "GET") !== "GET") return once(url, init);
+    return follow(once, url, init);
   };
 }

@@ -1,3 +1,4 @@
+import { commitTime } from "./commit-time.ts";
 import type { Facts } from "./decide.ts";
 import type { Program } from "./program.ts";
 
@@ -28,7 +29,7 @@ export function planLabels(
   const own = prefixed({
     "base.digest": onAlpine ? digest : undefined,
     "base.name": onAlpine ? `docker.io/library/${name}` : undefined,
-    created: commit === undefined ? undefined : new Date(commit.seconds * 1000).toISOString().replace(/\.\d+/, ""),
+    created: commit === undefined ? undefined : commitTime(commit.seconds),
     // A program of a required module is under that module's license.
     licenses: programs.every((program) => program.package.startsWith(".")) ? project.license : undefined,
     revision: commit?.revision,

@@ -1,5 +1,6 @@
 import type { Project } from "../project/project.ts";
 import type { Trigger } from "../trigger.ts";
+import { commitTime } from "./commit-time.ts";
 import type { Note } from "./note.ts";
 import type { Program } from "./program.ts";
 import { slug } from "./slug.ts";
@@ -56,7 +57,7 @@ function argumentValues(version: string, trigger: Trigger): Readonly<Record<stri
   return {
     BRANCH: trigger.kind === "branch" ? slug(trigger.branch, 128) : "",
     BUILDER: "go-alpine-build",
-    CREATED: commit === undefined ? "" : new Date(commit.seconds * 1000).toISOString().replace(/\.\d+/, ""),
+    CREATED: commit === undefined ? "" : commitTime(commit.seconds),
     REVISION: commit?.revision ?? "",
     VERSION: version,
   };
