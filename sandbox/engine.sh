@@ -209,9 +209,19 @@ state() {
   echo "$home/buildkit"
 }
 
+# A process that ends loses its name in /proc before it closes its files: what it used may be busy for a moment more.
+unmount() {
+  for _ in $(seq 50); do umount "$1" 2>/dev/null && return; sleep 0.1; done
+  umount "$1"
+}
+
 drop_state() {
   # What a killed engine left mounted would be emptied rather than removed.
-  awk -v below="$home/" 'index($2, below) == 1 { print $2 }' /proc/self/mounts | sort -r | while read -r path; do umount "$path"; done
+  local path
+  while read -r path; do
+    path=$(printf %b "$path") # a space stands there as \040
+    if [[ $path == "$home/"* ]]; then unmount "$path"; fi
+  done < <(awk '{ print $2 }' /proc/self/mounts | sort -r)
   rm -rf --one-file-system "$home/buildkit" "$home/memory"
 }
 

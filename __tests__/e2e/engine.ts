@@ -38,7 +38,7 @@ async function secondSandbox(home: string, state: string): Promise<Engine> {
   for (const name of ["bin", "debs"]) symlinkSync(join(first, name), join(home, name));
   const env = quietEnv({ SANDBOX_HOME: home, SANDBOX_PORT: String(await freePort()) });
   const sandbox = (script: string, ...args: readonly string[]) =>
-    execFileSync(join(root, "sandbox", script), args, { env, stdio: ["ignore", "pipe", "ignore"], encoding: "utf8" });
+    execFileSync(join(root, "sandbox", script), args, { env, stdio: ["ignore", "pipe", "pipe"], encoding: "utf8" });
   sandbox("engine.sh", "up", state);
   sandbox("bases.sh");
   const exports = [...sandbox("engine.sh", "env").matchAll(/^export (?<name>\w+)=(?<value>\S+)$/gm)];

@@ -23,9 +23,15 @@ afterEach(() => rm(join(stubs, ".."), { recursive: true, force: true }));
 type Run = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
 /** Runs in a home of its own, with nothing of a sandbox that may be in use around it. */
-function run(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Run> {
+function run(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  directory?: string,
+): Promise<Run> {
   const outer = Object.entries(process.env).filter(([name]) => !/^(SANDBOX_|BUILDX_|DOCKER_|SSL_CERT_FILE)/.test(name));
   const options = {
+    cwd: directory,
     env: {
       ...Object.fromEntries(outer),
       PATH: `${stubs}${delimiter}${process.env["PATH"] ?? ""}`,
@@ -192,6 +198,22 @@ describe("engine.sh", () => {
     },
     60_000,
   );
+
+  const mayMount = process.platform === "linux" && process.getuid?.() === 0;
+
+  (mayMount ? test : test.skip)("a state that is busy for a moment more is waited for, and goes", async () => {
+    const memory = join(home, "memory");
+    await mkdir(memory, { recursive: true });
+    await run("mount", ["-t", "tmpfs", "none", memory]);
+    const user = run("sleep", ["0.5"], {}, memory);
+    try {
+      expect(await script("engine.sh", ["down", "--clean"])).toMatchObject({ code: 0, stderr: "" });
+      expect(existsSync(memory)).toBe(false);
+    } finally {
+      await user;
+      await run("umount", [memory]);
+    }
+  });
 });
 
 describe("bases.sh", () => {
