@@ -99,9 +99,7 @@ try {
     const { outcome } = JSON.parse(stdout);
     const restored = outcome.caches.filter(({ key }) => key !== null).length;
     const fetched = (stderr.match(/go: downloading/g) ?? []).length;
-    const fresh = [...stderr.matchAll(/of which (?<mb>[0-9.]+) MB are new/g)].map(({ groups }) =>
-      Number(groups.mb),
-    );
+    const fresh = [...stderr.matchAll(/of which (?<mb>[0-9.]+) MB are new/g)].map(({ groups }) => Number(groups.mb));
     const all = restored === outcome.caches.length && fetched === 0;
     if (round > 0 && !all) cold++;
     const cells = [round, ((Date.now() - began) / 1000).toFixed(1), `${restored}/${outcome.caches.length}`, fetched];
