@@ -114,4 +114,6 @@ if (getState(started) !== "") {
     process.stdout.write(printable(errorText(error)));
     process.exitCode = 1;
   }
+  // Caches that nobody needs after all may still be on their way, and would keep the job.
+  process.exit();
 }

@@ -6,10 +6,11 @@ import { buildFailure, isFull } from "./execute/build-failure.ts";
 import { moveToDisk } from "./execute/builder.ts";
 import { verifyArrival } from "./execute/arrival.ts";
 import { type ReadManifest, type Size, layoutReader, measure, registryReader } from "./execute/measure.ts";
-import { type Progress, follow, running, stageSeconds, tenths, startProgress } from "./execute/progress.ts";
+import { type Progress, follow, running, startProgress } from "./execute/progress.ts";
 import { type Pushed, type TagOutcome, publish } from "./execute/publish.ts";
 import { secretSources } from "./execute/secrets.ts";
 import { type Seeds, type UsedCache, failedBySeeds, usedCaches } from "./execute/seeds.ts";
+import { stageSeconds, tenths } from "./execute/timeline.ts";
 import { binariesOf, verifyBinaries } from "./execute/verify.ts";
 import type { Host, Registry } from "./hosts/host.ts";
 import type { Plan } from "./plan/plan.ts";
@@ -18,7 +19,7 @@ import type { Plan } from "./plan/plan.ts";
 export type Outcome = {
   readonly images: readonly BuiltImage[];
   readonly published: boolean;
-  /** Wall-clock seconds, by stage; a stage that did not run is not in it. */
+  /** Wall-clock seconds by stage, some of which overlap, and `total`; a stage that did not run is not in it. */
   readonly seconds: Readonly<Record<string, number>>;
   /** What was carried from earlier builds; empty when nothing was built. */
   readonly caches: readonly UsedCache[];
@@ -53,6 +54,7 @@ export type Work = {
  * `version-already-published`, `base-image-missing` or `interrupted`.
  */
 export async function build(plan: Plan, work: Work, host: Host): Promise<Outcome> {
+  const began = Date.now();
   await using place = await workplace(work, plan, host.temporary);
   const missing = { ...plan, images: plan.images.filter(({ published }) => published === null) };
   const baked = missing.images.length === 0 ? nothingToBuild : await makeImages(missing, work, place, host);
@@ -65,14 +67,23 @@ export async function build(plan: Plan, work: Work, host: Host): Promise<Outcome
     made.map(({ image, digest }) => measure(digest, plan.platforms, read(image.name, image.target))),
   );
   const published = work.delivery.kind === "push";
+  const tagging = Date.now();
   const tags = published ? await host.log.group("Publish", () => publishAll(plan, made, sizes, host)) : [];
+  const { waited } = work.seeds;
   return {
     images: made.map((one, at) => builtImage(one, tags[at] ?? [], sizes[at] ?? [])),
     published,
-    seconds: baked.seconds,
+    seconds: {
+      ...(work.seeds.found.length > 0 ? { restore: tenths(waited) } : {}),
+      ...baked.seconds,
+      ...(published ? { publish: since(tagging) } : {}),
+      total: tenths(waited + since(began)),
+    },
     caches: missing.images.length === 0 ? [] : usedCaches(plan.caches, work.seeds),
   };
 }
+
+const since = (time: number) => tenths((Date.now() - time) / 1000);
 
 const nothingToBuild: Baked = { digests: new Map(), seconds: {} };
 
@@ -148,7 +159,6 @@ type Baked = { readonly digests: ReadonlyMap<string, string>; readonly seconds: 
 async function bake(plan: Plan, { delivery, builder }: Work, place: Workplace, host: Host): Promise<Baked> {
   const progress = startProgress();
   const command = bakeCommand(plan, delivery, place, builder, secretSources(plan, host.env));
-  const began = Date.now();
   const { code } = await host.shell.run({ ...command, onErrorLine: (line) => show(progress, line, host) });
   host.log.status("");
   if (code !== 0) throw buildFailure(plan, progress);
@@ -158,7 +168,7 @@ async function bake(plan: Plan, { delivery, builder }: Work, place: Workplace, h
   const digests = imageTargets(plan).map(([target]) => [target, digestOf(metadata[target], target)] as const);
   return {
     digests: new Map(digests),
-    seconds: { ...stageSeconds(progress), total: tenths((Date.now() - began) / 1000) },
+    seconds: stageSeconds(progress),
   };
 }
 

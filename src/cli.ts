@@ -95,6 +95,7 @@ async function runBuild(run: Run, settings: Settings, host: Host): Promise<void>
   const plan = await completePlan(facts, builder, host);
   host.log.info(planText(plan).trimEnd());
   const seeds = isPublished(plan) ? noSeeds : await fetching.finish(plan.caches);
+  await fetching.settled();
   const began = Math.floor(Date.now() / 1000);
   const outcome = await build(plan, { root, delivery: deliveryOf(run, plan), builder, repository, seeds }, host);
   const work = { plan, root, builder, cacheNamespace: cacheNamespace(repository, plan), seeds, began };

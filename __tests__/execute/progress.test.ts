@@ -1,13 +1,5 @@
 import fc from "fast-check";
-import {
-  type Vertex,
-  failure,
-  follow,
-  running,
-  secondsOf,
-  startProgress,
-  stepName,
-} from "../../src/execute/progress.ts";
+import { type Vertex, failure, follow, running, startProgress, stepName } from "../../src/execute/progress.ts";
 
 const line = (...vertexes: readonly Partial<Vertex>[]) => JSON.stringify({ vertexes });
 const log = (vertex: string, text: string) =>
@@ -122,16 +114,4 @@ describe("a failure", () => {
     const { output } = failure(progress) ?? { output: "" };
     expect([output.length, output.endsWith("aend")]).toEqual([200_000, true]);
   });
-});
-
-test("the seconds of a stage run from its first start to its last end", () => {
-  const { progress } = seen(
-    line(
-      { digest: "1", name: "build a", started: at(1), completed: at(3) },
-      { digest: "2", name: "build b", started: at(2), completed: at(5.04) },
-      { digest: "3", name: "build c", started: at(0) },
-      { digest: "4", name: "other", started: at(0), completed: at(99) },
-    ),
-  );
-  expect([secondsOf(progress, /^build/), secondsOf(progress, /^nothing/)]).toEqual([4, undefined]);
 });

@@ -53,7 +53,7 @@ test("an outcome for people", () => {
       "                 files     900 B",
       "                 app       1.1 MB",
       "",
-      "Built in compile 4.2 s, total 7.5 s.",
+      "Took 7.5 s: compile 4.2.",
       "",
     ].join("\n"),
   );
@@ -84,6 +84,8 @@ test("a summary for the job's page", () => {
       "| --- | --- | --- |",
       "| `ghcr.io/o/app:v1.4.2` | new | did not exist |",
       "| `ghcr.io/o/app:v1` | moved | stood for v1.4.1 before |",
+      "",
+      "Took 7.5 s: compile 4.2.",
       "",
     ].join("\n"),
   );

@@ -34380,7 +34380,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3043:
+/***/ 5382:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34792,6 +34792,41 @@ function settled(reference, { first, now, ours, newer, touched }) {
 var secrets = __nccwpck_require__(1282);
 // EXTERNAL MODULE: ./src/execute/seeds.ts
 var seeds = __nccwpck_require__(9129);
+;// CONCATENATED MODULE: ./src/execute/timeline.ts
+/**
+ * What people wait for in a build, by the names that BuildKit gives to steps and to their parts. Stages overlap: one
+ * platform is compiled while a cache of the other is still unpacked. Linking is part of `compile`.
+ */
+const stages = {
+    unpack: /^extracting /,
+    generate: / source \d/,
+    test: / test \d|^\[test \d/,
+    compile: /build \d+\/\d+\] RUN/,
+    export: /^(?:exporting layers|rewriting layers)|exporting to client/,
+    push: /^pushing /,
+};
+/** Seconds of each stage; a stage that did not run is not in it. */
+function stageSeconds(progress) {
+    const found = Object.entries(stages).map(([stage, name]) => [stage, secondsOf(progress, name)]);
+    return Object.fromEntries(found.flatMap(([stage, seconds]) => (seconds === undefined ? [] : [[stage, seconds]])));
+}
+function tenths(seconds) {
+    return Math.round(seconds * 10) / 10;
+}
+/** Seconds from the first start to the last end of what bears such a name, rounded to a tenth; undefined when none ran. */
+function secondsOf({ vertices, parts }, name) {
+    const named = [
+        ...[...vertices.values()].filter((vertex) => name.test(vertex.name)),
+        ...[...parts.values()].filter(({ id }) => name.test(id)),
+    ];
+    const spans = named.flatMap(({ started, completed }) => started === undefined || completed === undefined ? [] : [[Date.parse(started), Date.parse(completed)]]);
+    if (spans.length === 0)
+        return undefined;
+    const first = Math.min(...spans.map(([start]) => start));
+    const last = Math.max(...spans.map(([, end]) => end));
+    return tenths((last - first) / 1000);
+}
+
 // EXTERNAL MODULE: ./src/size/elf.ts
 var elf = __nccwpck_require__(7008);
 ;// CONCATENATED MODULE: ./src/execute/verify.ts
@@ -34946,6 +34981,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /**
  * Carries out a plan: build what is not published yet, push by digest, check what came out and what arrived, and only then
  * give it tags. Throws UserError `build-failed`, `test-failed`, `wrong-binary`, `registry-unavailable`,
@@ -34954,6 +34990,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 async function build(plan, work, host) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
+        const began = Date.now();
         const place = __addDisposableResource(env_1, await workplace(work, plan, host.temporary), true);
         const missing = { ...plan, images: plan.images.filter(({ published }) => published === null) };
         const baked = missing.images.length === 0 ? nothingToBuild : await makeImages(missing, work, place, host);
@@ -34964,11 +35001,18 @@ async function build(plan, work, host) {
         const read = (name, target) => reader(name, target, work.delivery, place, host.registry);
         const sizes = await Promise.all(made.map(({ image, digest }) => measure(digest, plan.platforms, read(image.name, image.target))));
         const published = work.delivery.kind === "push";
+        const tagging = Date.now();
         const tags = published ? await host.log.group("Publish", () => publishAll(plan, made, sizes, host)) : [];
+        const { waited } = work.seeds;
         return {
             images: made.map((one, at) => builtImage(one, tags[at] ?? [], sizes[at] ?? [])),
             published,
-            seconds: baked.seconds,
+            seconds: {
+                ...(work.seeds.found.length > 0 ? { restore: tenths(waited) } : {}),
+                ...baked.seconds,
+                ...(published ? { publish: since(tagging) } : {}),
+                total: tenths(waited + since(began)),
+            },
             caches: missing.images.length === 0 ? [] : (0,seeds/* usedCaches */.pd)(plan.caches, work.seeds),
         };
     }
@@ -34982,6 +35026,7 @@ async function build(plan, work, host) {
             await result_1;
     }
 }
+const since = (time) => tenths((Date.now() - time) / 1000);
 const nothingToBuild = { digests: new Map(), seconds: {} };
 async function makeImages(plan, work, place, host) {
     await (0,promises_.writeFile)(place.dockerfile, plan.dockerfile);
@@ -35042,7 +35087,6 @@ async function bakeWithSeeds(plan, work, place, host) {
 async function build_bake(plan, { delivery, builder }, place, host) {
     const progress = (0,execute_progress/* startProgress */.ot)();
     const command = (0,bake/* bakeCommand */.FA)(plan, delivery, place, builder, (0,secrets/* secretSources */.x)(plan, host.env));
-    const began = Date.now();
     const { code } = await host.shell.run({ ...command, onErrorLine: (line) => show(progress, line, host) });
     host.log.status("");
     if (code !== 0)
@@ -35051,7 +35095,7 @@ async function build_bake(plan, { delivery, builder }, place, host) {
     const digests = (0,bake/* imageTargets */.e_)(plan).map(([target]) => [target, digestOf(metadata[target], target)]);
     return {
         digests: new Map(digests),
-        seconds: { ...(0,execute_progress/* stageSeconds */.eR)(progress), total: (0,execute_progress/* tenths */.TP)((Date.now() - began) / 1000) },
+        seconds: stageSeconds(progress),
     };
 }
 function show(progress, line, host) {
@@ -35085,7 +35129,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3043);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5382);
 /* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1506);
 /* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7911);
 /* harmony import */ var _cli_size_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3246);
@@ -35101,7 +35145,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _plan_already_published_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8748);
 /* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(580);
 /* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8536);
-/* harmony import */ var _report_outcome_text_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(267);
+/* harmony import */ var _report_outcome_text_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(2573);
 /* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(8495);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(5709);
 /* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(7495);
@@ -35260,6 +35304,7 @@ async function runBuild(run, settings, host) {
         const plan = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_16__/* .completePlan */ .PB)(facts, builder, host);
         host.log.info((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_22__/* .planText */ .P)(plan).trimEnd());
         const seeds = (0,_plan_already_published_js__WEBPACK_IMPORTED_MODULE_15__/* .isPublished */ .HF)(plan) ? _execute_seeds_js__WEBPACK_IMPORTED_MODULE_9__/* .noSeeds */ .E3 : await fetching.finish(plan.caches);
+        await fetching.settled();
         const began = Math.floor(Date.now() / 1000);
         const outcome = await (0,_build_js__WEBPACK_IMPORTED_MODULE_3__/* .build */ .j)(plan, { root, delivery: deliveryOf(run, plan), builder, repository, seeds }, host);
         const work = { plan, root, builder, cacheNamespace: (0,_build_js__WEBPACK_IMPORTED_MODULE_3__/* .cacheNamespace */ .C)(repository, plan), seeds, began };
@@ -40850,8 +40895,10 @@ function unavailable(reason) {
  * became of them. The build is done by then: nothing but an interruption is more than a warning.
  */
 async function keepCaches(work, directory, host) {
+    const began = Date.now();
     try {
-        await saveCaches(work, directory, host);
+        if (await saveCaches(work, directory, host))
+            host.log.info(`caches: done in ${((Date.now() - began) / 1000).toFixed(1)} s`);
     }
     catch (error) {
         if (error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y && error.code === "interrupted")
@@ -40859,20 +40906,23 @@ async function keepCaches(work, directory, host) {
         host.log.warning(`the caches are not kept: ${error instanceof Error ? error.message : String(error)}`);
     }
 }
+/** False where nothing was to be done. */
 async function saveCaches(work, directory, host) {
     const { plan, seeds } = work;
     const { entries, saving } = plan.caches;
     const store = host.caches;
     if (entries.length === 0 || store === undefined)
-        return;
+        return false;
     const refused = saving.save ? store.unwritable : saving.because;
-    if (refused !== undefined)
-        return host.log.info(`caches: nothing is kept: ${refused}`);
+    if (refused !== undefined) {
+        host.log.info(`caches: nothing is kept: ${refused}`);
+        return false;
+    }
     // A toolchain is named by the image it is made from and never changes.
     const wanted = entries.filter(({ kind, name }) => kind !== "toolchain" || !has(seeds, name));
     const measured = await exportSeeds(work, wanted, directory, host);
     if (measured === undefined)
-        return;
+        return false;
     for (const entry of wanted) {
         const layout = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, entry.name);
         const decision = await weigh(entry, measured.get(entry.name), layout, seeds);
@@ -40885,6 +40935,7 @@ async function saveCaches(work, directory, host) {
         }
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(layout, { recursive: true, force: true });
     }
+    return true;
 }
 const has = ({ found }, name) => found.some((seed) => seed.name === name);
 const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
@@ -40991,19 +41042,16 @@ function measurements(output) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   TP: () => (/* binding */ tenths),
 /* harmony export */   V2: () => (/* binding */ failure),
 /* harmony export */   e6: () => (/* binding */ follow),
-/* harmony export */   eR: () => (/* binding */ stageSeconds),
 /* harmony export */   ot: () => (/* binding */ startProgress),
 /* harmony export */   u: () => (/* binding */ stepName),
 /* harmony export */   yk: () => (/* binding */ running)
 /* harmony export */ });
-/* unused harmony export secondsOf */
 /** The output of one step is kept up to this many characters, its end being what explains a failure. */
 const keptOutput = 200_000;
 function startProgress() {
-    return { vertices: new Map(), logs: new Map(), plain: [] };
+    return { vertices: new Map(), parts: new Map(), logs: new Map(), plain: [] };
 }
 /** Takes one line of buildx's standard error. Returns what is worth a line in the log: steps that ended, and what they print. */
 function follow(progress, line) {
@@ -41021,6 +41069,10 @@ function follow(progress, line) {
             .filter((row) => row.trim() !== "")
             .map((row) => `  | ${row}`);
     });
+    for (const part of status.statuses ?? []) {
+        const key = `${part.vertex} ${part.id}`;
+        progress.parts.set(key, { ...progress.parts.get(key), ...part });
+    }
     const ended = (status.vertexes ?? []).flatMap((vertex) => {
         const before = progress.vertices.get(vertex.digest);
         progress.vertices.set(vertex.digest, { ...before, ...vertex });
@@ -41041,30 +41093,6 @@ function failure(progress) {
     return first === undefined
         ? undefined
         : { name: first.name, error: first.error ?? "", output: progress.logs.get(first.digest) ?? "" };
-}
-/** Stages of the Dockerfile that people wait for, by the names that BuildKit gives their steps. */
-const stages = {
-    generate: / source \d/,
-    test: / test \d|^\[test \d/,
-    compile: /build \d+\/\d+\] RUN/,
-    export: /exporting to/,
-};
-/** Seconds from the first start to the last end of each stage's steps; a stage that did not run is not in it. */
-function stageSeconds(progress) {
-    const found = Object.entries(stages).map(([stage, name]) => [stage, secondsOf(progress, name)]);
-    return Object.fromEntries(found.flatMap(([stage, seconds]) => (seconds === undefined ? [] : [[stage, seconds]])));
-}
-function tenths(seconds) {
-    return Math.round(seconds * 10) / 10;
-}
-/** Seconds from the first start to the last end of the steps whose name matches, rounded to a tenth; undefined when none ran. */
-function secondsOf(progress, name) {
-    const steps = [...progress.vertices.values()].filter((vertex) => name.test(vertex.name) && vertex.started !== undefined && vertex.completed !== undefined);
-    if (steps.length === 0)
-        return undefined;
-    const first = Math.min(...steps.map(({ started }) => Date.parse(started ?? "")));
-    const last = Math.max(...steps.map(({ completed }) => Date.parse(completed ?? "")));
-    return tenths((last - first) / 1000);
 }
 /** What the steps of our stages do, for people. */
 const actions = {
@@ -41306,7 +41334,7 @@ async function labelSeed(directory, name, { files, unpacked }) {
 
 
 
-const noSeeds = { contexts: {}, found: [], damaged: [] };
+const noSeeds = { contexts: {}, found: [], damaged: [], waited: 0 };
 /**
  * Fetches what earlier builds left, each entry into a directory of its own below `directory`, and checks it. What is
  * missing, damaged or cannot be fetched is left out, and one line tells what happened: the build is then slower, not wrong.
@@ -41326,6 +41354,7 @@ function fetchSeeds(directory, host) {
                 for (const entry of entries)
                     void fetch(entry, readable);
         },
+        settled: async () => void (await Promise.all(answers.values())),
         finish: async ({ entries }) => {
             if (entries.length === 0 || store === undefined)
                 return noSeeds;
@@ -41333,7 +41362,9 @@ function fetchSeeds(directory, host) {
                 host.log.info(`caches: nothing is read from ${store.name}: ${store.unreadable ?? ""}`);
                 return noSeeds;
             }
-            return gather(await Promise.all(entries.map((entry) => fetch(entry, readable))), directory, readable, host.log);
+            const began = Date.now();
+            const all = await Promise.all(entries.map((entry) => fetch(entry, readable)));
+            return { ...gather(all, directory, readable, host.log), waited: (Date.now() - began) / 1000 };
         },
     };
 }
@@ -49184,7 +49215,7 @@ function errorJson({ code, message, hint, candidates, place }) {
 
 /***/ }),
 
-/***/ 267:
+/***/ 2573:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49217,6 +49248,14 @@ function layerRows(plan, image) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/report/timeline.ts
+/** Where the time went, in one line: `Took 7.5 s: restore 0.4, unpack 1.2, compile 4.2, push 0.1, publish 0.2.` Stages may overlap. */
+function timeline({ seconds }) {
+    const { total = 0, ...stages } = seconds;
+    const parts = Object.entries(stages).map(([stage, value]) => `${stage} ${value.toFixed(1)}`);
+    return parts.length === 0 ? `Took ${total.toFixed(1)} s.` : `Took ${total.toFixed(1)} s: ${parts.join(", ")}.`;
+}
+
 // EXTERNAL MODULE: ./src/report/table.ts
 var table = __nccwpck_require__(790);
 ;// CONCATENATED MODULE: ./src/report/tag-words.ts
@@ -49232,6 +49271,7 @@ const tagWords = {
 
 
 
+
 /** The outcome for people: each image with its digest, what became of its tags, layers and sizes. */
 function outcomeText(plan, outcome) {
     const images = outcome.images.flatMap((image) => [
@@ -49240,13 +49280,7 @@ function outcomeText(plan, outcome) {
         ...(0,table/* columns */.YB)(image.tags.map(({ reference, state, because }) => ["  ", reference, tagWords[state], because])),
         ...(0,table/* columns */.YB)(layerRows(plan, image).map((row) => ["  ", ...row])),
     ]);
-    const seconds = Object.entries(outcome.seconds).map(([stage, value]) => `${stage} ${value} s`);
-    return ([
-        ...images,
-        "",
-        ...(seconds.length > 0 ? [`Built in ${seconds.join(", ")}.`] : []),
-        outcome.published ? "" : `Not published: ${plan.publish.because}.`,
-    ]
+    return ([...images, "", timeline(outcome), outcome.published ? "" : `Not published: ${plan.publish.because}.`]
         .join("\n")
         .trim() + "\n");
 }

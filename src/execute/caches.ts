@@ -27,25 +27,31 @@ export type CacheWork = {
  * became of them. The build is done by then: nothing but an interruption is more than a warning.
  */
 export async function keepCaches(work: CacheWork, directory: string, host: Host): Promise<void> {
+  const began = Date.now();
   try {
-    await saveCaches(work, directory, host);
+    if (await saveCaches(work, directory, host))
+      host.log.info(`caches: done in ${((Date.now() - began) / 1000).toFixed(1)} s`);
   } catch (error) {
     if (error instanceof UserError && error.code === "interrupted") throw error;
     host.log.warning(`the caches are not kept: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
-async function saveCaches(work: CacheWork, directory: string, host: Host): Promise<void> {
+/** False where nothing was to be done. */
+async function saveCaches(work: CacheWork, directory: string, host: Host): Promise<boolean> {
   const { plan, seeds } = work;
   const { entries, saving } = plan.caches;
   const store = host.caches;
-  if (entries.length === 0 || store === undefined) return;
+  if (entries.length === 0 || store === undefined) return false;
   const refused = saving.save ? store.unwritable : saving.because;
-  if (refused !== undefined) return host.log.info(`caches: nothing is kept: ${refused}`);
+  if (refused !== undefined) {
+    host.log.info(`caches: nothing is kept: ${refused}`);
+    return false;
+  }
   // A toolchain is named by the image it is made from and never changes.
   const wanted = entries.filter(({ kind, name }) => kind !== "toolchain" || !has(seeds, name));
   const measured = await exportSeeds(work, wanted, directory, host);
-  if (measured === undefined) return;
+  if (measured === undefined) return false;
   for (const entry of wanted) {
     const layout = join(directory, entry.name);
     const decision = await weigh(entry, measured.get(entry.name), layout, seeds);
@@ -59,6 +65,7 @@ async function saveCaches(work: CacheWork, directory: string, host: Host): Promi
     }
     await rm(layout, { recursive: true, force: true });
   }
+  return true;
 }
 
 const has = ({ found }: Seeds, name: string) => found.some((seed) => seed.name === name);

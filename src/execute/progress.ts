@@ -10,14 +10,23 @@ export type Vertex = {
   readonly cached?: boolean;
   readonly error?: string;
 };
+/** A part of a step: what is fetched, unpacked, written or pushed in it. */
+export type Part = {
+  readonly id: string;
+  readonly vertex: string;
+  readonly started?: string;
+  readonly completed?: string;
+};
 type Status = {
   readonly vertexes?: readonly Vertex[];
+  readonly statuses?: readonly Part[];
   readonly logs?: readonly { readonly vertex: string; readonly data: string }[];
 };
 
 /** What has been seen of a build so far. Only `follow` changes it. */
 export type Progress = {
   readonly vertices: Map<string, Vertex>;
+  readonly parts: Map<string, Part>;
   /** Output of the steps, by vertex. */
   readonly logs: Map<string, string>;
   /** Lines that are no JSON: buildx's own errors. */
@@ -28,7 +37,7 @@ export type Progress = {
 const keptOutput = 200_000;
 
 export function startProgress(): Progress {
-  return { vertices: new Map(), logs: new Map(), plain: [] };
+  return { vertices: new Map(), parts: new Map(), logs: new Map(), plain: [] };
 }
 
 /** Takes one line of buildx's standard error. Returns what is worth a line in the log: steps that ended, and what they print. */
@@ -46,6 +55,10 @@ export function follow(progress: Progress, line: string): readonly string[] {
       .filter((row) => row.trim() !== "")
       .map((row) => `  | ${row}`);
   });
+  for (const part of status.statuses ?? []) {
+    const key = `${part.vertex} ${part.id}`;
+    progress.parts.set(key, { ...progress.parts.get(key), ...part });
+  }
   const ended = (status.vertexes ?? []).flatMap((vertex) => {
     const before = progress.vertices.get(vertex.digest);
     progress.vertices.set(vertex.digest, { ...before, ...vertex });
@@ -72,35 +85,6 @@ export function failure(
   return first === undefined
     ? undefined
     : { name: first.name, error: first.error ?? "", output: progress.logs.get(first.digest) ?? "" };
-}
-
-/** Stages of the Dockerfile that people wait for, by the names that BuildKit gives their steps. */
-const stages = {
-  generate: / source \d/,
-  test: / test \d|^\[test \d/,
-  compile: /build \d+\/\d+\] RUN/,
-  export: /exporting to/,
-};
-
-/** Seconds from the first start to the last end of each stage's steps; a stage that did not run is not in it. */
-export function stageSeconds(progress: Progress): Readonly<Record<string, number>> {
-  const found = Object.entries(stages).map(([stage, name]) => [stage, secondsOf(progress, name)] as const);
-  return Object.fromEntries(found.flatMap(([stage, seconds]) => (seconds === undefined ? [] : [[stage, seconds]])));
-}
-
-export function tenths(seconds: number): number {
-  return Math.round(seconds * 10) / 10;
-}
-
-/** Seconds from the first start to the last end of the steps whose name matches, rounded to a tenth; undefined when none ran. */
-export function secondsOf(progress: Progress, name: RegExp): number | undefined {
-  const steps = [...progress.vertices.values()].filter(
-    (vertex) => name.test(vertex.name) && vertex.started !== undefined && vertex.completed !== undefined,
-  );
-  if (steps.length === 0) return undefined;
-  const first = Math.min(...steps.map(({ started }) => Date.parse(started ?? "")));
-  const last = Math.max(...steps.map(({ completed }) => Date.parse(completed ?? "")));
-  return tenths((last - first) / 1000);
 }
 
 /** What the steps of our stages do, for people. */

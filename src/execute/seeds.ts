@@ -12,6 +12,8 @@ export type Seeds = {
   readonly found: readonly Seed[];
   /** Names of entries that were found damaged. */
   readonly damaged: readonly string[];
+  /** Seconds that the build waited for them. */
+  readonly waited: number;
 };
 
 export type Seed = SeedLayout & {
@@ -30,13 +32,15 @@ export type UsedCache = {
   readonly bytes: number;
 };
 
-export const noSeeds: Seeds = { contexts: {}, found: [], damaged: [] };
+export const noSeeds: Seeds = { contexts: {}, found: [], damaged: [], waited: 0 };
 
 export type Fetching = {
   /** Begins to fetch entries, of which more may be told later. */
   readonly start: (caches: Pick<Caches, "entries">) => void;
   /** Everything that was found of these, begun or not. */
   readonly finish: (caches: Pick<Caches, "entries">) => Promise<Seeds>;
+  /** Resolves when nothing is written any more, for whoever needs none of it after all. */
+  readonly settled: () => Promise<void>;
 };
 
 /**
@@ -56,18 +60,26 @@ export function fetchSeeds(directory: string, host: Pick<Host, "caches" | "log">
     start: ({ entries }) => {
       if (readable !== undefined) for (const entry of entries) void fetch(entry, readable);
     },
+    settled: async () => void (await Promise.all(answers.values())),
     finish: async ({ entries }) => {
       if (entries.length === 0 || store === undefined) return noSeeds;
       if (readable === undefined) {
         host.log.info(`caches: nothing is read from ${store.name}: ${store.unreadable ?? ""}`);
         return noSeeds;
       }
-      return gather(await Promise.all(entries.map((entry) => fetch(entry, readable))), directory, readable, host.log);
+      const began = Date.now();
+      const all = await Promise.all(entries.map((entry) => fetch(entry, readable)));
+      return { ...gather(all, directory, readable, host.log), waited: (Date.now() - began) / 1000 };
     },
   };
 }
 
-function gather(answers: readonly Answer[], directory: string, store: CacheStore, log: Host["log"]): Seeds {
+function gather(
+  answers: readonly Answer[],
+  directory: string,
+  store: CacheStore,
+  log: Host["log"],
+): Omit<Seeds, "waited"> {
   const found = answers.flatMap((answer) => (answer.kind === "found" ? [answer.seed] : []));
   const missing = answers.flatMap((answer) => (answer.kind === "missing" ? [answer.name] : []));
   const sum = found.reduce((total, { bytes }) => total + bytes, 0);

@@ -1,6 +1,7 @@
 import type { Outcome } from "../build.ts";
 import type { Plan } from "../plan/plan.ts";
 import { layerRows } from "./layers.ts";
+import { timeline } from "./timeline.ts";
 import { columns } from "./table.ts";
 import { tagWords } from "./tag-words.ts";
 
@@ -12,14 +13,8 @@ export function outcomeText(plan: Plan, outcome: Outcome): string {
     ...columns(image.tags.map(({ reference, state, because }) => ["  ", reference, tagWords[state], because])),
     ...columns(layerRows(plan, image).map((row) => ["  ", ...row])),
   ]);
-  const seconds = Object.entries(outcome.seconds).map(([stage, value]) => `${stage} ${value} s`);
   return (
-    [
-      ...images,
-      "",
-      ...(seconds.length > 0 ? [`Built in ${seconds.join(", ")}.`] : []),
-      outcome.published ? "" : `Not published: ${plan.publish.because}.`,
-    ]
+    [...images, "", timeline(outcome), outcome.published ? "" : `Not published: ${plan.publish.because}.`]
       .join("\n")
       .trim() + "\n"
   );

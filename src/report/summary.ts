@@ -2,6 +2,7 @@ import type { Outcome } from "../build.ts";
 import type { Plan } from "../plan/plan.ts";
 import { bytes } from "./bytes.ts";
 import { code, markdownTable, prose } from "./table.ts";
+import { timeline } from "./timeline.ts";
 import { tagWords } from "./tag-words.ts";
 
 /** The job summary, as Markdown. */
@@ -16,6 +17,8 @@ export function summary(plan: Plan, outcome: Outcome): string {
     ...markdownTable(["Image", "Platform", "Download"], rows),
     "",
     ...(outcome.published ? published(plan, outcome) : [`Not published: ${prose(plan.publish.because)}.`]),
+    "",
+    timeline(outcome),
     ...(notes.length > 0 ? ["", "<details><summary>Notes</summary>", "", ...notes, "", "</details>"] : []),
     "",
   ].join("\n");
