@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { quietEnv, registry, root } from "./cli.ts";
@@ -12,6 +12,7 @@ type Job = {
   readonly variables?: Readonly<Record<string, string>>;
   readonly before_script?: readonly string[];
   readonly script?: readonly string[];
+  readonly cache?: { readonly key: string; readonly paths: readonly string[] };
   readonly rules?: readonly { readonly if: string; readonly when?: string }[];
 };
 const text = readFileSync(join(root, "templates/gitlab-ci.yml"), "utf8");
@@ -43,6 +44,10 @@ test("branches, a release and a merge request leave the tags of the table", asyn
   const tags = await tagsAt(registry(), name);
   expect(Object.keys(tags)).toEqual(expect.arrayContaining(["main", `sha-${commit.slice(0, 12)}`]));
   expect(branch.reference).toBe(`IMAGE_REFERENCE=${registry()}/${name}@${tags["main"]}`);
+  // What GitLab carries to the next pipeline is where the program has put it, and makes no tree a changed one.
+  const [kept = ""] = hidden.cache?.paths ?? [];
+  expect(readdirSync(join(repo.directory, kept)).join(" ")).toMatch(/toolchain.*/);
+  expect(branch.stderr).not.toContain("differ from the commit");
 
   const login = pipeline(repo.directory, { ...common, CI_COMMIT_BRANCH: "login" });
   const dev = await tagsAt(registry(), `${name}/dev`);
