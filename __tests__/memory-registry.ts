@@ -34,14 +34,25 @@ export function memoryRegistry(before: (call: string) => Promise<void> | void = 
         .filter(([of, reference]) => of === name && reference?.startsWith("sha256:") === false)
         .map(([, tag]) => tag ?? "");
     },
+    upload: async (name, bytes) => {
+      await enter(`upload ${name}`);
+      return pushBlob(name, bytes.toString("utf8"));
+    },
+    put: async (name, manifest) => {
+      await enter(`put ${name} ${manifest.digest}`);
+      manifests.set(`${name} ${manifest.digest}`, manifest);
+    },
     tag: async (name, tag, manifest) => {
       await enter(`tag ${name} ${tag}`);
       manifests.set(`${name} ${tag}`, manifest);
     },
   };
   /** Puts a manifest, as a push by digest does; returns it. */
-  const push = (name: string, json: Readonly<Record<string, unknown>>): Manifest => {
-    const bytes = Buffer.from(JSON.stringify(json));
+  const push = (name: string, json: Readonly<Record<string, unknown>>): Manifest =>
+    pushText(name, JSON.stringify(json));
+  const pushText = (name: string, text: string): Manifest => {
+    const bytes = Buffer.from(text);
+    const json = JSON.parse(text) as Readonly<Record<string, unknown>>;
     const digest = digestOf(bytes);
     const manifest = { digest, mediaType: "application/vnd.oci.image.index.v1+json", bytes, json };
     manifests.set(`${name} ${digest}`, manifest);
@@ -58,7 +69,8 @@ export function memoryRegistry(before: (call: string) => Promise<void> | void = 
     if (manifest !== undefined) manifests.set(key, manifest);
   };
   const at = (reference: string): string | undefined => manifests.get(reference.replace(/:(?=[^:/]+$)/, " "))?.digest;
-  return { registry, push, pushBlob, calls, at, force };
+  const drop = (name: string, digest: string) => void manifests.delete(`${name} ${digest}`);
+  return { registry, push, pushText, pushBlob, drop, calls, at, force };
 }
 
 const digestOf = (bytes: Buffer) => `sha256:${createHash("sha256").update(bytes).digest("hex")}`;

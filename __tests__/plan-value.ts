@@ -58,6 +58,8 @@ export function imageValue(changes: Partial<PlannedImage> = {}): PlannedImage {
     floating: { v1: "line" },
     target: "image-app",
     identity: "v1.4.2",
+    inputs: null,
+    renews: null,
     published: null,
     labels: { "org.opencontainers.image.version": "v1.4.2" },
     annotations: { "org.opencontainers.image.version": "v1.4.2" },

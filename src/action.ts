@@ -2,23 +2,23 @@ import { getInput, getState, saveState, setOutput, setSecret, summary as jobSumm
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Work, build, cacheNamespace } from "./build.ts";
-import { readyBuilder } from "./execute/builder.ts";
+import type { Delivery } from "./execute/bake.ts";
 import { type CacheWork, keepCaches } from "./execute/caches.ts";
-import { fetchSeeds, noSeeds } from "./execute/seeds.ts";
+import { sketchPlan } from "./complete-plan.ts";
 import { annotate, githubHost } from "./hosts/github.ts";
 import type { Host } from "./hosts/host.ts";
 import { interruption } from "./hosts/interruption.ts";
 import { dockerLogin, loginsFor, secretForms } from "./hosts/login.ts";
 import { printable } from "./hosts/printable.ts";
 import { delaysFor } from "./hosts/retry.ts";
-import { isPublished } from "./plan/already-published.ts";
-import { completePlan, earlyCaches, readFacts, sketchPlan } from "./prepare.ts";
+import type { Plan } from "./plan/plan.ts";
+import { type Request, readFacts } from "./prepare.ts";
 import { errorText } from "./report/error.ts";
 import { outcomeText } from "./report/outcome-text.ts";
 import { outputs } from "./report/outputs.ts";
 import { planText } from "./report/plan-text.ts";
 import { summary } from "./report/summary.ts";
+import { runBuild } from "./run.ts";
 import { inputs } from "./settings/inputs.ts";
 import { type Settings, parseSettings } from "./settings.ts";
 import { UserError } from "./user-error.ts";
@@ -44,24 +44,17 @@ async function main(): Promise<void> {
 
 async function run(settings: Settings, host: Host): Promise<void> {
   const directory = host.env["GITHUB_WORKSPACE"] ?? ".";
-  const fetching = fetchSeeds(join(host.temporary, "seeds"), host);
-  const [{ facts, root, repository }, builder] = await Promise.all([
-    readFacts({ directory, settings, trigger: undefined, publish: true }, host).then((prepared) => {
-      // While the builder starts and registries are asked.
-      if (!settings.dryRun) fetching.start(earlyCaches(prepared.facts));
-      return prepared;
-    }),
-    settings.dryRun ? settings.builder : readyBuilder(settings.builder, host),
-  ]);
-  const plan = settings.dryRun ? await sketchPlan(facts, builder, host) : await completePlan(facts, builder, host);
-  await host.log.group("Plan", () => Promise.resolve(host.log.info(planText(plan))));
-  if (settings.dryRun) return setOutputs(outputs(plan, undefined));
-  const seeds = isPublished(plan) ? noSeeds : await fetching.finish(plan.caches);
-  const began = Math.floor(Date.now() / 1000);
-  const work: Work = { root, delivery: { kind: plan.publish.push ? "push" : "none" }, builder, repository, seeds };
-  const outcome = await build(plan, work, host);
-  const left: CacheWork = { plan, root, builder, cacheNamespace: cacheNamespace(repository, plan), seeds, began };
-  if (!isPublished(plan)) await writeFile(workFile(host.temporary), JSON.stringify(left));
+  const request: Request = { directory, settings, trigger: undefined, publish: true };
+  const show = (plan: Plan) => host.log.group("Plan", () => Promise.resolve(host.log.info(planText(plan))));
+  if (settings.dryRun) {
+    const plan = await sketchPlan((await readFacts(request, host)).facts, settings.builder, host);
+    await show(plan);
+    return setOutputs(outputs(plan, undefined));
+  }
+  const seeds = join(host.temporary, "seeds");
+  const delivery = ({ publish }: Plan): Delivery => ({ kind: publish.push ? "push" : "none" });
+  const { plan, outcome, left } = await runBuild(request, { seeds, show, delivery }, host);
+  if (left !== undefined) await writeFile(workFile(host.temporary), JSON.stringify(left));
   host.log.info(outcomeText(plan, outcome));
   setOutputs(outputs(plan, outcome));
   // All is published by now: a page that cannot be written is no failure.

@@ -7,6 +7,7 @@ import { moveToDisk } from "./execute/builder.ts";
 import { verifyArrival } from "./execute/arrival.ts";
 import { type ReadManifest, type Size, layoutReader, measure, registryReader } from "./execute/measure.ts";
 import { type Progress, follow, running, startProgress } from "./execute/progress.ts";
+import { renewImage } from "./execute/renew.ts";
 import { type Pushed, type TagOutcome, publish } from "./execute/publish.ts";
 import { secretSources } from "./execute/secrets.ts";
 import { type Seeds, type UsedCache, failedBySeeds, usedCaches } from "./execute/seeds.ts";
@@ -56,11 +57,14 @@ export type Work = {
 export async function build(plan: Plan, work: Work, host: Host): Promise<Outcome> {
   const began = Date.now();
   await using place = await workplace(work, plan, host.temporary);
-  const missing = { ...plan, images: plan.images.filter(({ published }) => published === null) };
-  const baked = missing.images.length === 0 ? nothingToBuild : await makeImages(missing, work, place, host);
+  const missing = stillToBuild(plan);
+  const [baked, renewed] = await Promise.all([
+    missing.images.length === 0 ? nothingBuilt : makeImages(missing, work, place, host),
+    renewImages(plan, host),
+  ]);
   const made = plan.images.map((image) => ({
     image,
-    digest: image.published ?? baked.digests.get(image.target) ?? "",
+    digest: image.published ?? renewed.get(image.name) ?? baked.digests.get(image.target) ?? "",
   }));
   const read = (name: string, target: string) => reader(name, target, work.delivery, place, host.registry);
   const sizes = await Promise.all(
@@ -85,7 +89,25 @@ export async function build(plan: Plan, work: Work, host: Host): Promise<Outcome
 
 const since = (time: number) => tenths((Date.now() - time) / 1000);
 
-const nothingToBuild: Baked = { digests: new Map(), seconds: {} };
+/** The plan of the images that are not there, with their programs. */
+function stillToBuild(plan: Plan): Plan {
+  const images = plan.images.filter(({ published, renews }) => published === null && renews === null);
+  const names = new Set(images.flatMap(({ programs }) => programs));
+  return { ...plan, images, programs: plan.programs.filter(({ name }) => names.has(name)) };
+}
+
+/** Digests by name. The layers are in the registry already, so no engine takes part. */
+async function renewImages(plan: Plan, { registry, log }: Host): Promise<ReadonlyMap<string, string>> {
+  const renewed = plan.images.map(async (image) => {
+    if (image.renews === null) return [];
+    const digest = await renewImage(image.renews, { ...image, created: plan.created }, registry);
+    log.info(`${image.name} has the same inputs as ${image.renews.slice(0, 19)}…: its layers are taken as they are`);
+    return [[image.name, digest] as const];
+  });
+  return new Map((await Promise.all(renewed)).flat());
+}
+
+const nothingBuilt: Baked = { digests: new Map(), seconds: {} };
 
 async function makeImages(plan: Plan, work: Work, place: Workplace, host: Host): Promise<Baked> {
   await writeFile(place.dockerfile, plan.dockerfile);
@@ -112,7 +134,14 @@ async function publishAll(
 function builtImage({ image, digest }: Pushed, tags: readonly TagOutcome[], sizes: readonly Size[]): BuiltImage {
   const own = tags.find(({ reference }) => reference === `${image.name}:${image.identity ?? ""}`)?.digest ?? digest;
   const references = tags.filter((tag) => tag.digest === own).map(({ reference }) => reference);
-  return { name: image.name, digest: own, built: image.published === null, tags, references, sizes };
+  return {
+    name: image.name,
+    digest: own,
+    built: image.published === null && image.renews === null,
+    tags,
+    references,
+    sizes,
+  };
 }
 
 /** A temporary directory that goes when the build ends, however it ends. */

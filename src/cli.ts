@@ -1,14 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type Outcome, build, cacheNamespace } from "./build.ts";
+import type { Outcome } from "./build.ts";
 import { type Arguments, parseArguments } from "./cli/arguments.ts";
 import { helpText } from "./cli/help.ts";
 import { sizeText } from "./cli/size.ts";
+import { sketchPlan } from "./complete-plan.ts";
 import type { Delivery } from "./execute/bake.ts";
-import { readyBuilder } from "./execute/builder.ts";
 import { keepCaches } from "./execute/caches.ts";
-import { fetchSeeds, noSeeds } from "./execute/seeds.ts";
 import { cacheDirectory } from "./hosts/cache-directory.ts";
 import type { Host } from "./hosts/host.ts";
 import { interruption } from "./hosts/interruption.ts";
@@ -16,12 +15,12 @@ import { dockerLogin, loginsFor, secretForms } from "./hosts/login.ts";
 import { printable } from "./hosts/printable.ts";
 import { delaysFor } from "./hosts/retry.ts";
 import { hiding, terminalHost } from "./hosts/terminal.ts";
-import { isPublished } from "./plan/already-published.ts";
 import type { Plan } from "./plan/plan.ts";
-import { completePlan, earlyCaches, readFacts, sketchPlan } from "./prepare.ts";
+import { readFacts } from "./prepare.ts";
 import { errorJson, errorText } from "./report/error.ts";
 import { outcomeText } from "./report/outcome-text.ts";
 import { planText } from "./report/plan-text.ts";
+import { runBuild } from "./run.ts";
 import { type Settings, parseSettings } from "./settings.ts";
 import { UserError } from "./user-error.ts";
 import { programVersion } from "./program-version.ts";
@@ -72,7 +71,7 @@ const commands: Readonly<Record<Run["kind"], (run: Run, settings: Settings, host
     const { dockerfile, dockerignore } = plan;
     print(run.json ? json({ dockerfile, dockerignore }) : dockerfile);
   },
-  build: runBuild,
+  build: buildOnly,
 };
 
 /** The plan as a push would have it: what `--push` adds is what people want to know. */
@@ -81,25 +80,23 @@ async function planOnly(run: Run, settings: Settings, host: Host): Promise<Plan>
   return sketchPlan(facts, settings.builder, host);
 }
 
-async function runBuild(run: Run, settings: Settings, host: Host): Promise<void> {
+async function buildOnly(run: Run, settings: Settings, host: Host): Promise<void> {
   // Only a `--push` of some kind publishes: a build on a laptop is a try, whatever the branch.
-  const reading = readFacts({ ...run, settings, publish: run.push }, host);
-  if (settings.dryRun) return printPlan(await sketchPlan((await reading).facts, settings.builder, host), run);
+  const request = { ...run, settings, publish: run.push };
+  if (settings.dryRun)
+    return printPlan(await sketchPlan((await readFacts(request, host)).facts, settings.builder, host), run);
   await using place = await temporaryPlace(host);
-  const fetching = fetchSeeds(join(place.path, "seeds"), host);
-  // Entries come while the builder starts and registries are asked.
-  const [{ facts, root, repository }, builder] = await Promise.all([
-    reading.then((prepared) => (fetching.start(earlyCaches(prepared.facts)), prepared)),
-    readyBuilder(settings.builder, host),
-  ]);
-  const plan = await completePlan(facts, builder, host);
-  host.log.info(planText(plan).trimEnd());
-  const seeds = isPublished(plan) ? noSeeds : await fetching.finish(plan.caches);
-  await fetching.settled();
-  const began = Math.floor(Date.now() / 1000);
-  const outcome = await build(plan, { root, delivery: deliveryOf(run, plan), builder, repository, seeds }, host);
-  const work = { plan, root, builder, cacheNamespace: cacheNamespace(repository, plan), seeds, began };
-  if (!isPublished(plan)) await keepCaches(work, join(place.path, "exports"), host);
+  const { plan, outcome, left, settled } = await runBuild(
+    request,
+    {
+      seeds: join(place.path, "seeds"),
+      show: (decided) => host.log.info(planText(decided).trimEnd()),
+      delivery: (decided) => deliveryOf(run, decided),
+    },
+    host,
+  );
+  await settled();
+  if (left !== undefined) await keepCaches(left, join(place.path, "exports"), host);
   print(run.json ? json({ plan, outcome }) : printable(outcomeText(plan, outcome)) + whereItIs(run, outcome));
 }
 

@@ -1,29 +1,14 @@
-import { readFile, realpath } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { join, posix, relative, sep } from "node:path";
+import { defaultImages } from "./default-images.ts";
 import { machine, readEnvironment } from "./environment.ts";
-import { resolveBases, unresolvedBases } from "./execute/bases.ts";
 import type { Host } from "./hosts/host.ts";
-import { type Decisions, type Facts, decide } from "./plan/decide.ts";
-import { type Naming, lookups, planNaming } from "./plan/naming.ts";
-import { type Plan, makePlan } from "./plan/plan.ts";
-import { isOfModule } from "./plan/pseudo-version.ts";
+import type { Facts } from "./plan/decide.ts";
 import { readProject } from "./project/project.ts";
-import { readPublished } from "./published.ts";
-import { type Repository, completeHistory, readRepository, taggedCommit } from "./repository.ts";
-import { imageName } from "./settings/image-name.ts";
+import { readTrigger } from "./read-trigger.ts";
+import { readRepository } from "./repository.ts";
 import type { Settings } from "./settings.ts";
-import {
-  type Trigger,
-  githubTrigger,
-  gitlabTrigger,
-  mustBeCheckedOut,
-  mustBeTagged,
-  parseTrigger,
-  release,
-  tagOf,
-} from "./trigger.ts";
 import { UserError } from "./user-error.ts";
-import type { Version } from "./version.ts";
 
 /** What a front end was asked to look at. */
 export type Request = {
@@ -70,75 +55,6 @@ export async function readFacts(
   };
 }
 
-/**
- * The plan with its base images pinned, and with what is published already. Throws UserError `base-image-missing`,
- * `registry-unavailable` or `version-already-published` besides those of `decide`.
- */
-export async function completePlan(facts: Facts, builder: string | undefined, host: Host): Promise<Plan> {
-  const decisions = decide(facts);
-  const [bases, { named, naming, published }] = await Promise.all([
-    resolveBases(decisions.bases, builder, host),
-    nameAll(facts, decisions, host, (references) => readPublished(references, host.registry)),
-  ]);
-  return makePlan(named, decisions, naming, { bases, published });
-}
-
-/** What can be fetched before any registry has answered: all that is not named by a base image. Throws what `decide` and `planNaming` do. */
-export function earlyCaches(facts: Facts): Plan["caches"] {
-  const decisions = decide(facts);
-  const naming = planNaming({ ...facts, publish: false }, decisions);
-  return makePlan(facts, decisions, naming, {
-    bases: unresolvedBases(decisions.bases, "it was not asked yet"),
-    published: [],
-  }).caches;
-}
-
-/**
- * The plan as far as it can be told here: without an engine that answers, base images stay unpinned, without a registry
- * nothing is known to be published, and a note says why.
- */
-export async function sketchPlan(facts: Facts, builder: string | undefined, host: Host): Promise<Plan> {
-  const decisions = decide(facts);
-  const [bases, { named, naming, published }] = await Promise.all([
-    orWhy(resolveBases(decisions.bases, builder, host)),
-    nameAll(facts, decisions, host, (references) => orWhy(readPublished(references, host.registry))),
-  ]);
-  return makePlan(named, decisions, naming, {
-    bases: bases.value ?? unresolvedBases(decisions.bases, bases.because),
-    ...(published.value === undefined ? { published: [], unasked: published.because } : { published: published.value }),
-  });
-}
-
-/** Decides the names, for which a shallow history is completed first, and asks with `look` what is published under them. */
-async function nameAll<T>(
-  facts: Facts,
-  decisions: Decisions,
-  { forge }: Host,
-  look: (references: readonly string[]) => Promise<T>,
-): Promise<{ readonly named: Facts; readonly naming: Naming; readonly published: T }> {
-  const { repository, trigger } = facts;
-  const { path, directory } = decisions.programs[0]?.module ?? { path: "", directory: "." };
-  // What leads to the commit is asked for a pseudo-version only.
-  const counts = (version: Version) => trigger.kind !== "release" && isOfModule(version, path);
-  const history = await completeHistory(repository.history, trigger.commit, { directory, counts }, forge);
-  const named = { ...facts, repository: { ...repository, history } };
-  const naming = planNaming(named, decisions);
-  return { named, naming, published: await look(lookups(naming)) };
-}
-
-type OrWhy<T> =
-  { readonly value: T; readonly because?: undefined } | { readonly value?: undefined; readonly because: string };
-
-async function orWhy<T>(asked: Promise<T>): Promise<OrWhy<T>> {
-  try {
-    return { value: await asked };
-  } catch (error) {
-    if (!(error instanceof UserError) || (error.code !== "base-image-missing" && error.code !== "registry-unavailable"))
-      throw error;
-    return { because: error.message };
-  }
-}
-
 async function existingDirectory(directory: string): Promise<string> {
   try {
     return await realpath(directory);
@@ -150,106 +66,6 @@ async function existingDirectory(directory: string): Promise<string> {
       { cause: error },
     );
   }
-}
-
-type Start = {
-  readonly settings: Settings;
-  readonly text: string | undefined;
-  readonly repository: Repository;
-  /** Absolute path of a directory of the repository. */
-  readonly directory: string;
-};
-
-async function readTrigger({ settings, text, repository, directory }: Start, { env, shell }: Host): Promise<Trigger> {
-  const trigger = await released(settings, text, repository, env);
-  if (trigger.kind === "release") mustBeTagged(trigger, await taggedCommit(directory, tagOf(trigger), shell));
-  if (!settings.rebuild) return trigger;
-  if (trigger.kind !== "release")
-    throw new UserError(
-      "invalid-input",
-      `rebuild: only a release can be rebuilt, and this is a ${trigger.kind} run`,
-      "Name the release with version, and check out its commit.",
-    );
-  const run = Number(env["GITHUB_RUN_NUMBER"] ?? env["CI_PIPELINE_IID"] ?? "");
-  if (Number.isSafeInteger(run) && run > 0) return { ...trigger, rebuild: run };
-  throw new UserError(
-    "invalid-input",
-    "rebuild: this run has no number, which GitHub and GitLab give",
-    `Name the rebuild yourself, without rebuild: version: ${trigger.version.text}-build1.`,
-  );
-}
-
-/** The run's trigger, or the release that `version` makes of it. */
-async function released(
-  settings: Settings,
-  text: string | undefined,
-  repository: Repository,
-  env: Host["env"],
-): Promise<Trigger> {
-  const trigger = await situation(text, repository, env);
-  if (settings.version === undefined) {
-    mustBeCheckedOut(trigger, repository.commit, [env["GITHUB_SHA"], env["CI_COMMIT_SHA"]]);
-    return trigger;
-  }
-  if (trigger.kind !== "pull-request" && trigger.kind !== "merge-queue")
-    return release(settings.version, repository.commit ?? trigger.commit);
-  throw new UserError(
-    "invalid-input",
-    `version: ${settings.version} cannot be released by a ${trigger.kind} run`,
-    "Release from a branch, a tag or a manual run.",
-  );
-}
-
-async function situation(
-  text: string | undefined,
-  { commit, defaultBranch }: Repository,
-  env: Host["env"],
-): Promise<Trigger> {
-  if (text !== undefined) return parseTrigger(text, commit, defaultBranch);
-  if (env["GITHUB_ACTIONS"] === "true") return githubTrigger(env, await readEvent(env["GITHUB_EVENT_PATH"]), commit);
-  if (env["GITLAB_CI"] === "true") return gitlabTrigger(env);
-  return { kind: "local", commit };
-}
-
-async function readEvent(path: string | undefined): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(path ?? "", "utf8")) as unknown;
-  } catch (error) {
-    throw new UserError(
-      "invalid-trigger",
-      `GITHUB_EVENT_PATH: ${path ?? "not set"}: the event cannot be read`,
-      "A runner sets it; elsewhere use --trigger.",
-      { cause: error },
-    );
-  }
-}
-
-/**
- * `ghcr.io/owner/repository` on github.com, the project's registry on GitLab, which allows a project names below its own
- * only. Throws UserError `invalid-input`.
- */
-function defaultImages(env: Host["env"]): Pick<Facts, "defaultImage" | "defaultDevImage"> {
-  const image = defaultImage(env);
-  return { defaultImage: image, defaultDevImage: env["GITLAB_CI"] === "true" && image ? `${image}/dev` : undefined };
-}
-
-function defaultImage(env: Host["env"]): string | undefined {
-  const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
-  const onGithub = env["GITHUB_ACTIONS"] === "true" && server === "https://github.com";
-  const name = onGithub
-    ? `ghcr.io/${env["GITHUB_REPOSITORY"] ?? ""}`
-    : env["GITLAB_CI"] === "true"
-      ? env["CI_REGISTRY_IMAGE"]
-      : undefined;
-  if (name === undefined || name === "") return undefined;
-  const problems: string[] = [];
-  const image = imageName("image", name, problems);
-  if (problems.length === 0) return image;
-  throw new UserError(
-    "invalid-input",
-    problems.join("\n"),
-    "The repository's own name is no name for an image: set image.",
-  );
 }
 
 /**

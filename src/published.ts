@@ -11,6 +11,8 @@ export type Words = {
   readonly title: string | undefined;
   /** Digest of its base image. */
   readonly base: string | undefined;
+  /** Digest of what it was made from, but for its commit: plan/inputs.ts. */
+  readonly inputs?: string | undefined;
 };
 
 /** What a tag in a registry stands for. */
@@ -23,6 +25,9 @@ export type Published = Words & {
 };
 
 const prefix = "org.opencontainers.image.";
+
+/** Annotation of `inputs`. */
+export const inputsKey = "go-alpine-build.inputs";
 
 /**
  * Asks registries for tags; those that do not exist are left out.
@@ -51,6 +56,7 @@ export function wordsOf(texts: Readonly<Record<string, string>>): Words {
     created: Number.isNaN(created) ? undefined : created,
     title: texts[`${prefix}title`],
     base: texts[`${prefix}base.digest`],
+    inputs: texts[inputsKey],
   };
 }
 

@@ -29,8 +29,8 @@ type Files = Readonly<Record<string, string>>;
 type Built = { readonly digest: string; readonly outcome: Outcome; readonly plan: Plan; readonly said: string };
 
 const sums = {
-  uuid: `github.com/google/uuid v1.6.0 h1:NIvaJDMOsjHA8n1jAhLSgzrAzy1Hgr+hNrb57e+94F0=
-github.com/google/uuid v1.6.0/go.mod h1:TIyPZe4MgqvfeYDBFedMoGGpEw/LqOeaOT+nhxU+yHo=
+  hash: `github.com/cespare/xxhash/v2 v2.3.0 h1:UL815xU9SqsFlibzuggzjXhog7bL6oX9BbNZnL2UFvs=
+github.com/cespare/xxhash/v2 v2.3.0/go.mod h1:VGX0DQ3Q6kWi7AoAeZDth3/j3BFtOZR5XLFGgcrjCOs=
 `,
   text: `golang.org/x/text v0.43.0 h1:1QivrlhwAsnMOcqgOdl9my7s9OyZl8O5/UGUTJVXoWc=
 golang.org/x/text v0.43.0/go.mod h1:hbSIYA/amXcRXTFSZqh8tWHEoqRvvbKPJ2uz/KU+a+s=
@@ -43,16 +43,19 @@ const goMod = (...requires: readonly string[]) =>
   `module example.com/shop\n\ngo 1.26.0\n\nrequire (\n${requires.map((one) => `\t${one}\n`).join("")})\n`;
 
 const both = {
-  "go.mod": goMod("github.com/google/uuid v1.6.0", "golang.org/x/text v0.43.0"),
-  "go.sum": sums.uuid + sums.text,
+  "go.mod": goMod("github.com/cespare/xxhash/v2 v2.3.0", "golang.org/x/text v0.43.0"),
+  "go.sum": sums.hash + sums.text,
 };
-const main = (uses: Files, more = "") =>
-  `package main\n\nimport (\n\t"fmt"\n\n${Object.keys(uses)
+/** Little is imported, since most of these builds compile all of it. */
+const main = (uses: Files) =>
+  `package main\n\nimport (\n${Object.keys(uses)
     .map((path) => `\t"${path}"\n`)
-    .join("")})\n\nfunc main() {\n\tfmt.Println(${Object.values(uses).join(", ")})\n${more}}\n`;
-const uses = { "github.com/google/uuid": "uuid.Nil", "golang.org/x/text/language": "language.English" };
+    .join("")})\n\nfunc main() {\n\tprintln(${Object.values(uses).join(", ")})\n}\n`;
+const hash = { "github.com/cespare/xxhash/v2": `xxhash.Sum64String("a")` };
+const uses = { ...hash, "golang.org/x/text/width": `width.Fold.String("a")` };
+const wider = { ...uses, "golang.org/x/text/runes": `runes.ReplaceIllFormed().String("a")` };
 const first: Files = { ...both, "main.go": main(uses) };
-const newImport: Files = { ...both, "main.go": main({ ...uses, "golang.org/x/text/width": `width.Fold.String("a")` }) };
+const newImport: Files = { ...both, "main.go": main(wider) };
 
 let count = 0;
 function tree(files: Files): string {
@@ -125,23 +128,23 @@ const changes: Readonly<Record<string, Change>> = {
   "a package that pruning had left out is imported": { files: newImport, settles: true },
   "a module is updated": {
     files: {
-      "go.mod": goMod("github.com/google/uuid v1.6.0", "golang.org/x/text v0.36.0"),
-      "go.sum": sums.uuid + sums.olderText,
-      "main.go": main({ ...uses, "golang.org/x/text/width": `width.Fold.String("b")` }),
+      "go.mod": goMod("github.com/cespare/xxhash/v2 v2.3.0", "golang.org/x/text v0.36.0"),
+      "go.sum": sums.hash + sums.olderText,
+      "main.go": main(wider),
     },
     settles: true,
   },
   "a module is dropped": {
     files: {
-      "go.mod": goMod("github.com/google/uuid v1.6.0"),
-      "go.sum": sums.uuid,
-      "main.go": main({ "github.com/google/uuid": "uuid.Nil" }),
+      "go.mod": goMod("github.com/cespare/xxhash/v2 v2.3.0"),
+      "go.sum": sums.hash,
+      "main.go": main(hash),
     },
   },
   "a build tag adds an import": {
     files: {
       ...first,
-      "wide.go": `//go:build wide\n\npackage main\n\nimport "golang.org/x/text/width"\n\nfunc init() { println(width.Fold.String("c")) }\n`,
+      "wide.go": `//go:build wide\n\npackage main\n\nimport "golang.org/x/text/runes"\n\nfunc init() { println(runes.ReplaceIllFormed().String("c")) }\n`,
     },
     words: ["--build-tags=wide"],
   },
@@ -185,7 +188,7 @@ test("a package that does not exist is told as without caches", async () => {
   const args = ["build", tree(files), "--trigger=branch:main", `--cache-dir=${copyOfKept()}`];
   const { code, stderr } = await runCli(args, { env: engine.env });
   expect(code).toBe(1);
-  expect(stderr).toMatch(/main\.go:8(?::\d+)?: .*golang\.org\/x\/text\/nothing/);
+  expect(stderr).toMatch(/main\.go:6(?::\d+)?: .*golang\.org\/x\/text\/nothing/);
 }, 900_000);
 
 /** The layer is the largest blob of a layout. */

@@ -34380,745 +34380,6 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5382:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ build),
-  C: () => (/* binding */ cacheNamespace)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/execute/bake.ts
-var bake = __nccwpck_require__(6406);
-// EXTERNAL MODULE: ./src/user-error.ts
-var user_error = __nccwpck_require__(7495);
-// EXTERNAL MODULE: ./src/execute/progress.ts
-var execute_progress = __nccwpck_require__(7980);
-;// CONCATENATED MODULE: ./src/execute/build-failure.ts
-
-
-
-/** Explains a build that failed: what the compiler or the tests said first, with its place in the repository. */
-function buildFailure(plan, progress) {
-    const failed = (0,execute_progress/* failure */.V2)(progress);
-    const said = (failed?.output ?? progress.plain.join("\n")).trim();
-    const known = failed === undefined ? undefined : (missingPlatform(failed, plan) ?? pushFailure(failed));
-    if (known !== undefined)
-        return known;
-    const missing = /(?<image>\S+): not found/.exec(progress.plain.join("\n"))?.groups?.["image"];
-    if (failed === undefined &&
-        missing !== undefined &&
-        plan.bases.some(({ reference }) => missing.includes(reference.split(":")[0] ?? ""))) {
-        return new user_error/* UserError */.y("base-image-missing", `there is no image ${missing}`, "Set go-version or alpine-version to one that exists.");
-    }
-    const step = failed === undefined ? undefined : (0,execute_progress/* stepName */.u)(failed.name);
-    if (step === "test")
-        return testFailure(said, plan);
-    const compiler = firstCompilerError(said, plan);
-    const last = said.split("\n").at(-1) ?? "";
-    return new user_error/* UserError */.y("build-failed", compiler === undefined
-        ? `${step ?? "the build"} failed: ${last || (failed?.error ?? progress.plain.at(-1) ?? "no reason was given")}`
-        : compiler.message, hint(said), { cause: `${failed?.error ?? ""}\n${said}`, ...(compiler?.place === undefined ? {} : { place: compiler.place }) });
-}
-/** Whether a build failed because the engine's state is full, whatever the failing step made of it. */
-function isFull(error) {
-    return error instanceof user_error/* UserError */.y && `${error.message}\n${String(error.cause)}`.includes("no space left on device");
-}
-/** A base image that exists, and not for one of the platforms. BuildKit names the platform where there are several. */
-function missingPlatform({ name, error }, { platforms }) {
-    const { platform = platforms[0] ?? "", image } = /(?:(?<platform>linux\/\S+) )?internal\] load metadata for (?:docker\.io\/library\/)?(?<image>[^@\s]+)/.exec(name)
-        ?.groups ?? {};
-    if (image === undefined || !error.includes("no match for platform"))
-        return undefined;
-    return new user_error/* UserError */.y("base-image-missing", `${image} does not exist for ${platform}`, "Leave the platform out, or choose another alpine-version.");
-}
-/** BuildKit has tried several times by then. Blobs that have arrived already carry no tag. */
-function pushFailure({ error }) {
-    const { image, why } = /failed to push (?<image>\S+?): (?<why>.+)/s.exec(error)?.groups ?? {};
-    if (image === undefined || why === undefined)
-        return undefined;
-    return new user_error/* UserError */.y("registry-unavailable", `${image} could not be pushed: ${why.trim().split("\n")[0] ?? ""}`, /denied|unauthorized|forbidden|authoriz|40[13]/i.test(why)
-        ? "The credentials must be allowed to write this image; on GitHub the job needs the permission packages: write."
-        : "No tag was set. Run again.");
-}
-/**
- * The first `file.go:line:column: message`. The go command names files relative to the module's directory or, where that
- * is shorter, from the root; the context is mounted at /src.
- */
-function firstCompilerError(output, { context, workdir }) {
-    for (const row of output.split("\n")) {
-        const match = /^(?:vet: )?(?<file>[^\s:][^:]*\.(?:go|mod|work|s|c|h)):(?<line>\d+)(?::(?<column>\d+))?: (?<message>.+)$/.exec(row.trim())?.groups;
-        if (match === undefined)
-            continue;
-        const path = external_node_path_.posix.resolve("/src", workdir, match["file"] ?? "");
-        const own = path.startsWith("/src/");
-        const file = own ? external_node_path_.posix.join(context, path.slice("/src/".length)) : path.replace(/^\/go\/pkg\/mod\//, "");
-        const line = Number(match["line"]);
-        const column = match["column"] === undefined ? {} : { column: Number(match["column"]) };
-        return {
-            place: own ? { file, line, ...column } : undefined,
-            message: `${file}:${line}: ${match["message"] ?? ""}`,
-        };
-    }
-    return undefined;
-}
-function testFailure(output, plan) {
-    const tests = [...output.matchAll(/^--- FAIL: (?<name>\S+)/gm)].map(({ groups }) => groups?.["name"] ?? "");
-    const compiler = firstCompilerError(output, plan);
-    const place = tests.length > 0 ? testPlace(output, plan) : compiler?.place;
-    const said = tests.length === 0 ? compiler?.message : undefined;
-    const names = tests.slice(0, 3).join(", ") + (tests.length > 3 ? ` and ${tests.length - 3} more` : "");
-    const message = names !== ""
-        ? `${tests.length === 1 ? "a test fails" : "tests fail"}: ${names}`
-        : (said ?? `the tests fail: ${output.split("\n").at(-1) ?? ""}`);
-    return new user_error/* UserError */.y("test-failed", message, "Nothing was published. The output of the tests is above; test: false builds without them.", place === undefined ? {} : { place });
-}
-/** `file_test.go:12: said` stands below its test and names no directory: that comes with the package's own FAIL line. */
-function testPlace(output, plan) {
-    const said = /^\s+(?<file>[^\s/:]+_test\.go):(?<line>\d+): /m.exec(output)?.groups;
-    const path = /^FAIL\t(?<path>\S+)/m.exec(output)?.groups?.["path"];
-    const module = plan.programs[0]?.module;
-    if (said === undefined || path === undefined || module === undefined || !`${path}/`.startsWith(`${module.path}/`))
-        return undefined;
-    return {
-        file: external_node_path_.posix.join(module.directory, path.slice(module.path.length + 1), said["file"] ?? ""),
-        line: Number(said["line"]),
-    };
-}
-/** What usually helps, by what was said. */
-const hints = [
-    [
-        /x509: certificate signed by unknown authority/,
-        "A proxy with certificates of its own? Point SSL_CERT_FILE at the host's bundle.",
-    ],
-    [/requires go >= (?<version>[0-9.]+)/, "The module asks for a newer Go than the image has: set go-version."],
-    [
-        /terminal prompts disabled|could not read Username|Permission denied \(publickey\)/,
-        "A private module? See docs/private-modules.md: GOPRIVATE with netrc or ssh.",
-    ],
-    [/missing go\.sum entry|updates to go\.mod needed/, "Run go mod tidy and commit go.mod and go.sum."],
-    [/pattern .*: no matching files found/, "An embedded file is missing: build or generate it before this step."],
-    [/no space left on device/, "The engine's disk is full: docker buildx prune frees it."],
-];
-function hint(output) {
-    return hints.find(([said]) => said.test(output))?.[1] ?? "The whole output is above.";
-}
-
-// EXTERNAL MODULE: ./src/execute/builder.ts + 1 modules
-var builder = __nccwpck_require__(1842);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./src/execute/read-pushed.ts
-
-
-/** Seconds before each further look: a registry made of several machines may not know at once what was just pushed. */
-const delays = [0.5, 1, 2];
-/** A manifest that was pushed. Throws UserError `registry-unavailable` when the registry does not hold it. */
-async function readPushed(name, digest, registry) {
-    for (const delay of [...delays, 0]) {
-        const manifest = await registry.manifest(name, digest);
-        if (manifest !== undefined)
-            return manifest;
-        await (0,external_node_timers_promises_.setTimeout)(delay * 1000);
-    }
-    throw new user_error/* UserError */.y("registry-unavailable", `${name}@${digest} was pushed, and the registry does not hold it`, "Tags that the log does not name were not set. Run again.");
-}
-
-;// CONCATENATED MODULE: ./src/execute/arrival.ts
-
-
-/**
- * Reads back what was pushed and compares it with the plan: an image for each platform, each with its own config, which says
- * the commit. What is read by digest has been checked against it.
- * `sizes` are what the registry's index told when the image was measured.
- * Throws UserError `registry-unavailable` for whatever is missing or different.
- */
-async function verifyArrival(plan, { image, digest }, sizes, registry) {
-    const [got, wanted] = [sizes.map(({ platform }) => platform).sort(), [...plan.platforms].sort()];
-    if (got.join() !== wanted.join())
-        throw different(`${image.name}@${digest}`, got.join(", "), wanted.join(", "));
-    for (const { platform, digest: each } of sizes) {
-        const { config } = (await readPushed(image.name, each, registry)).json;
-        const blob = config === undefined ? undefined : await registry.blob(image.name, config.digest);
-        const { os, architecture, config: run } = readConfig(blob?.toString("utf8") ?? "");
-        const said = `${os ?? "?"}/${architecture ?? "?"} with labels ${JSON.stringify(run?.Labels ?? {})}`;
-        const [wantedOs, wantedArchitecture] = platform.split("/");
-        const labels = Object.entries(image.labels).every(([name, value]) => run?.Labels?.[name] === value);
-        if (os !== wantedOs || architecture !== wantedArchitecture || !labels)
-            throw different(`${image.name}@${each}`, said, `${platform} with labels ${JSON.stringify(image.labels)}`);
-    }
-}
-/** Says nothing where the text is no config. */
-function readConfig(text) {
-    try {
-        return JSON.parse(text) ?? {};
-    }
-    catch {
-        return {};
-    }
-}
-function different(reference, got, wanted) {
-    return new user_error/* UserError */.y("registry-unavailable", `${reference} arrived as ${got}, and was built for ${wanted}`, "Its tags were not set. If it happens again, the registry or a proxy before it changes images.");
-}
-
-;// CONCATENATED MODULE: ./src/execute/measure.ts
-
-
-
-/** From a registry. Throws UserError `registry-unavailable` for what it does not hold. */
-function registryReader(name, registry) {
-    return async (digest) => (await readPushed(name, digest, registry)).json;
-}
-/** From an OCI layout on disk: https://github.com/opencontainers/image-spec/blob/main/image-layout.md */
-function layoutReader(directory) {
-    return async (digest) => JSON.parse(await (0,promises_.readFile)((0,external_node_path_.join)(directory, "blobs", ...digest.split(":")), "utf8"));
-}
-/** Sizes of an image by platform. `platforms` names the one platform of an image without an index. */
-async function measure(digest, platforms, read) {
-    const top = (await read(digest));
-    if (top.manifests === undefined)
-        return [size(platforms[0] ?? "", digest, top)];
-    return Promise.all(top.manifests.map(async ({ digest: each, platform }) => {
-        const text = [platform?.os, platform?.architecture, platform?.variant]
-            .filter((part) => part !== undefined && part !== "")
-            .join("/");
-        // BuildKit leaves out the variant that every arm64 machine has.
-        return size(text, each, (await read(each)));
-    }));
-}
-function size(platform, digest, { layers = [], config }) {
-    const sum = layers.reduce((total, layer) => total + layer.size, config?.size ?? 0);
-    return { platform, digest, pull: sum, layers: layers.map((layer) => ({ digest: layer.digest, size: layer.size })) };
-}
-
-// EXTERNAL MODULE: ./src/plan/already-published.ts
-var already_published = __nccwpck_require__(8748);
-// EXTERNAL MODULE: ./src/version.ts
-var version = __nccwpck_require__(311);
-// EXTERNAL MODULE: ./src/plan/pseudo-version.ts
-var pseudo_version = __nccwpck_require__(1056);
-;// CONCATENATED MODULE: ./src/plan/floating.ts
-
-
-/**
- * What a tag is to be moved to next; undefined when it stands where it should. A newer version is left to its own run,
- * unless this one may have moved the tag away from it.
- */
-function nextMove(moves, { now, ours, newer, touched }) {
-    const target = newer ?? ours;
-    if (now?.digest === target.digest)
-        return undefined;
-    if (now !== undefined && isNewer(moves, now, target))
-        return undefined;
-    if (newer !== undefined && !touched && now?.digest !== ours.digest)
-        return undefined;
-    return target;
-}
-/** Whether what a tag stands for now is newer than what this run would move it to: tags never move backwards. */
-function isNewer(moves, now, ours) {
-    if (moves !== "line")
-        return (now.created ?? 0) > (ours.created ?? 0);
-    const [there, here] = [(0,version/* versionOf */.E4)(now.version ?? ""), (0,version/* versionOf */.E4)(ours.version ?? "")];
-    return there !== undefined && here !== undefined && (0,version/* compareVersions */.Zy)(there, here) > 0;
-}
-/**
- * The newest of a registry's tags that the floating tag should rather stand for than for `ours`, undefined when there is
- * none. Two runs at the same time both see it, whichever moves the tag last.
- */
-function newerTag({ tag, moves }, tags, ours) {
-    switch (moves) {
-        case "line":
-            return newerRelease(tag, tags, ours);
-        case "trunk":
-            return newerCommit(tags, ours);
-        case "head":
-            // No tag in the registry says which commits of a branch came after.
-            return undefined;
-    }
-}
-function newerRelease(line, tags, ours) {
-    const mine = (0,version/* versionOf */.E4)(ours.version ?? "");
-    const inLine = ({ major, minor }) => line === `v${major}` || line === `v${major}.${minor}`;
-    const newer = tags
-        .map((tag) => ({ tag, version: (0,version/* versionOfImageTag */.nB)(tag) }))
-        .filter((one) => isRelease(one.version) && inLine(one.version))
-        .sort((a, b) => (0,version/* compareVersions */.Zy)(b.version, a.version))[0];
-    return newer !== undefined && mine !== undefined && (0,version/* compareVersions */.Zy)(newer.version, mine) > 0 ? newer.tag : undefined;
-}
-const isRelease = (version) => version?.prerelease === "" && version.metadata === "";
-/** Only the default branch has pseudo-versions for tags, and these carry the time of their commit. */
-function newerCommit(tags, ours) {
-    const mine = (0,pseudo_version/* pseudoTime */.uT)(ours.version ?? "");
-    if (mine === undefined)
-        return undefined;
-    const [newest] = tags
-        .map((tag) => ({ tag, time: (0,pseudo_version/* pseudoTime */.uT)(tag) ?? "" }))
-        .filter(({ time }) => time > mine)
-        .sort((a, b) => (a.time < b.time ? 1 : -1));
-    return newest?.tag;
-}
-
-// EXTERNAL MODULE: ./src/published.ts
-var published = __nccwpck_require__(3009);
-;// CONCATENATED MODULE: ./src/execute/publish.ts
-
-
-
-
-
-/** A registry that other runs change at the same time settles at once, or something is wrong. */
-const rounds = 10;
-/**
- * Gives images their tags: what must not have changed is looked at once more, then the immutable tags of all images are
- * set, and only then floating ones move. Each tag is logged when it stands. Returns the outcome of each image's tags, in
- * the order of `pushed`. Throws UserError `version-already-published` or `registry-unavailable`; floating tags then stand
- * where they stood, or at something newer that is published.
- */
-async function publish(plan, pushed, host) {
-    const references = pushed.flatMap(({ image }) => immutableTags(image).map((tag) => `${image.name}:${tag}`));
-    const found = new Map((await (0,published/* readPublished */.Dn)(references, host.registry)).map((one) => [one.reference, one]));
-    for (const { image } of pushed)
-        for (const tag of immutableTags(image)) {
-            const reference = `${image.name}:${tag}`;
-            (0,already_published/* mustBeOurs */.OX)(reference, found.get(reference), (0,published/* wordsOf */.Z9)(image.annotations));
-        }
-    const fixed = await publish_all(pushed.map((one) => setImmutable(one, found, plan, host)));
-    const moved = await publish_all(fixed.map(({ image, ours }) => moveFloating(image, ours, host)));
-    return fixed.map(({ tags }, at) => [...tags, ...(moved[at] ?? [])]);
-}
-/** Waits for all, so that nothing goes on behind an error's back. */
-async function publish_all(work) {
-    const ended = await Promise.allSettled(work);
-    return ended.map((one) => {
-        if (one.status === "rejected")
-            throw one.reason;
-        return one.value;
-    });
-}
-const immutableTags = ({ tags, floating }) => tags.filter((tag) => !(tag in floating));
-const words = {
-    new: "tagged   ",
-    moved: "moved    ",
-    there: "there    ",
-    kept: "not moved",
-};
-function told(outcome, { log }) {
-    log.info(`${words[outcome.state]}  ${outcome.reference}  ${outcome.because}`);
-    return outcome;
-}
-async function setImmutable({ image, digest }, found, plan, host) {
-    const own = { ...(0,published/* wordsOf */.Z9)(image.annotations), platforms: plan.platforms, reference: image.name };
-    let ours = { ...own, digest };
-    const tags = [];
-    for (const tag of immutableTags(image)) {
-        const reference = `${image.name}:${tag}`;
-        const there = found.get(reference) ??
-            (await setOnce(image.name, tag, await readPushed(image.name, ours.digest, host.registry), own, host));
-        // Another run of this commit may have been quicker than this one: what it published stays.
-        if (there !== undefined && tag === image.identity && (0,already_published/* isThisBuild */.NP)(there, own))
-            ours = { ...own, digest: there.digest };
-        const state = there === undefined ? "new" : "there";
-        const because = there === undefined ? "did not exist" : "was published from this commit before";
-        tags.push(told({ reference, state, digest: there?.digest ?? ours.digest, because }, host));
-    }
-    return { image, ours, tags };
-}
-/** Sets a tag that was not there. Returns what stands there where a registry refuses because another run was quicker. */
-async function setOnce(name, tag, manifest, own, { registry }) {
-    try {
-        await registry.tag(name, tag, manifest);
-        return undefined;
-    }
-    catch (error) {
-        const reference = `${name}:${tag}`;
-        const there = await (0,published/* readTag */.zW)(reference, registry).catch(() => undefined);
-        if (there === undefined)
-            throw error;
-        (0,already_published/* mustBeOurs */.OX)(reference, there, own);
-        return there;
-    }
-}
-async function moveFloating({ name, floating }, ours, host) {
-    const outcomes = [];
-    for (const [tag, moves] of Object.entries(floating))
-        outcomes.push(told(await settle(name, { tag, moves }, ours, host), host));
-    return outcomes;
-}
-/**
- * Moves a tag to `ours`, unless it or the registry knows something newer. Nothing locks a registry, so after each move
- * this looks again: a newer version whose own run had moved the tag just before gets it back. Every run sets its immutable
- * tag before it looks, hence whoever moves the tag last sees all versions that are older than its look, and the newest wins.
- */
-async function settle(name, floating, ours, { registry }) {
-    const reference = `${name}:${floating.tag}`;
-    const first = await (0,published/* readTag */.zW)(reference, registry);
-    let now = first;
-    let touched = false;
-    for (let round = 0; round < rounds; round++) {
-        const newest = floating.moves === "head" ? undefined : newerTag(floating, await registry.tags(name), ours);
-        const newer = newest === undefined ? undefined : await (0,published/* readTag */.zW)(`${name}:${newest}`, registry);
-        const target = nextMove(floating.moves, { now, ours, newer, touched });
-        if (target === undefined)
-            return settled(reference, { first, now, ours, newer, touched });
-        await registry.tag(name, floating.tag, await readPushed(name, target.digest, registry));
-        touched = true;
-        now = await (0,published/* readTag */.zW)(reference, registry);
-    }
-    throw new user_error/* UserError */.y("registry-unavailable", `${reference} does not stay where it is put`, "Other runs move it again and again: give releases a concurrency group, and run again.");
-}
-function settled(reference, { first, now, ours, newer, touched }) {
-    // Empty where a newer version has not set the tag yet, which its own run is about to.
-    const digest = now?.digest ?? "";
-    if (digest !== ours.digest) {
-        const because = `${newer?.version ?? now?.version ?? digest} is newer`;
-        return { reference, state: touched ? "moved" : "kept", digest, because };
-    }
-    if (first === undefined)
-        return { reference, state: "new", digest, because: "did not exist" };
-    if (first.digest === digest)
-        return { reference, state: "there", digest, because: "stood here already" };
-    return { reference, state: "moved", digest, because: `stood for ${first.version ?? first.digest} before` };
-}
-
-// EXTERNAL MODULE: ./src/execute/secrets.ts
-var secrets = __nccwpck_require__(1282);
-// EXTERNAL MODULE: ./src/execute/seeds.ts
-var seeds = __nccwpck_require__(9129);
-;// CONCATENATED MODULE: ./src/execute/timeline.ts
-/**
- * What people wait for in a build, by the names that BuildKit gives to steps and to their parts. Stages overlap: one
- * platform is compiled while a cache of the other is still unpacked. Linking is part of `compile`.
- */
-const stages = {
-    unpack: /^extracting /,
-    generate: / source \d/,
-    test: / test \d|^\[test \d/,
-    compile: /build \d+\/\d+\] RUN/,
-    export: /^(?:exporting layers|rewriting layers)|exporting to client/,
-    push: /^pushing /,
-};
-/** Seconds of each stage; a stage that did not run is not in it. */
-function stageSeconds(progress) {
-    const found = Object.entries(stages).map(([stage, name]) => [stage, secondsOf(progress, name)]);
-    return Object.fromEntries(found.flatMap(([stage, seconds]) => (seconds === undefined ? [] : [[stage, seconds]])));
-}
-function tenths(seconds) {
-    return Math.round(seconds * 10) / 10;
-}
-/** Seconds from the first start to the last end of what bears such a name, rounded to a tenth; undefined when none ran. */
-function secondsOf({ vertices, parts }, name) {
-    const named = [
-        ...[...vertices.values()].filter((vertex) => name.test(vertex.name)),
-        ...[...parts.values()].filter(({ id }) => name.test(id)),
-    ];
-    const spans = named.flatMap(({ started, completed }) => started === undefined || completed === undefined ? [] : [[Date.parse(started), Date.parse(completed)]]);
-    if (spans.length === 0)
-        return undefined;
-    const first = Math.min(...spans.map(([start]) => start));
-    const last = Math.max(...spans.map(([, end]) => end));
-    return tenths((last - first) / 1000);
-}
-
-// EXTERNAL MODULE: ./src/size/elf.ts
-var elf = __nccwpck_require__(7008);
-;// CONCATENATED MODULE: ./src/execute/verify.ts
-
-
-
-
-/** e_machine, word size and byte order of Go's Linux ports: https://github.com/golang/go/blob/master/src/debug/elf/elf.go */
-const machines = {
-    "386": [3, 32, true],
-    amd64: [62, 64, true],
-    arm: [40, 32, true],
-    arm64: [183, 64, true],
-    loong64: [258, 64, true],
-    ppc64le: [21, 64, true],
-    riscv64: [243, 64, true],
-    s390x: [22, 64, false],
-};
-/** The binaries of a build in the tree that BuildKit's local exporter writes. */
-function binariesOf(plan, directory) {
-    return plan.platforms.flatMap((platform) => plan.programs.map(({ name }) => ({
-        program: name,
-        platform,
-        path: (0,external_node_path_.join)(directory, platform.replaceAll("/", "_"), name, "usr/local/bin", name),
-    })));
-}
-/**
- * Checks that every binary can start: a green build is no proof. Throws UserError `wrong-binary` with the first reason.
- * `libraries` is the directory with each image's /lib and /usr/lib, for programs that are linked dynamically.
- */
-async function verifyBinaries(plan, binaries, libraries) {
-    for (const binary of binaries) {
-        const wrong = await reason(plan, binary, libraries);
-        if (wrong !== undefined) {
-            throw new user_error/* UserError */.y("wrong-binary", `${binary.program} for ${binary.platform} ${wrong}`, "No tag was set. docs/errors.md says what usually leads to this.");
-        }
-    }
-}
-async function reason(plan, { path, platform, program }, libraries) {
-    const { mode } = await (0,promises_.lstat)(path);
-    if ((mode & 0o111) === 0)
-        return "is not executable: the package is no program, so go build wrote an archive";
-    const elf = readElf(await (0,promises_.readFile)(path));
-    if (typeof elf === "string")
-        return elf;
-    const arch = platform.split("/")[1] ?? "";
-    const [machine, bits, littleEndian] = machines[arch] ?? [];
-    if (elf.machine !== machine || elf.bits !== bits || elf.littleEndian !== littleEndian)
-        return `was built for another machine (ELF machine ${elf.machine}, ${elf.bits} bits)`;
-    if (!elf.executable || elf.entry === 0n)
-        return "has no entry point";
-    if (elf.interpreter === undefined)
-        return undefined;
-    if (plan.link !== "dynamic")
-        return `is linked dynamically (it asks for ${elf.interpreter}), so it would not start in this image`;
-    return missingLibrary(elf, plan, program, platform, libraries);
-}
-function readElf(bytes) {
-    try {
-        return ((0,elf/* parseElf */.$b)(bytes) ??
-            (bytes.subarray(0, 8).toString("latin1") === "!<arch>\n"
-                ? "is an archive: the package is no program"
-                : "is no ELF file"));
-    }
-    catch (error) {
-        if (error instanceof RangeError)
-            return "is a damaged ELF file";
-        throw error;
-    }
-}
-/** Why a dynamic program would not start in the images that hold it; undefined when it would. */
-async function missingLibrary(elf, plan, program, platform, libraries) {
-    for (const { target, name, programs } of plan.images) {
-        if (!programs.includes(program))
-            continue;
-        const present = new Set(await fileNames((0,external_node_path_.join)(libraries, target, platform.replaceAll("/", "_"))));
-        const missing = [(0,external_node_path_.basename)(elf.interpreter ?? ""), ...elf.needed].find((library) => !present.has(library));
-        if (missing !== undefined)
-            return `needs ${missing}, which ${name} does not hold: add its package with apk`;
-    }
-    return undefined;
-}
-/** Base names of all files and links below. */
-async function fileNames(directory) {
-    const entries = await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true });
-    return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
-}
-
-;// CONCATENATED MODULE: ./src/build.ts
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Carries out a plan: build what is not published yet, push by digest, check what came out and what arrived, and only then
- * give it tags. Throws UserError `build-failed`, `test-failed`, `wrong-binary`, `registry-unavailable`,
- * `version-already-published`, `base-image-missing` or `interrupted`.
- */
-async function build(plan, work, host) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const began = Date.now();
-        const place = __addDisposableResource(env_1, await workplace(work, plan, host.temporary), true);
-        const missing = { ...plan, images: plan.images.filter(({ published }) => published === null) };
-        const baked = missing.images.length === 0 ? nothingToBuild : await makeImages(missing, work, place, host);
-        const made = plan.images.map((image) => ({
-            image,
-            digest: image.published ?? baked.digests.get(image.target) ?? "",
-        }));
-        const read = (name, target) => reader(name, target, work.delivery, place, host.registry);
-        const sizes = await Promise.all(made.map(({ image, digest }) => measure(digest, plan.platforms, read(image.name, image.target))));
-        const published = work.delivery.kind === "push";
-        const tagging = Date.now();
-        const tags = published ? await host.log.group("Publish", () => publishAll(plan, made, sizes, host)) : [];
-        const { waited } = work.seeds;
-        return {
-            images: made.map((one, at) => builtImage(one, tags[at] ?? [], sizes[at] ?? [])),
-            published,
-            seconds: {
-                ...(work.seeds.found.length > 0 ? { restore: tenths(waited) } : {}),
-                ...baked.seconds,
-                ...(published ? { publish: since(tagging) } : {}),
-                total: tenths(waited + since(began)),
-            },
-            caches: missing.images.length === 0 ? [] : (0,seeds/* usedCaches */.pd)(plan.caches, work.seeds),
-        };
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-const since = (time) => tenths((Date.now() - time) / 1000);
-const nothingToBuild = { digests: new Map(), seconds: {} };
-async function makeImages(plan, work, place, host) {
-    await (0,promises_.writeFile)(place.dockerfile, plan.dockerfile);
-    await (0,promises_.writeFile)(`${place.dockerfile}.dockerignore`, plan.dockerignore);
-    const baked = await host.log.group("Build", () => bakeWithSeeds(plan, work, place, host));
-    await verifyBinaries(plan, binariesOf(plan, place.binaries), place.libraries);
-    return baked;
-}
-async function publishAll(plan, made, sizes, host) {
-    const arriving = made.map(async (one, at) => {
-        if (one.image.published === null)
-            await verifyArrival(plan, one, sizes[at] ?? [], host.registry);
-    });
-    await Promise.all(arriving);
-    return publish(plan, made, host);
-}
-/** The tags tell the digest: another run of the commit may have published before this one. */
-function builtImage({ image, digest }, tags, sizes) {
-    const own = tags.find(({ reference }) => reference === `${image.name}:${image.identity ?? ""}`)?.digest ?? digest;
-    const references = tags.filter((tag) => tag.digest === own).map(({ reference }) => reference);
-    return { name: image.name, digest: own, built: image.published === null, tags, references, sizes };
-}
-/** A temporary directory that goes when the build ends, however it ends. */
-async function workplace({ root, repository, seeds }, plan, temporary) {
-    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporary, "go-alpine-build-"));
-    const path = (name) => (0,external_node_path_.join)(directory, name);
-    await (0,promises_.mkdir)(path("layouts"));
-    return {
-        root,
-        dockerfile: path("Dockerfile"),
-        metadata: path("metadata.json"),
-        binaries: path("binaries"),
-        libraries: path("libraries"),
-        layouts: path("layouts"),
-        cacheNamespace: cacheNamespace(repository, plan),
-        contexts: seeds.contexts,
-        [Symbol.asyncDispose]: () => (0,promises_.rm)(directory, { recursive: true, force: true }),
-    };
-}
-/** Tells the mounts of one repository, and of one kind of trigger, from others on the same engine. */
-function cacheNamespace(repository, { caches }) {
-    return (0,external_node_crypto_.createHash)("sha256").update(`${repository} ${caches.scope}`).digest("hex").slice(0, 12);
-}
-/** Carried caches may only save time: where they are what fails, the build is done without them. */
-async function bakeWithSeeds(plan, work, place, host) {
-    try {
-        return await build_bake(plan, work, place, host);
-    }
-    catch (error) {
-        if (isFull(error) && (await (0,builder/* moveToDisk */.aw)(work.builder, host)))
-            return build_bake(plan, work, place, host);
-        if (!(0,seeds/* failedBySeeds */.ZS)(error, work.seeds))
-            throw error;
-        host.log.warning(`the carried caches cannot be used, so the build starts again without them: ${error.message}`);
-        return build_bake(plan, work, { ...place, contexts: {} }, host);
-    }
-}
-async function build_bake(plan, { delivery, builder }, place, host) {
-    const progress = (0,execute_progress/* startProgress */.ot)();
-    const command = (0,bake/* bakeCommand */.FA)(plan, delivery, place, builder, (0,secrets/* secretSources */.x)(plan, host.env));
-    const { code } = await host.shell.run({ ...command, onErrorLine: (line) => show(progress, line, host) });
-    host.log.status("");
-    if (code !== 0)
-        throw buildFailure(plan, progress);
-    const metadata = JSON.parse(await (0,promises_.readFile)(place.metadata, "utf8"));
-    const digests = (0,bake/* imageTargets */.e_)(plan).map(([target]) => [target, digestOf(metadata[target], target)]);
-    return {
-        digests: new Map(digests),
-        seconds: stageSeconds(progress),
-    };
-}
-function show(progress, line, host) {
-    for (const row of (0,execute_progress/* follow */.e6)(progress, line))
-        host.log.info(row);
-    const now = (0,execute_progress/* running */.yk)(progress);
-    host.log.status(now.length === 0 ? "" : `  …  ${now.at(-1) ?? ""}${now.length > 1 ? ` (and ${now.length - 1} more)` : ""}`);
-}
-function digestOf(metadata, target) {
-    const digest = metadata?.["containerimage.digest"];
-    if (typeof digest !== "string")
-        throw new Error(`buildx reported no digest for ${target}`);
-    return digest;
-}
-function reader(name, target, delivery, place, registry) {
-    if (delivery.kind === "push")
-        return registryReader(name, registry);
-    return layoutReader((0,external_node_path_.join)(delivery.kind === "layout" ? delivery.directory : place.layouts, target));
-}
-
-
-/***/ }),
-
 /***/ 5581:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -35129,27 +34390,25 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5382);
-/* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1506);
-/* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7911);
-/* harmony import */ var _cli_size_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3246);
-/* harmony import */ var _execute_builder_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1842);
-/* harmony import */ var _execute_caches_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2808);
-/* harmony import */ var _execute_seeds_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9129);
-/* harmony import */ var _hosts_cache_directory_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5347);
-/* harmony import */ var _hosts_interruption_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9184);
-/* harmony import */ var _hosts_login_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1338);
-/* harmony import */ var _hosts_printable_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(8456);
-/* harmony import */ var _hosts_retry_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7773);
-/* harmony import */ var _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7231);
-/* harmony import */ var _plan_already_published_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8748);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(580);
-/* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8536);
-/* harmony import */ var _report_outcome_text_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(2573);
-/* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(8495);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(5709);
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(7495);
-/* harmony import */ var _program_version_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(6819);
+/* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1506);
+/* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7911);
+/* harmony import */ var _cli_size_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3246);
+/* harmony import */ var _complete_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6016);
+/* harmony import */ var _execute_caches_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2808);
+/* harmony import */ var _hosts_cache_directory_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5347);
+/* harmony import */ var _hosts_interruption_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9184);
+/* harmony import */ var _hosts_login_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1338);
+/* harmony import */ var _hosts_printable_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(8456);
+/* harmony import */ var _hosts_retry_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7773);
+/* harmony import */ var _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7231);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5506);
+/* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8536);
+/* harmony import */ var _report_outcome_text_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2573);
+/* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(8495);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6091);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(5709);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(7495);
+/* harmony import */ var _program_version_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6819);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -35202,8 +34461,6 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
-
-
 
 
 
@@ -35227,37 +34484,37 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 async function main(words) {
-    const parsed = (0,_cli_arguments_js__WEBPACK_IMPORTED_MODULE_4__/* .parseArguments */ .We)(words);
+    const parsed = (0,_cli_arguments_js__WEBPACK_IMPORTED_MODULE_3__/* .parseArguments */ .We)(words);
     switch (parsed.kind) {
         case "help":
-            return print((0,_cli_help_js__WEBPACK_IMPORTED_MODULE_5__/* .helpText */ .B)(parsed.command));
+            return print((0,_cli_help_js__WEBPACK_IMPORTED_MODULE_4__/* .helpText */ .B)(parsed.command));
         case "version":
-            return print(`${_program_version_js__WEBPACK_IMPORTED_MODULE_21__/* .programVersion */ .R}\n`);
+            return print(`${_program_version_js__WEBPACK_IMPORTED_MODULE_19__/* .programVersion */ .R}\n`);
         case "plan":
         case "dockerfile":
         case "build":
             return loggedIn(parsed);
         case "size":
-            return print(await (0,_cli_size_js__WEBPACK_IMPORTED_MODULE_6__/* .sizeText */ .l)(parsed, sizeHost().registry));
+            return print(await (0,_cli_size_js__WEBPACK_IMPORTED_MODULE_5__/* .sizeText */ .l)(parsed, sizeHost().registry));
     }
 }
 /** Sizes are read with the logins that the Docker client has. */
 function sizeHost() {
-    return (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_14__/* .terminalHost */ .P0)(process.stderr, process.env, (0,_hosts_interruption_js__WEBPACK_IMPORTED_MODULE_11__/* .interruption */ .Y)(), { secrets: [], delays: (0,_hosts_retry_js__WEBPACK_IMPORTED_MODULE_13__/* .delaysFor */ .QJ)(true) });
+    return (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_12__/* .terminalHost */ .P0)(process.stderr, process.env, (0,_hosts_interruption_js__WEBPACK_IMPORTED_MODULE_9__/* .interruption */ .Y)(), { secrets: [], delays: (0,_hosts_retry_js__WEBPACK_IMPORTED_MODULE_11__/* .delaysFor */ .QJ)(true) });
 }
 /** Runs a command with the logins that were asked for, and leaves none behind. */
 async function loggedIn(run) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const settings = (0,_settings_js__WEBPACK_IMPORTED_MODULE_19__/* .parseSettings */ .P)(run.kind === "build" ? forDaemon(run) : run.raw);
+        const settings = (0,_settings_js__WEBPACK_IMPORTED_MODULE_17__/* .parseSettings */ .P)(run.kind === "build" ? forDaemon(run) : run.raw);
         const { registry, username, images } = settings;
         const password = process.env["GO_ALPINE_BUILD_PASSWORD"] ?? "";
-        const logins = (0,_hosts_login_js__WEBPACK_IMPORTED_MODULE_12__/* .loginsFor */ .Au)({ registry, username, password, image: images[0] }, "", process.env);
-        const login = __addDisposableResource(env_1, await (0,_hosts_login_js__WEBPACK_IMPORTED_MODULE_12__/* .dockerLogin */ .a1)(logins, process.env, (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)()), true);
+        const logins = (0,_hosts_login_js__WEBPACK_IMPORTED_MODULE_10__/* .loginsFor */ .Au)({ registry, username, password, image: images[0] }, "", process.env);
+        const login = __addDisposableResource(env_1, await (0,_hosts_login_js__WEBPACK_IMPORTED_MODULE_10__/* .dockerLogin */ .a1)(logins, process.env, (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)()), true);
         const env = { ...process.env, ...login.env, GO_ALPINE_BUILD_PASSWORD: undefined };
-        const delays = (0,_hosts_retry_js__WEBPACK_IMPORTED_MODULE_13__/* .delaysFor */ .QJ)(run.kind !== "build" || settings.dryRun);
-        secrets.push(...logins.flatMap(_hosts_login_js__WEBPACK_IMPORTED_MODULE_12__/* .secretForms */ .eo));
-        const terminal = (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_14__/* .terminalHost */ .P0)(process.stderr, env, (0,_hosts_interruption_js__WEBPACK_IMPORTED_MODULE_11__/* .interruption */ .Y)(), { secrets, delays });
+        const delays = (0,_hosts_retry_js__WEBPACK_IMPORTED_MODULE_11__/* .delaysFor */ .QJ)(run.kind !== "build" || settings.dryRun);
+        secrets.push(...logins.flatMap(_hosts_login_js__WEBPACK_IMPORTED_MODULE_10__/* .secretForms */ .eo));
+        const terminal = (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_12__/* .terminalHost */ .P0)(process.stderr, env, (0,_hosts_interruption_js__WEBPACK_IMPORTED_MODULE_9__/* .interruption */ .Y)(), { secrets, delays });
         const host = withCaches(terminal, run.cacheDirectory);
         await commands[run.kind](run, settings, host);
     }
@@ -35280,37 +34537,30 @@ const commands = {
         const { dockerfile, dockerignore } = plan;
         print(run.json ? json({ dockerfile, dockerignore }) : dockerfile);
     },
-    build: runBuild,
+    build: buildOnly,
 };
 /** The plan as a push would have it: what `--push` adds is what people want to know. */
 async function planOnly(run, settings, host) {
-    const { facts } = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_16__/* .readFacts */ .MH)({ ...run, settings, publish: true }, host);
-    return (0,_prepare_js__WEBPACK_IMPORTED_MODULE_16__/* .sketchPlan */ .YG)(facts, settings.builder, host);
+    const { facts } = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_13__/* .readFacts */ .M)({ ...run, settings, publish: true }, host);
+    return (0,_complete_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .sketchPlan */ .YG)(facts, settings.builder, host);
 }
-async function runBuild(run, settings, host) {
+async function buildOnly(run, settings, host) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
         // Only a `--push` of some kind publishes: a build on a laptop is a try, whatever the branch.
-        const reading = (0,_prepare_js__WEBPACK_IMPORTED_MODULE_16__/* .readFacts */ .MH)({ ...run, settings, publish: run.push }, host);
+        const request = { ...run, settings, publish: run.push };
         if (settings.dryRun)
-            return printPlan(await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_16__/* .sketchPlan */ .YG)((await reading).facts, settings.builder, host), run);
+            return printPlan(await (0,_complete_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .sketchPlan */ .YG)((await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_13__/* .readFacts */ .M)(request, host)).facts, settings.builder, host), run);
         const place = __addDisposableResource(env_2, await temporaryPlace(host), true);
-        const fetching = (0,_execute_seeds_js__WEBPACK_IMPORTED_MODULE_9__/* .fetchSeeds */ .Tm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place.path, "seeds"), host);
-        // Entries come while the builder starts and registries are asked.
-        const [{ facts, root, repository }, builder] = await Promise.all([
-            reading.then((prepared) => (fetching.start((0,_prepare_js__WEBPACK_IMPORTED_MODULE_16__/* .earlyCaches */ .xz)(prepared.facts)), prepared)),
-            (0,_execute_builder_js__WEBPACK_IMPORTED_MODULE_7__/* .readyBuilder */ .PO)(settings.builder, host),
-        ]);
-        const plan = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_16__/* .completePlan */ .PB)(facts, builder, host);
-        host.log.info((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_22__/* .planText */ .P)(plan).trimEnd());
-        const seeds = (0,_plan_already_published_js__WEBPACK_IMPORTED_MODULE_15__/* .isPublished */ .HF)(plan) ? _execute_seeds_js__WEBPACK_IMPORTED_MODULE_9__/* .noSeeds */ .E3 : await fetching.finish(plan.caches);
-        await fetching.settled();
-        const began = Math.floor(Date.now() / 1000);
-        const outcome = await (0,_build_js__WEBPACK_IMPORTED_MODULE_3__/* .build */ .j)(plan, { root, delivery: deliveryOf(run, plan), builder, repository, seeds }, host);
-        const work = { plan, root, builder, cacheNamespace: (0,_build_js__WEBPACK_IMPORTED_MODULE_3__/* .cacheNamespace */ .C)(repository, plan), seeds, began };
-        if (!(0,_plan_already_published_js__WEBPACK_IMPORTED_MODULE_15__/* .isPublished */ .HF)(plan))
-            await (0,_execute_caches_js__WEBPACK_IMPORTED_MODULE_8__/* .keepCaches */ .P)(work, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place.path, "exports"), host);
-        print(run.json ? json({ plan, outcome }) : (0,_hosts_printable_js__WEBPACK_IMPORTED_MODULE_23__/* .printable */ .g)((0,_report_outcome_text_js__WEBPACK_IMPORTED_MODULE_18__/* .outcomeText */ .E)(plan, outcome)) + whereItIs(run, outcome));
+        const { plan, outcome, left, settled } = await (0,_run_js__WEBPACK_IMPORTED_MODULE_16__/* .runBuild */ .c)(request, {
+            seeds: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place.path, "seeds"),
+            show: (decided) => host.log.info((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_20__/* .planText */ .P)(decided).trimEnd()),
+            delivery: (decided) => deliveryOf(run, decided),
+        }, host);
+        await settled();
+        if (left !== undefined)
+            await (0,_execute_caches_js__WEBPACK_IMPORTED_MODULE_7__/* .keepCaches */ .P)(left, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place.path, "exports"), host);
+        print(run.json ? json({ plan, outcome }) : (0,_hosts_printable_js__WEBPACK_IMPORTED_MODULE_21__/* .printable */ .g)((0,_report_outcome_text_js__WEBPACK_IMPORTED_MODULE_15__/* .outcomeText */ .E)(plan, outcome)) + whereItIs(run, outcome));
     }
     catch (e_2) {
         env_2.error = e_2;
@@ -35325,14 +34575,14 @@ async function runBuild(run, settings, host) {
 /** A directory on this machine keeps caches, if one is named. An engine that lives on has its own anyway. */
 function withCaches(host, asked) {
     const directory = asked ?? host.env["GO_ALPINE_BUILD_CACHE_DIR"] ?? "";
-    return directory === "" ? host : { ...host, caches: (0,_hosts_cache_directory_js__WEBPACK_IMPORTED_MODULE_10__/* .cacheDirectory */ .o)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(directory)) };
+    return directory === "" ? host : { ...host, caches: (0,_hosts_cache_directory_js__WEBPACK_IMPORTED_MODULE_8__/* .cacheDirectory */ .o)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(directory)) };
 }
 async function temporaryPlace({ temporary }) {
     const path = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temporary, "go-alpine-build-caches-"));
     return { path, [Symbol.asyncDispose]: () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true }) };
 }
 function printPlan(plan, { json: asJson }) {
-    print(asJson ? json(plan) : (0,_hosts_printable_js__WEBPACK_IMPORTED_MODULE_23__/* .printable */ .g)((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_22__/* .planText */ .P)(plan)));
+    print(asJson ? json(plan) : (0,_hosts_printable_js__WEBPACK_IMPORTED_MODULE_21__/* .printable */ .g)((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_20__/* .planText */ .P)(plan)));
 }
 /** A Docker daemon takes one platform: its own, unless one was asked for. */
 function forDaemon(run) {
@@ -35362,7 +34612,7 @@ function print(text) {
     process.stdout.write(text);
 }
 function exitCode(error) {
-    if (!(error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_20__/* .UserError */ .y))
+    if (!(error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_18__/* .UserError */ .y))
         return 70;
     return error.code === "invalid-command-line" ? 2 : error.code === "interrupted" ? 130 : 1;
 }
@@ -35378,10 +34628,10 @@ try {
     await main(words);
 }
 catch (error) {
-    const shown = (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_14__/* .hiding */ .Q0)(secrets);
-    if (words.includes("--json") && error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_20__/* .UserError */ .y)
-        print(shown(json((0,_report_error_js__WEBPACK_IMPORTED_MODULE_17__/* .errorJson */ .d)(error))));
-    process.stderr.write(shown((0,_report_error_js__WEBPACK_IMPORTED_MODULE_17__/* .errorText */ .k)(error)));
+    const shown = (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_12__/* .hiding */ .Q0)(secrets);
+    if (words.includes("--json") && error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_18__/* .UserError */ .y)
+        print(shown(json((0,_report_error_js__WEBPACK_IMPORTED_MODULE_14__/* .errorJson */ .d)(error))));
+    process.stderr.write(shown((0,_report_error_js__WEBPACK_IMPORTED_MODULE_14__/* .errorText */ .k)(error)));
     process.exitCode = exitCode(error);
 }
 
@@ -40521,2132 +39771,7 @@ function programOf(subject) {
 
 /***/ }),
 
-/***/ 2678:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Aq: () => (/* binding */ machine),
-/* harmony export */   QE: () => (/* binding */ caBundlePath),
-/* harmony export */   Qo: () => (/* binding */ readEnvironment),
-/* harmony export */   eQ: () => (/* binding */ netrcPath)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-
-
-
-/** Go's settings for fetching modules, and the proxies of curl, git and the go command. */
-const passed = [
-    "GOPROXY",
-    "GOPRIVATE",
-    "GONOPROXY",
-    "GONOSUMDB",
-    "GOSUMDB",
-    "GOINSECURE",
-    "GOAUTH",
-    "HTTP_PROXY",
-    "HTTPS_PROXY",
-    "NO_PROXY",
-    "http_proxy",
-    "https_proxy",
-    "no_proxy",
-];
-function readEnvironment(env) {
-    const set = (name) => (env[name] ?? "") !== "";
-    return {
-        variables: passed.filter(set).sort(),
-        privateModules: (env["GOPRIVATE"] ?? "")
-            .split(",")
-            .map((pattern) => pattern.trim())
-            .filter((pattern) => /^[A-Za-z0-9.*_~/-]+$/.test(pattern)),
-        // The go command splits it at any white space; a line break must not reach the Dockerfile.
-        goFlags: (env["GOFLAGS"] ?? "").replace(/\s+/g, " ").trim(),
-        caBundle: caBundlePath(env) !== undefined,
-        netrc: netrcPath(env) !== undefined,
-    };
-}
-/** The bundle that SSL_CERT_FILE names, which Go, git and OpenSSL read alike. */
-function caBundlePath(env) {
-    return existing(env["SSL_CERT_FILE"]);
-}
-function netrcPath(env) {
-    return existing(env["NETRC"]) ?? existing((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env["HOME"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), ".netrc"));
-}
-const existing = (path) => path !== undefined && path !== "" && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) ? path : undefined;
-/** This machine's architecture, as Go names it. */
-function machine() {
-    return { x64: "amd64", ia32: "386", ppc64: "ppc64le" }[process.arch] ?? process.arch;
-}
-
-
-/***/ }),
-
-/***/ 5062:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ attributes)
-/* harmony export */ });
-/** `name=value,…` as buildx takes it for outputs and secrets: one row of CSV. */
-function attributes(values) {
-    return Object.entries(values)
-        .map(([name, value]) => `${name}=${value}`)
-        .map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field))
-        .join(",");
-}
-
-
-/***/ }),
-
-/***/ 6406:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FA: () => (/* binding */ bakeCommand),
-/* harmony export */   HM: () => (/* binding */ bakeText),
-/* harmony export */   e_: () => (/* binding */ imageTargets),
-/* harmony export */   hY: () => (/* binding */ bakeEnvironment),
-/* harmony export */   z9: () => (/* binding */ commonTarget)
-/* harmony export */ });
-/* unused harmony export bakeFile */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _attributes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5062);
-
-
-/** The one call that builds all images for all platforms. `secrets` are buildx's own `id=…,env=…` or `id=…,src=…`. */
-function bakeCommand(plan, delivery, place, builder, secrets) {
-    return {
-        program: "docker",
-        args: [
-            "buildx",
-            "bake",
-            ...(builder === undefined ? [] : ["--builder", builder]),
-            "--file",
-            "-",
-            "--metadata-file",
-            place.metadata,
-            "--progress",
-            "rawjson",
-        ],
-        input: bakeFile(plan, delivery, place, secrets),
-        directory: place.root,
-        env: bakeEnvironment,
-    };
-}
-/** The file is ours, so there is nobody to ask for leave to read the Dockerfile beside it. */
-const bakeEnvironment = { BUILDX_BAKE_ENTITLEMENTS_FS: "0", BUILDX_NO_DEFAULT_ATTESTATIONS: "1" };
-/** Format: https://docs.docker.com/build/bake/reference/ */
-function bakeFile(plan, delivery, place, secrets) {
-    const common = commonTarget(plan, place, secrets);
-    const images = imageTargets(plan).map(([target, [first, ...more]]) => [
-        target,
-        {
-            ...common,
-            target,
-            labels: first.labels,
-            annotations: annotations(first, plan),
-            output: outputs(target, [first, ...more].map(({ name }) => name), delivery, place),
-        },
-    ]);
-    const libraries = imageTargets(plan).map(([name]) => [
-        `${name}-libraries`,
-        {
-            ...common,
-            target: `${name}-libraries`,
-            output: [(0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .attributes */ .u)({ type: "local", dest: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place.libraries, name), "platform-split": "true" })],
-        },
-    ]);
-    const target = {
-        ...Object.fromEntries(images),
-        binaries: {
-            ...common,
-            target: "binaries",
-            output: [(0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .attributes */ .u)({ type: "local", dest: place.binaries, "platform-split": "true" })],
-        },
-        ...(plan.link === "dynamic" ? Object.fromEntries(libraries) : {}),
-    };
-    return bakeText(target);
-}
-/** What all targets of a plan share. */
-function commonTarget(plan, place, secrets) {
-    return {
-        context: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place.root, plan.context),
-        dockerfile: place.dockerfile,
-        platforms: plan.platforms,
-        args: { ...plan.arguments, SOURCE_DATE_EPOCH: String(plan.created), BUILDKIT_CACHE_MOUNT_NS: place.cacheNamespace },
-        attest: ["type=provenance,disabled=true"],
-        ...(Object.keys(place.contexts).length > 0 ? { contexts: place.contexts } : {}),
-        ...(secrets.length > 0 ? { secret: secrets } : {}),
-        ...(plan.ssh ? { ssh: ["default"] } : {}),
-    };
-}
-/** A bake file that builds all of these targets. */
-function bakeText(target) {
-    return JSON.stringify({ group: { default: { targets: Object.keys(target) } }, target }, escapeTemplates);
-}
-/** Images that hold the same programs are one target with several names. */
-function imageTargets(plan) {
-    const targets = new Map();
-    for (const image of plan.images) {
-        const same = targets.get(image.target);
-        targets.set(image.target, same === undefined ? [image] : [...same, image]);
-    }
-    return [...targets];
-}
-function outputs(target, names, delivery, place) {
-    // Same times in each build: files of ours carry none, and what BuildKit makes itself gets the commit's.
-    const fixed = { "rewrite-timestamp": "true", "oci-mediatypes": "true" };
-    const layout = (0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .attributes */ .u)({ type: "oci", dest: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place.layouts, target), tar: "false", ...fixed });
-    switch (delivery.kind) {
-        case "push":
-            // By digest: nothing carries a tag before everything has been checked.
-            return [
-                (0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .attributes */ .u)({
-                    type: "image",
-                    name: names.join(","),
-                    push: "true",
-                    "push-by-digest": "true",
-                    "name-canonical": "true",
-                    ...fixed,
-                }),
-            ];
-        case "load":
-            return [(0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .attributes */ .u)({ type: "docker", name: `${names[0] ?? target}:dev`, "rewrite-timestamp": "true" }), layout];
-        case "layout":
-            return [(0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .attributes */ .u)({ type: "oci", dest: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(delivery.directory, target), tar: "false", ...fixed })];
-        case "none":
-            return [layout];
-    }
-}
-/** An image for one platform has no index to annotate. */
-function annotations({ annotations: wanted }, { platforms }) {
-    const level = platforms.length > 1 ? "index,manifest" : "manifest";
-    return Object.entries(wanted).map(([name, value]) => `${level}:${name}=${value}`);
-}
-/** Bake reads ${…} and %{…} in JSON strings as templates; a doubled sigil is the literal text. */
-function escapeTemplates(_key, value) {
-    return typeof value === "string" ? value.replace(/[$%](?=\{)/g, (sigil) => sigil + sigil) : value;
-}
-
-
-/***/ }),
-
-/***/ 1842:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  aw: () => (/* binding */ moveToDisk),
-  PO: () => (/* binding */ readyBuilder)
-});
-
-// UNUSED EXPORTS: createBuilder
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./src/plan/engine-memory.ts
-const gib = 1024 ** 3;
-/** A large cold build takes 2 GiB of state. */
-const least = 3 * gib;
-const most = 12 * gib;
-/**
- * Half of what is free, so that the builds have the other half. Only where the machine goes when the job ends: elsewhere
- * the memory would be missed, and the disk keeps the engine's own caches. GO_ALPINE_BUILD_MEMORY names the GiB; 0 is the disk.
- */
-function engineState({ system, available, env }) {
-    const asked = (env["GO_ALPINE_BUILD_MEMORY"] ?? "").trim();
-    const amount = /^[0-9]{1,4}$/.test(asked) ? Number(asked) * gib : undefined;
-    if (amount === 0)
-        return { kind: "disk", because: "GO_ALPINE_BUILD_MEMORY is 0" };
-    if (system !== "linux")
-        return { kind: "disk", because: `Docker has a machine of its own on ${system}` };
-    const daemon = env["DOCKER_HOST"] ?? "";
-    if (daemon !== "" && !daemon.startsWith("unix://"))
-        return { kind: "disk", because: "the Docker daemon is elsewhere" };
-    if (amount !== undefined)
-        return { kind: "memory", bytes: Math.min(amount, Math.floor(available * 0.9)) };
-    if (env["RUNNER_ENVIRONMENT"] !== "github-hosted")
-        return { kind: "disk", because: "this machine outlives the job" };
-    const half = Math.floor(available / 2);
-    if (half < least)
-        return { kind: "disk", because: "little memory is free" };
-    return { kind: "memory", bytes: Math.min(half, most) };
-}
-
-// EXTERNAL MODULE: ./src/user-error.ts
-var user_error = __nccwpck_require__(7495);
-// EXTERNAL MODULE: ./src/execute/said.ts
-var said = __nccwpck_require__(714);
-;// CONCATENATED MODULE: ./src/execute/builder.ts
-
-
-
-
-/** Drivers whose engine builds for several platforms and exports OCI layouts; the daemon's own, `docker`, does neither for sure. */
-const capable = ["docker-container", "kubernetes", "remote", "cloud"];
-const ours = "go-alpine-build";
-/** Where buildx lets the engine of that builder keep its state: https://github.com/docker/buildx, driver/docker-container. */
-const stateVolume = `buildx_buildkit_${ours}0_state`;
-/**
- * Name of the builder to use, undefined for the current one. One is created when the current one cannot do the job.
- * Throws UserError `engine-unavailable`, or `invalid-input` for a builder that was asked for and does not exist.
- */
-async function readyBuilder(asked, host) {
-    const inspect = (name) => host.shell.run({ program: "docker", args: ["buildx", "inspect", ...name] });
-    const current = await inspect(asked === undefined ? [] : [asked]);
-    if (current.code === 127)
-        throw unavailable("docker is not installed");
-    if (asked !== undefined) {
-        if (current.code === 0)
-            return asked;
-        if ((0,said/* said */.a)(current.stderr) === said/* noPlugin */.J)
-            throw unavailable(said/* noPlugin */.J);
-        throw new user_error/* UserError */.y("invalid-input", `builder: there is no builder ${asked}`, "docker buildx ls lists them.", {
-            cause: current.stderr,
-        });
-    }
-    if (current.code === 0 && capable.includes(driver(current.stdout)))
-        return undefined;
-    if (capable.includes(driver((await inspect([ours])).stdout)))
-        return ours;
-    host.log.info(`creating the builder ${ours}: ${current.code === 0 ? "the current one cannot build for several platforms" : (0,said/* said */.a)(current.stderr)}`);
-    const available = Math.min((0,external_node_os_.freemem)(), process.constrainedMemory() || Infinity);
-    await createBuilder(engineState({ system: process.platform, available, env: host.env }), host);
-    return ours;
-}
-/**
- * Creates our builder. In memory an engine unpacks several times faster; buildx takes a volume of the right name as it is.
- * Where that cannot be had the disk will do. Throws UserError `engine-unavailable`.
- */
-async function createBuilder(state, { shell, log }) {
-    if (state.kind === "memory") {
-        const size = Math.floor(state.bytes / 1024 ** 2);
-        const options = ["type=tmpfs", "device=tmpfs", `o=size=${size}m`].flatMap((option) => ["--opt", option]);
-        const args = ["volume", "create", "--driver", "local", ...options, stateVolume];
-        const { code, stderr } = await shell.run({ program: "docker", args });
-        log.info(code === 0 ? `its state is in memory, ${size} MiB at most` : `its state is on disk: ${(0,said/* said */.a)(stderr)}`);
-    }
-    const created = await shell.run({
-        program: "docker",
-        args: ["buildx", "create", "--name", ours, "--driver", "docker-container", "--bootstrap"],
-    });
-    if (created.code !== 0)
-        throw unavailable((0,said/* said */.a)(created.stderr));
-}
-/**
- * Makes our builder anew with its state on disk, for a build that the memory was too small for. False where the builder is
- * another one or is on disk already. Throws UserError `engine-unavailable`.
- */
-async function moveToDisk(builder, host) {
-    if (builder !== ours)
-        return false;
-    const docker = (...args) => host.shell.run({ program: "docker", args });
-    const { code, stdout } = await docker("volume", "inspect", "--format", "{{.Options.type}}", stateVolume);
-    if (code !== 0 || stdout.trim() !== "tmpfs")
-        return false;
-    host.log.warning("the memory for the engine is full: the build starts again on disk");
-    await docker("buildx", "rm", ours);
-    // buildx removes it with the builder; where it did not, the new one would be in memory again.
-    await docker("volume", "rm", "--force", stateVolume);
-    await createBuilder({ kind: "disk", because: "the memory was too small" }, host);
-    return true;
-}
-const driver = (inspected) => /^Driver:\s+(?<driver>\S+)/m.exec(inspected)?.groups?.["driver"] ?? "";
-function unavailable(reason) {
-    return new user_error/* UserError */.y("engine-unavailable", `no BuildKit engine can be reached: ${reason}`, "Start Docker, or point BUILDX_BUILDER at a builder (docker buildx create --driver docker-container).");
-}
-
-
-/***/ }),
-
-/***/ 2808:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ keepCaches)
-/* harmony export */ });
-/* unused harmony export exportCommand */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7495);
-/* harmony import */ var _attributes_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5062);
-/* harmony import */ var _bake_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6406);
-/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7980);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1282);
-/* harmony import */ var _seed_layout_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6225);
-
-
-
-
-
-
-
-
-/**
- * Exports the caches from the engine that has just built, and keeps those that are worth it. Says in one line each what
- * became of them. The build is done by then: nothing but an interruption is more than a warning.
- */
-async function keepCaches(work, directory, host) {
-    const began = Date.now();
-    try {
-        if (await saveCaches(work, directory, host))
-            host.log.info(`caches: done in ${((Date.now() - began) / 1000).toFixed(1)} s`);
-    }
-    catch (error) {
-        if (error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y && error.code === "interrupted")
-            throw error;
-        host.log.warning(`the caches are not kept: ${error instanceof Error ? error.message : String(error)}`);
-    }
-}
-/** False where nothing was to be done. */
-async function saveCaches(work, directory, host) {
-    const { plan, seeds } = work;
-    const { entries, saving } = plan.caches;
-    const store = host.caches;
-    if (entries.length === 0 || store === undefined)
-        return false;
-    const refused = saving.save ? store.unwritable : saving.because;
-    if (refused !== undefined) {
-        host.log.info(`caches: nothing is kept: ${refused}`);
-        return false;
-    }
-    // A toolchain is named by the image it is made from and never changes.
-    const wanted = entries.filter(({ kind, name }) => kind !== "toolchain" || !has(seeds, name));
-    const measured = await exportSeeds(work, wanted, directory, host);
-    if (measured === undefined)
-        return false;
-    for (const entry of wanted) {
-        const layout = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, entry.name);
-        const decision = await weigh(entry, measured.get(entry.name), layout, seeds);
-        if (typeof decision === "string")
-            host.log.info(`caches: ${entry.name} is not kept: ${decision}`);
-        else {
-            const key = entryKey(entry, decision, seeds);
-            const said = (await store.save(key, layout)) ? "kept" : "not taken, or there already";
-            host.log.info(`caches: ${entry.name} is ${said}, ${megabytes(decision.bytes)}, of which ${megabytes(measured.get(entry.name)?.added ?? 0)} are new: ${key}`);
-        }
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(layout, { recursive: true, force: true });
-    }
-    return true;
-}
-const has = ({ found }, name) => found.some((seed) => seed.name === name);
-const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
-/** What was found damaged is kept beside under another name: no place lets an entry be replaced. */
-function entryKey({ key, name }, { digest }, { damaged }) {
-    return `${key}${digest.slice("sha256:".length, "sha256:".length + 16)}${damaged.includes(name) ? "-again" : ""}`;
-}
-/** The layout, checked, or why it is not to be kept. */
-async function weigh(entry, measured, directory, { found }) {
-    if (measured === undefined)
-        return "it was not exported";
-    const before = found.find(({ name }) => name === entry.name);
-    if (measured.files === 0)
-        return before === undefined ? "it came out empty" : `only ${megabytes(measured.added)} of it is new`;
-    if (before?.equal === true && measured.unpacked * 2 < before.unpacked)
-        return `it came out much smaller (${measured.unpacked} bytes) than what equal inputs left before (${before.unpacked})`;
-    await (0,_seed_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .labelSeed */ .q)(directory, entry.name, measured);
-    const layout = await (0,_seed_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .readSeed */ .O)(directory, entry.name);
-    return typeof layout === "string" ? `it ${layout}` : { ...layout, added: measured.added };
-}
-/** Writes one layout for each entry below `directory`. Resolves to what the steps report by entry; undefined when it failed. */
-async function exportSeeds(work, entries, directory, host) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { recursive: true });
-    const dockerfile = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, "Dockerfile");
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(dockerfile, `${work.plan.dockerfile}\n${work.plan.caches.exports}`);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(`${dockerfile}.dockerignore`, work.plan.dockerignore);
-    const progress = (0,_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .startProgress */ .ot)();
-    const command = exportCommand(work, entries, directory, (0,_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .secretSources */ .x)(work.plan, host.env));
-    const { code } = await host.shell.run({ ...command, onErrorLine: (line) => void (0,_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .follow */ .e6)(progress, line) });
-    const said = [...progress.logs.values()].join("\n");
-    if (code === 0)
-        return measurements(said);
-    host.log.warning(`the caches could not be exported and are not kept: ${reason(progress)}`);
-    return undefined;
-}
-function reason(progress) {
-    const { error = "", output = "" } = (0,_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .failure */ .V2)(progress) ?? {};
-    const lines = [...progress.plain, error, ...output.split("\n")].filter((line) => line.trim() !== "");
-    return lines.at(-1) ?? "no reason was given";
-}
-function exportCommand(work, entries, directory, secrets) {
-    const { plan, seeds, builder } = work;
-    const place = { ...work, dockerfile: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, "Dockerfile"), contexts: seeds.contexts };
-    const common = (0,_bake_js__WEBPACK_IMPORTED_MODULE_3__/* .commonTarget */ .z9)(plan, place, secrets);
-    const args = {
-        ...common["args"],
-        EXPORT: String(Date.now()),
-        BEGAN: String(work.began),
-        SEEDED: seeds.found.map(({ name }) => name).join(" "),
-    };
-    const targets = entries.map(({ name, kind, platform }) => [
-        name,
-        {
-            ...common,
-            args,
-            target: `export-${kind}`,
-            // What is for no platform is exported where it was made.
-            platforms: platform === null ? [] : [platform],
-            output: [
-                (0,_attributes_js__WEBPACK_IMPORTED_MODULE_7__/* .attributes */ .u)({
-                    type: "oci",
-                    tar: "false",
-                    dest: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name),
-                    compression: "zstd",
-                    "force-compression": "true",
-                    "oci-mediatypes": "true",
-                }),
-            ],
-        },
-    ]);
-    return {
-        program: "docker",
-        args: [
-            "buildx",
-            "bake",
-            ...(builder === undefined ? [] : ["--builder", builder]),
-            "--file",
-            "-",
-            "--progress",
-            "rawjson",
-        ],
-        input: (0,_bake_js__WEBPACK_IMPORTED_MODULE_3__/* .bakeText */ .HM)(Object.fromEntries(targets)),
-        directory: work.root,
-        env: _bake_js__WEBPACK_IMPORTED_MODULE_3__/* .bakeEnvironment */ .hY,
-    };
-}
-/** Lines `cache: NAME FILES BYTES ADDED`. */
-function measurements(output) {
-    const lines = output.matchAll(/^cache: (?<name>\S+) (?<files>\d+) (?<unpacked>\d+) (?<added>\d+)$/gm);
-    return new Map([...lines].map(({ groups }) => [
-        groups?.["name"] ?? "",
-        {
-            files: Number(groups?.["files"]),
-            unpacked: Number(groups?.["unpacked"]),
-            added: Number(groups?.["added"]),
-        },
-    ]));
-}
-
-
-/***/ }),
-
-/***/ 7980:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V2: () => (/* binding */ failure),
-/* harmony export */   e6: () => (/* binding */ follow),
-/* harmony export */   ot: () => (/* binding */ startProgress),
-/* harmony export */   u: () => (/* binding */ stepName),
-/* harmony export */   yk: () => (/* binding */ running)
-/* harmony export */ });
-/** The output of one step is kept up to this many characters, its end being what explains a failure. */
-const keptOutput = 200_000;
-function startProgress() {
-    return { vertices: new Map(), parts: new Map(), logs: new Map(), plain: [] };
-}
-/** Takes one line of buildx's standard error. Returns what is worth a line in the log: steps that ended, and what they print. */
-function follow(progress, line) {
-    const status = parse(line);
-    if (status === undefined) {
-        if (line.trim() !== "")
-            progress.plain.push(line);
-        return [];
-    }
-    const said = (status.logs ?? []).flatMap(({ vertex, data }) => {
-        const text = Buffer.from(data, "base64").toString("utf8");
-        progress.logs.set(vertex, `${progress.logs.get(vertex) ?? ""}${text}`.slice(-keptOutput));
-        return text
-            .split("\n")
-            .filter((row) => row.trim() !== "")
-            .map((row) => `  | ${row}`);
-    });
-    for (const part of status.statuses ?? []) {
-        const key = `${part.vertex} ${part.id}`;
-        progress.parts.set(key, { ...progress.parts.get(key), ...part });
-    }
-    const ended = (status.vertexes ?? []).flatMap((vertex) => {
-        const before = progress.vertices.get(vertex.digest);
-        progress.vertices.set(vertex.digest, { ...before, ...vertex });
-        return before?.completed === undefined && vertex.completed !== undefined ? stepLine(vertex) : [];
-    });
-    return [...said, ...ended];
-}
-/** Names of the steps that run now, oldest first. */
-function running(progress) {
-    return [...progress.vertices.values()]
-        .filter((vertex) => vertex.started !== undefined && vertex.completed === undefined)
-        .flatMap(({ name }) => stepName(name) ?? []);
-}
-/** The step that failed, with its output; undefined when none did. Steps that were only cancelled by it do not count. */
-function failure(progress) {
-    const failed = [...progress.vertices.values()].filter(({ error }) => error !== undefined && !/context canceled/i.test(error));
-    const [first] = failed;
-    return first === undefined
-        ? undefined
-        : { name: first.name, error: first.error ?? "", output: progress.logs.get(first.digest) ?? "" };
-}
-/** What the steps of our stages do, for people. */
-const actions = {
-    go: "install packages",
-    source: "generate",
-    test: "test",
-    build: "compile",
-    root: "put files together",
-};
-/**
- * A step in a few words: `compile for linux/arm64`, `pull alpine:3.24`. Undefined for the many that only copy or prepare.
- * BuildKit names steps `[TARGET PLATFORM STAGE n/m] INSTRUCTION`, and a platform that is cross-compiled `linux/amd64->arm64`.
- */
-function stepName(name) {
-    const { platform = "", stage = "", instruction = "", } = /^\[(?:\S+ )??(?:(?<platform>linux\/\S+) )?(?<stage>\S+) \d+\/\d+\] (?<instruction>[\s\S]*)$/.exec(name)
-        ?.groups ?? {};
-    const pulled = /^FROM (?:docker\.io\/library\/)?(?<image>[^@\s]+)/.exec(instruction)?.groups?.["image"];
-    if (pulled !== undefined)
-        return pulled === "scratch" ? undefined : `pull ${pulled}`;
-    if (instruction.startsWith("RUN"))
-        return `${actions[stage] ?? stage}${stage === "build" && platform !== "" ? ` for ${platform.replace(/^(linux\/).*->/, "$1")}` : ""}`;
-    return /^(?:\[\S+\] )?exporting to (?:image|oci|docker)/.test(name) ? "export" : undefined;
-}
-function stepLine(vertex) {
-    const name = stepName(vertex.name);
-    if (vertex.error !== undefined)
-        return /context canceled/i.test(vertex.error) ? [] : [`failed  ${name ?? vertex.name}`];
-    if (name === undefined)
-        return [];
-    const seconds = (Date.parse(vertex.completed ?? "") - Date.parse(vertex.started ?? "")) / 1000;
-    // Base images that are there already are resolved in no time; that is no news.
-    if (name.startsWith("pull") && (vertex.cached === true || seconds < 0.2))
-        return [];
-    return [vertex.cached === true ? `cached  ${name}` : `${seconds.toFixed(1).padStart(5)}s  ${name}`];
-}
-function parse(line) {
-    if (!line.startsWith("{"))
-        return undefined;
-    try {
-        return JSON.parse(line);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 714:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ noPlugin),
-/* harmony export */   a: () => (/* binding */ said)
-/* harmony export */ });
-const noPlugin = "docker has no buildx plugin";
-/** The one line of a tool's standard error that tells what went wrong: its last `ERROR:`, else the first line it said. */
-function said(stderr) {
-    if (/unknown flag: --|unknown command: docker buildx|is not a docker command/.test(stderr))
-        return noPlugin;
-    const lines = stderr
-        .split("\n")
-        .map((row) => row.trim())
-        .filter((row) => row !== "");
-    const error = lines.findLast((row) => /^ERROR: /i.test(row));
-    return error?.replace(/^ERROR: /i, "") ?? lines[0] ?? "it did not say why";
-}
-
-
-/***/ }),
-
-/***/ 1282:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ secretSources)
-/* harmony export */ });
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2678);
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7495);
-/* harmony import */ var _attributes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5062);
-
-
-
-/**
- * Buildx's way to hand over what the plan names: `id=NAME,env=NAME` and `id=ca-bundle,src=PATH`. Values never appear.
- * Throws UserError `invalid-input` for a variable that is not set.
- */
-function secretSources(plan, env) {
-    return plan.secrets.map((name) => {
-        if (name === "ca-bundle")
-            return (0,_attributes_js__WEBPACK_IMPORTED_MODULE_2__/* .attributes */ .u)({ id: name, src: (0,_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .caBundlePath */ .QE)(env) ?? "" });
-        if (name === "netrc")
-            return (0,_attributes_js__WEBPACK_IMPORTED_MODULE_2__/* .attributes */ .u)({ id: name, src: (0,_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .netrcPath */ .eQ)(env) ?? "" });
-        if (env[name] !== undefined)
-            return (0,_attributes_js__WEBPACK_IMPORTED_MODULE_2__/* .attributes */ .u)({ id: name, env: name });
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y("invalid-input", `secrets: the environment variable ${name} is not set`, "Set it for this step, or leave it out of secrets.");
-    });
-}
-
-
-/***/ }),
-
-/***/ 6225:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ labelSeed),
-  O: () => (/* binding */ readSeed)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-;// CONCATENATED MODULE: ./src/execute/seed-layout.ts
-
-
-
-
-
-/** What tells our layouts from others, in the descriptor of the image. */
-const annotation = "go-alpine-build.cache";
-/** Bytes of the layer of a seed that is used; a larger one is taken for a mistake. */
-const largestLayer = 2 * 1024 ** 3;
-const largestDocument = 64 * 1024;
-/**
- * Reads and checks a layout as it came from a place that keeps caches: only the files that belong there, each of the size
- * and digest that is said. Returns the reason as a sentence's end (`has …`) when it is not to be used.
- * Format: https://github.com/opencontainers/image-spec/blob/main/image-layout.md
- */
-async function readSeed(directory, name) {
-    try {
-        return await checked(directory, name);
-    }
-    catch (error) {
-        return `cannot be read (${error instanceof Error ? error.message : String(error)})`;
-    }
-}
-async function checked(directory, name) {
-    const strange = await strangeFile(directory);
-    if (strange !== undefined)
-        return `holds ${strange}, which does not belong there`;
-    const index = (await seed_layout_document((0,external_node_path_.join)(directory, "index.json")));
-    const [image, ...more] = index.manifests ?? [];
-    if (image === undefined || more.length > 0)
-        return "does not hold one image";
-    const [said, files, unpacked] = (image.annotations?.[annotation] ?? "").split(" ");
-    if (said !== name)
-        return `is not ${name}`;
-    const manifest = (await seed_layout_document(blob(directory, image.digest)));
-    const { config, layers = [] } = manifest;
-    const [layer] = layers;
-    if (config === undefined || layer === undefined || layers.length > 1)
-        return "does not hold one layer";
-    if (!layer.mediaType.endsWith(".layer.v1.tar+zstd"))
-        return `is packed as ${layer.mediaType}`;
-    if (layer.size > largestLayer)
-        return `has a layer of ${layer.size} bytes`;
-    for (const each of [image, config, layer]) {
-        const wrong = await difference(directory, each);
-        if (wrong !== undefined)
-            return wrong;
-    }
-    return { digest: image.digest, bytes: layer.size, files: Number(files), unpacked: Number(unpacked) };
-}
-/** Nothing but a layout's own files, all of them regular: a link could lead anywhere. */
-async function strangeFile(directory) {
-    const legal = /^(?:index\.json|oci-layout|ingest|blobs|blobs\/sha256|blobs\/sha256\/[0-9a-f]{64})$/;
-    // With file types, since readdir follows links to directories otherwise.
-    for (const entry of await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true })) {
-        const path = (0,external_node_path_.relative)(directory, (0,external_node_path_.join)(entry.parentPath, entry.name));
-        if (!legal.test(path) || !(entry.isFile() || entry.isDirectory()))
-            return JSON.stringify(path);
-    }
-    return undefined;
-}
-async function difference(directory, { digest, size }) {
-    const path = blob(directory, digest);
-    const status = await (0,promises_.lstat)(path);
-    if (status.size !== size)
-        return `has ${status.size} bytes of ${size}`;
-    const sum = (0,external_node_crypto_.createHash)("sha256");
-    await (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(path, { highWaterMark: 1024 * 1024 }), sum);
-    return `sha256:${sum.digest("hex")}` === digest ? undefined : "has other bytes than its digest says";
-}
-async function seed_layout_document(path) {
-    const { size } = await (0,promises_.lstat)(path);
-    if (size > largestDocument)
-        throw new Error(`${size} bytes of JSON`);
-    return JSON.parse(await (0,promises_.readFile)(path, "utf8"));
-}
-function blob(directory, digest) {
-    const hex = /^sha256:(?<hex>[0-9a-f]{64})$/.exec(digest)?.groups?.["hex"];
-    if (hex === undefined)
-        throw new Error(`no digest: ${digest}`);
-    return (0,external_node_path_.join)(directory, "blobs/sha256", hex);
-}
-/** Marks a layout that BuildKit has just written as ours, with what is in it. */
-async function labelSeed(directory, name, { files, unpacked }) {
-    const path = (0,external_node_path_.join)(directory, "index.json");
-    const index = (await seed_layout_document(path));
-    const manifests = index.manifests.map(({ mediaType, digest, size }) => ({
-        mediaType,
-        digest,
-        size,
-        annotations: { [annotation]: `${name} ${files} ${unpacked}` },
-    }));
-    await (0,promises_.writeFile)(path, JSON.stringify({ schemaVersion: 2, manifests }));
-}
-
-
-/***/ }),
-
-/***/ 9129:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E3: () => (/* binding */ noSeeds),
-/* harmony export */   Tm: () => (/* binding */ fetchSeeds),
-/* harmony export */   ZS: () => (/* binding */ failedBySeeds),
-/* harmony export */   pd: () => (/* binding */ usedCaches)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7495);
-/* harmony import */ var _seed_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6225);
-
-
-
-
-const noSeeds = { contexts: {}, found: [], damaged: [], waited: 0 };
-/**
- * Fetches what earlier builds left, each entry into a directory of its own below `directory`, and checks it. What is
- * missing, damaged or cannot be fetched is left out, and one line tells what happened: the build is then slower, not wrong.
- */
-function fetchSeeds(directory, host) {
-    const store = host.caches;
-    const answers = new Map();
-    const fetch = (entry, from) => {
-        const answer = answers.get(entry.key) ?? restoreSeed(entry, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, entry.name), from);
-        answers.set(entry.key, answer);
-        return answer;
-    };
-    const readable = store?.unreadable === undefined ? store : undefined;
-    return {
-        start: ({ entries }) => {
-            if (readable !== undefined)
-                for (const entry of entries)
-                    void fetch(entry, readable);
-        },
-        settled: async () => void (await Promise.all(answers.values())),
-        finish: async ({ entries }) => {
-            if (entries.length === 0 || store === undefined)
-                return noSeeds;
-            if (readable === undefined) {
-                host.log.info(`caches: nothing is read from ${store.name}: ${store.unreadable ?? ""}`);
-                return noSeeds;
-            }
-            const began = Date.now();
-            const all = await Promise.all(entries.map((entry) => fetch(entry, readable)));
-            return { ...gather(all, directory, readable, host.log), waited: (Date.now() - began) / 1000 };
-        },
-    };
-}
-function gather(answers, directory, store, log) {
-    const found = answers.flatMap((answer) => (answer.kind === "found" ? [answer.seed] : []));
-    const missing = answers.flatMap((answer) => (answer.kind === "missing" ? [answer.name] : []));
-    const sum = found.reduce((total, { bytes }) => total + bytes, 0);
-    for (const answer of answers)
-        if (answer.kind === "useless")
-            log.warning(`the cache ${answer.because}: not used`);
-    log.info(`caches: ${found.length} of ${answers.length} from ${store.name}, ${(sum / 1e6).toFixed(1)} MB` +
-        (missing.length > 0 ? `; not there yet: ${missing.join(", ")}` : ""));
-    return {
-        contexts: Object.fromEntries(found.map(({ name, digest }) => [name, `oci-layout://${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name)}@${digest}`])),
-        found,
-        damaged: answers.flatMap((answer) => (answer.kind === "useless" ? [answer.name] : [])),
-    };
-}
-async function restoreSeed(entry, directory, store) {
-    const { name } = entry;
-    try {
-        const key = await store.restore(entry.restore, directory);
-        if (key === undefined)
-            return { kind: "missing", name };
-        const layout = await (0,_seed_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .readSeed */ .O)(directory, name);
-        if (typeof layout !== "string")
-            return { kind: "found", seed: { ...layout, name, key, equal: key.startsWith(entry.key) } };
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true });
-        return { kind: "useless", name, because: `${key} ${layout}` };
-    }
-    catch (error) {
-        return { kind: "useless", name, because: `${name} cannot be fetched (${String(error)})` };
-    }
-}
-/** What became of each entry. */
-function usedCaches({ entries }, { found }) {
-    return entries.map(({ name }) => {
-        const seed = found.find((one) => one.name === name);
-        return { name, key: seed?.key ?? null, equal: seed?.equal ?? false, bytes: seed?.bytes ?? 0 };
-    });
-}
-/** What BuildKit says of a layer that it cannot unpack, and what everybody says of memory that is full. */
-const unusable = /failed to (?:extract|apply|compute cache key|mount|prepare|get reader)|no space left|oci-layout|invalid (?:magic|checksum|header)|magic number mismatch|mount callback failed|tar header/i;
-/** Whether a build failed for what it was seeded with, rather than for the sources: it could not be unpacked. */
-function failedBySeeds(error, { found }) {
-    if (found.length === 0 || !(error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y) || error.code !== "build-failed")
-        return false;
-    return unusable.test(`${error.message}\n${String(error.cause)}`);
-}
-
-
-/***/ }),
-
-/***/ 5347:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ cacheDirectory)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-
-
-/** Bytes that a directory may hold if nothing else is said. */
-const defaultLimit = 4 * 1024 ** 3;
-/** Unfinished entries begin with it; no key does. */
-const unfinished = ".new-";
-/**
- * A directory as a place for caches: `DIR/KEY/…` with the entry's files. Entries appear whole or not at all; the ones that
- * were not used for longest go when the directory would hold more than `limit` bytes. Several runs may use it at once.
- */
-function cacheDirectory(directory, limit = defaultLimit) {
-    return {
-        name: `the cache directory ${directory}`,
-        restore: async (prefixes, to) => {
-            const entries = await readEntries(directory);
-            for (const prefix of prefixes) {
-                const found = entries.filter(({ key }) => key.startsWith(prefix)).sort((a, b) => b.saved - a.saved)[0];
-                if (found === undefined)
-                    continue;
-                await linkTree((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, found.key), to);
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.utimes)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, found.key), new Date(), new Date());
-                return found.key;
-            }
-            return undefined;
-        },
-        save: async (key, from) => {
-            if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(key))
-                throw new Error(`no key for a directory: ${key}`);
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { recursive: true });
-            await removeUnfinished(directory);
-            const work = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, unfinished));
-            try {
-                await linkTree(from, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(work, key));
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(work, key), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, key));
-            }
-            catch (error) {
-                if (hasCode(error, "ENOTEMPTY", "EEXIST"))
-                    return false;
-                throw error;
-            }
-            finally {
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(work, { recursive: true, force: true });
-            }
-            await shrink(directory, limit, key);
-            return true;
-        },
-    };
-}
-/** Newest first by when they were saved: nothing changes an entry's files, while its own time is that of the last use. */
-async function readEntries(directory) {
-    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory).catch((error) => {
-        if (hasCode(error, "ENOENT"))
-            return [];
-        throw error;
-    });
-    const entries = await Promise.all(names
-        .filter((name) => !name.startsWith("."))
-        .map(async (key) => {
-        // It may go at any time, when another run makes room.
-        const [own, index] = await Promise.all([(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, key), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, key, "index.json")].map((path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).catch(() => undefined)));
-        if (own === undefined || index === undefined || !own.isDirectory())
-            return [];
-        return [{ key, saved: index.mtimeMs, used: own.mtimeMs }];
-    }));
-    return entries.flat();
-}
-async function removeUnfinished(directory) {
-    const yesterday = Date.now() - 24 * 3600 * 1000;
-    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory)) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name);
-        const status = name.startsWith(unfinished) ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).catch(() => undefined) : undefined;
-        if (status !== undefined && status.mtimeMs < yesterday)
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true });
-    }
-}
-async function shrink(directory, limit, keep) {
-    const entries = [...(await readEntries(directory))].sort((a, b) => b.used - a.used);
-    let total = 0;
-    for (const { key } of [...entries.filter((one) => one.key === keep), ...entries.filter((one) => one.key !== keep)]) {
-        total += await bytesBelow((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, key));
-        if (total > limit && key !== keep)
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, key), { recursive: true, force: true });
-    }
-}
-async function bytesBelow(directory) {
-    const files = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory, { recursive: true, withFileTypes: true }).catch(() => []);
-    const sizes = await Promise.all(files.map(async (file) => {
-        const status = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(file.parentPath, file.name)).catch(() => undefined);
-        return status?.isFile() === true ? status.size : 0;
-    }));
-    return sizes.reduce((sum, size) => sum + size, 0);
-}
-/** The regular files of a tree, shared where both are on one file system. Anything else in it is left out. */
-async function linkTree(from, to) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(to, { recursive: true });
-    for (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(from, { withFileTypes: true })) {
-        const [source, destination] = [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(from, entry.name), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(to, entry.name)];
-        if (entry.isDirectory())
-            await linkTree(source, destination);
-        else if (entry.isFile())
-            await linkOrCopy(source, destination);
-    }
-}
-async function linkOrCopy(source, destination) {
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.link)(source, destination);
-    }
-    catch (error) {
-        if (!hasCode(error, "EXDEV", "EPERM", "EMLINK", "ENOTSUP"))
-            throw error;
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(destination), { recursive: true });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(source, destination);
-    }
-}
-function hasCode(error, ...codes) {
-    return typeof error === "object" && error !== null && "code" in error && codes.includes(String(error.code));
-}
-
-
-/***/ }),
-
-/***/ 5073:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C2: () => (/* binding */ dockerDirectory),
-/* harmony export */   FN: () => (/* binding */ serverOf),
-/* harmony export */   FX: () => (/* binding */ credentialFor),
-/* harmony export */   Fv: () => (/* binding */ registryOf),
-/* harmony export */   TO: () => (/* binding */ readDockerConfig),
-/* harmony export */   ZT: () => (/* binding */ knows),
-/* harmony export */   w4: () => (/* binding */ hostOf)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _registry_name_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8626);
-
-
-
-
-/** Directory of the Docker client's configuration. */
-function dockerDirectory(env) {
-    const set = env["DOCKER_CONFIG"] ?? "";
-    return set === "" ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env["HOME"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), ".docker") : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(set);
-}
-/** The Docker client's configuration; empty where there is none that can be read. */
-async function readDockerConfig(directory) {
-    try {
-        const config = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, "config.json"), "utf8"));
-        return typeof config === "object" && config !== null ? config : {};
-    }
-    catch {
-        return {};
-    }
-}
-/**
- * What the Docker client would send to a registry: from its credential helper for that registry, else from its store, else
- * from the file. Undefined: nothing, the registry is asked as a stranger.
- */
-async function credentialFor(registry, env, shell) {
-    const config = await readDockerConfig(dockerDirectory(env));
-    const helper = config.credHelpers?.[serverOf(registry)] ?? config.credsStore ?? "";
-    if (helper !== "")
-        return askHelper(helper, serverOf(registry), shell);
-    // A client with a credential store leaves entries without anything in them.
-    const [, entry] = Object.entries(config.auths ?? {}).find(([key, { auth = "", identitytoken = "" }]) => hostOf(key) === registry && auth + identitytoken !== "") ?? [];
-    if (entry?.identitytoken !== undefined && entry.identitytoken !== "")
-        return { kind: "token", token: entry.identitytoken };
-    return entry?.auth === undefined ? undefined : decode(entry.auth);
-}
-/** Key of a registry in Docker's configuration; Docker Hub has one of its own. */
-const serverOf = (registry) => registry === "docker.io" ? "https://index.docker.io/v1/" : registry;
-/** Whether the Docker client has something to send to a registry; a login leaves an entry, wherever the password is kept. */
-function knows({ auths = {}, credHelpers = {} }, registry) {
-    return serverOf(registry) in credHelpers || Object.keys(auths).some((key) => hostOf(key) === registry);
-}
-/** Registry of an image, as Docker's configuration names it. */
-const registryOf = (image) => (0,_registry_name_js__WEBPACK_IMPORTED_MODULE_3__/* .locate */ .x)(image).registry;
-/** Registry of an entry: `https://ghcr.io/v2/` and `ghcr.io` are both written there. */
-function hostOf(key) {
-    const host = key.replace(/^https?:\/\//, "").replace(/\/.*$/, "");
-    return host === "index.docker.io" ? "docker.io" : host;
-}
-function decode(auth) {
-    const { username, password } = /^(?<username>[^:]*):(?<password>.*)$/s.exec(Buffer.from(auth, "base64").toString("utf8"))?.groups ?? {};
-    if (username === undefined || password === undefined)
-        return undefined;
-    return { kind: "password", username, password: password.replace(/\0+$/, "") };
-}
-/** Protocol: https://github.com/docker/docker-credential-helpers */
-async function askHelper(helper, server, shell) {
-    if (!/^[A-Za-z0-9._-]+$/.test(helper))
-        return undefined;
-    const { code, stdout } = await shell.run({ program: `docker-credential-${helper}`, args: ["get"], input: server });
-    return code === 0 ? readAnswer(stdout) : undefined;
-}
-/** What is wrong with an answer must not be told: it may hold the secret. */
-function readAnswer(text) {
-    try {
-        const { Username: username = "", Secret: secret = "" } = JSON.parse(text);
-        if (secret === "")
-            return undefined;
-        return username === "<token>" ? { kind: "token", token: secret } : { kind: "password", username, password: secret };
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 9184:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ interrupted),
-/* harmony export */   Y: () => (/* binding */ interruption)
-/* harmony export */ });
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7495);
-
-/** Fires at Ctrl-C, or when the runner cancels the job. A second signal ends the process at once, as everywhere. */
-function interruption() {
-    const controller = new AbortController();
-    for (const name of ["SIGINT", "SIGTERM"])
-        process.once(name, () => controller.abort());
-    return controller.signal;
-}
-function interrupted() {
-    return new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("interrupted", "the run was interrupted", "Tags that the log does not name were not set.");
-}
-
-
-/***/ }),
-
-/***/ 1338:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Au: () => (/* binding */ loginsFor),
-/* harmony export */   a1: () => (/* binding */ dockerLogin),
-/* harmony export */   eo: () => (/* binding */ secretForms)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7495);
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5073);
-
-
-
-
-/**
- * The login that was asked for, and the one that every job has for the registry of its own host: `token` is GitHub's job
- * token, and GitLab lends a user and a password. Throws UserError `invalid-input` when half of a login is missing.
- */
-function loginsFor({ registry, username, password, image }, token, env) {
-    const own = [...githubLogin(token, env), ...gitlabLogin(env)];
-    if (username === undefined && password === "")
-        return own;
-    const user = username ?? env["GITHUB_ACTOR"];
-    if (user === undefined || password === "")
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y("invalid-input", password === "" ? `username: ${user ?? ""} has no password` : "password: there is no username to it", "Set both username and password; on a command line the password stands in GO_ALPINE_BUILD_PASSWORD.");
-    const host = registry ?? (image === undefined ? own[0]?.registry : (0,_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .registryOf */ .Fv)(image));
-    if (host === undefined)
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y("invalid-input", "registry: there is no registry to log in to", "Set registry, or image.");
-    return [...own.filter((login) => login.registry !== host), { registry: host, username: user, password, asked: true }];
-}
-function githubLogin(token, env) {
-    if (token === "" || env["GITHUB_SERVER_URL"] !== "https://github.com")
-        return [];
-    return [{ registry: "ghcr.io", username: env["GITHUB_ACTOR"] ?? "token", password: token, asked: false }];
-}
-/** https://docs.gitlab.com/ci/variables/predefined_variables/ */
-function gitlabLogin(env) {
-    const { CI_REGISTRY: registry, CI_REGISTRY_USER: username, CI_REGISTRY_PASSWORD: password } = env;
-    if (env["GITLAB_CI"] !== "true" || !registry || !username || !password)
-        return [];
-    return [{ registry, username, password, asked: false }];
-}
-/** The forms in which a secret could stand in a log. */
-function secretForms({ username, password }) {
-    const base64 = (text) => Buffer.from(text).toString("base64");
-    return [password, encodeURIComponent(password), base64(password), base64(`${username}:${password}`)];
-}
-/**
- * The environment for programs that are to be logged in, beside what the Docker client knows already. The user's
- * configuration is not changed: a directory of our own (mode 0700, in `temporary`) holds the credentials (mode 0600) and
- * links to all the rest, and goes at the end. Throws UserError `invalid-input` for a DOCKER_AUTH_CONFIG that is no JSON.
- */
-async function dockerLogin(logins, env, temporary) {
-    const usual = (0,_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerDirectory */ .C2)(env);
-    const config = merged(await (0,_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .readDockerConfig */ .TO)(usual), env["DOCKER_AUTH_CONFIG"]);
-    const needed = logins.filter(({ registry, asked }) => asked || !(0,_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .knows */ .ZT)(config, registry));
-    if (needed.length === 0 && env["DOCKER_AUTH_CONFIG"] === undefined)
-        return { env: {}, [Symbol.asyncDispose]: () => Promise.resolve() };
-    // Builders outlive this run, so they are kept where the user's others are.
-    const set = env["BUILDX_CONFIG"] ?? "";
-    const builders = set === "" ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(usual, "buildx") : set;
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(builders, { recursive: true });
-    const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temporary, "docker-"));
-    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(usual).catch(() => []))
-        if (name !== "config.json")
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.symlink)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(usual, name), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name));
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, "config.json"), JSON.stringify(withLogins(config, needed)), { mode: 0o600 });
-    return {
-        // Docker's client would take what is in the last one for more than what is in the directory.
-        env: { DOCKER_CONFIG: directory, BUILDX_CONFIG: builders, DOCKER_AUTH_CONFIG: undefined },
-        [Symbol.asyncDispose]: () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true }),
-    };
-}
-/** DOCKER_AUTH_CONFIG holds a configuration as JSON, as GitLab's runners and newer Docker clients read it. */
-function merged(config, more) {
-    if (more === undefined || more === "")
-        return config;
-    try {
-        const { auths = {}, credHelpers = {} } = JSON.parse(more);
-        const helpers = {
-            ...config.credHelpers,
-            ...Object.fromEntries(Object.keys(auths).map((key) => [(0,_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .serverOf */ .FN)((0,_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .hostOf */ .w4)(key)), ""])),
-        };
-        return { ...config, auths: { ...config.auths, ...auths }, credHelpers: { ...helpers, ...credHelpers } };
-    }
-    catch (error) {
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y("invalid-input", "DOCKER_AUTH_CONFIG: it is no JSON", 'It must be a Docker configuration: {"auths":{"registry.example.com":{"auth":"…"}}}.', { cause: error });
-    }
-}
-function withLogins(config, logins) {
-    const auths = logins.map(({ registry, username, password }) => [
-        (0,_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .serverOf */ .FN)(registry),
-        { auth: Buffer.from(`${username}:${password}`).toString("base64") },
-    ]);
-    // An empty helper makes the Docker client read the file, even where the user has a store for all registries.
-    const helpers = logins.map(({ registry }) => [(0,_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .serverOf */ .FN)(registry), ""]);
-    return {
-        ...config,
-        auths: { ...config.auths, ...Object.fromEntries(auths) },
-        credHelpers: { ...config.credHelpers, ...Object.fromEntries(helpers) },
-    };
-}
-
-
-/***/ }),
-
-/***/ 8456:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ printable)
-/* harmony export */ });
-/**
- * Text of repositories and tools as it may stand in a log: no escape sequences for a terminal, and nothing that GitHub's
- * runner would obey. It takes a line that begins with `::`, and `##[` anywhere, for a command, and ends lines at `\r` too.
- * Source: https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
- */
-function printable(text) {
-    return text
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "").replaceAll("##[", "## ["))
-        .map((line) => (/^\s*::/.test(line) ? `| ${line}` : line))
-        .join("\n");
-}
-
-
-/***/ }),
-
-/***/ 8626:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ isThisMachine),
-/* harmony export */   x: () => (/* binding */ locate)
-/* harmony export */ });
-/**
- * Reads the name of an image as Docker does: `ghcr.io/owner/app`, `localhost:5000/app`; without a registry it is Docker Hub's.
- * Only this machine's own registries are spoken to without TLS, and the hosts in `plain`.
- * Source: https://github.com/distribution/reference/blob/main/normalize.go
- */
-function locate(name, plain = []) {
-    const slash = name.indexOf("/");
-    const first = name.slice(0, Math.max(slash, 0));
-    if (!/[.:]/.test(first) && first !== "localhost")
-        return hub(name);
-    const rest = name.slice(slash + 1);
-    if (["docker.io", "index.docker.io", "registry-1.docker.io"].includes(first))
-        return hub(rest);
-    const scheme = isThisMachine(first) || plain.includes(first) ? "http" : "https";
-    return { api: `${scheme}://${first}`, registry: first, repository: rest };
-}
-const hub = (repository) => ({
-    api: "https://registry-1.docker.io",
-    registry: "docker.io",
-    repository: repository.includes("/") ? repository : `library/${repository}`,
-});
-/** `localhost`, 127.0.0.0/8 and ::1, with or without a port. */
-const isThisMachine = (host) => /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])(?::\d+)?$/.test(host);
-
-
-/***/ }),
-
-/***/ 7773:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L5: () => (/* binding */ retry),
-/* harmony export */   QJ: () => (/* binding */ delaysFor)
-/* harmony export */ });
-/* unused harmony export usualDelays */
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
-
-/** Seconds before each further attempt; each is stretched or shortened at random, so that many jobs do not come back at once. */
-const usualDelays = [0.5, 1, 2, 4];
-/** A look at what would happen is not worth waiting for. */
-const delaysFor = (dryRun) => (dryRun ? [] : usualDelays);
-/** The longest that we let ourselves be asked to wait, in seconds. */
-const longestWait = 60;
-/** Tries again as long as the attempt fails in a way that may pass. Returns the value, or the last failure. */
-async function retry(attempt, { delays, signal, say }) {
-    let last = await attempt();
-    for (const delay of delays) {
-        if ("value" in last || !last.failure.passing)
-            return last;
-        const { because, wait = 0 } = last.failure;
-        if (wait > longestWait)
-            return last;
-        const seconds = Math.max(wait, delay * (0.5 + Math.random()));
-        say(`${because}: trying again in ${seconds.toFixed(1)} s`);
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(seconds * 1000, undefined, { signal });
-        last = await attempt();
-    }
-    return last;
-}
-
-
-/***/ }),
-
-/***/ 7231:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Q0: () => (/* binding */ hiding),
-  P0: () => (/* binding */ terminalHost)
-});
-
-// UNUSED EXPORTS: terminalLog
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./src/hosts/printable.ts
-var printable = __nccwpck_require__(8456);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./src/user-error.ts
-var user_error = __nccwpck_require__(7495);
-// EXTERNAL MODULE: ./src/hosts/credentials.ts
-var credentials = __nccwpck_require__(5073);
-// EXTERNAL MODULE: ./src/hosts/interruption.ts
-var interruption = __nccwpck_require__(9184);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./node_modules/proxy-from-env/index.js
-
-
-var DEFAULT_PORTS = {
-  ftp: 21,
-  gopher: 70,
-  http: 80,
-  https: 443,
-  ws: 80,
-  wss: 443,
-};
-
-function parseUrl(urlString) {
-  try {
-    return new URL(urlString);
-  } catch {
-    return null;
-  }
-}
-
-/**
- * @param {string|object|URL} url - The URL as a string or URL instance, or a
- *   compatible object (such as the result from legacy url.parse).
- * @return {string} The URL of the proxy that should handle the request to the
- *  given URL. If no proxy is set, this will be an empty string.
- */
-function getProxyForUrl(url) {
-  var parsedUrl = (typeof url === 'string' ? parseUrl(url) : url) || {};
-  var proto = parsedUrl.protocol;
-  var hostname = parsedUrl.host;
-  var port = parsedUrl.port;
-  if (typeof hostname !== 'string' || !hostname || typeof proto !== 'string') {
-    return '';  // Don't proxy URLs without a valid scheme or host.
-  }
-
-  proto = proto.split(':', 1)[0];
-  // Stripping ports in this way instead of using parsedUrl.hostname to make
-  // sure that the brackets around IPv6 addresses are kept.
-  hostname = hostname.replace(/:\d*$/, '');
-  port = parseInt(port) || DEFAULT_PORTS[proto] || 0;
-  if (!shouldProxy(hostname, port)) {
-    return '';  // Don't proxy URLs that match NO_PROXY.
-  }
-
-  var proxy = getEnv(proto + '_proxy') || getEnv('all_proxy');
-  if (proxy && proxy.indexOf('://') === -1) {
-    // Missing scheme in proxy, default to the requested URL's scheme.
-    proxy = proto + '://' + proxy;
-  }
-  return proxy;
-}
-
-/**
- * Determines whether a given URL should be proxied.
- *
- * @param {string} hostname - The host name of the URL.
- * @param {number} port - The effective port of the URL.
- * @returns {boolean} Whether the given URL should be proxied.
- * @private
- */
-function shouldProxy(hostname, port) {
-  var NO_PROXY = getEnv('no_proxy').toLowerCase();
-  if (!NO_PROXY) {
-    return true;  // Always proxy if NO_PROXY is not set.
-  }
-  if (NO_PROXY === '*') {
-    return false;  // Never proxy if wildcard is set.
-  }
-
-  return NO_PROXY.split(/[,\s]/).every(function(proxy) {
-    if (!proxy) {
-      return true;  // Skip zero-length hosts.
-    }
-    var parsedProxy = proxy.match(/^(.+):(\d+)$/);
-    var parsedProxyHostname = parsedProxy ? parsedProxy[1] : proxy;
-    var parsedProxyPort = parsedProxy ? parseInt(parsedProxy[2]) : 0;
-    if (parsedProxyPort && parsedProxyPort !== port) {
-      return true;  // Skip if ports don't match.
-    }
-
-    if (!/^[.*]/.test(parsedProxyHostname)) {
-      // No wildcards, so stop proxying if there is an exact match.
-      return hostname !== parsedProxyHostname;
-    }
-
-    if (parsedProxyHostname.charAt(0) === '*') {
-      // Remove leading wildcard.
-      parsedProxyHostname = parsedProxyHostname.slice(1);
-    }
-    // Stop proxying if the hostname ends with the no_proxy host.
-    return !hostname.endsWith(parsedProxyHostname);
-  });
-}
-
-/**
- * Get the value for an environment variable.
- *
- * @param {string} key - The name of the environment variable.
- * @return {string} The value of the environment variable.
- * @private
- */
-function getEnv(key) {
-  return process.env[key.toLowerCase()] || process.env[key.toUpperCase()] || '';
-}
-
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-// EXTERNAL MODULE: ./src/environment.ts
-var environment = __nccwpck_require__(2678);
-// EXTERNAL MODULE: ./src/hosts/registry-name.ts
-var registry_name = __nccwpck_require__(8626);
-;// CONCATENATED MODULE: ./src/hosts/network.ts
-
-
-
-
-
-/** As many as browsers follow. */
-const mostRedirects = 20;
-/** Follows redirects one by one: each host may be behind another proxy, and another host must not see who is logged in. */
-async function follow(fetch, start, init) {
-    let url = start;
-    const headers = new undici.Headers(init.headers);
-    for (let count = 0; count < mostRedirects; count++) {
-        const response = await fetch(url, { ...init, headers, redirect: "manual" });
-        const to = [301, 302, 303, 307, 308].includes(response.status) ? response.headers.get("location") : null;
-        if (to === null)
-            return response;
-        await response.body?.cancel();
-        const next = new URL(to, url);
-        if (next.origin !== url.origin)
-            headers.delete("authorization");
-        url = next;
-    }
-    throw new Error("too many redirects", { cause: { code: `${start.host} redirects without an end` } });
-}
-/**
- * `fetch` through the proxies of the environment, with the certificates that SSL_CERT_FILE names: Go, git and BuildKit heed
- * both, and Node.js neither. A call ends with an error when nothing comes for
- * `patience` seconds, and when `signal` fires.
- */
-function networkFetch(env, signal, patience) {
-    const bundle = (0,environment/* caBundlePath */.QE)(env);
-    const trust = bundle === undefined ? {} : { ca: (0,external_node_fs_.readFileSync)(bundle, "utf8") };
-    const patient = { headersTimeout: patience * 1000, bodyTimeout: patience * 1000 };
-    const direct = new undici/* Agent */.g6({ connect: trust, ...patient });
-    const proxies = new Map();
-    const through = (uri) => {
-        const agent = proxies.get(uri) ?? new undici/* ProxyAgent */.kT({ uri, requestTls: trust, proxyTls: trust, ...patient });
-        proxies.set(uri, agent);
-        return agent;
-    };
-    const once = (url, init) => {
-        const proxy = (0,registry_name/* isThisMachine */.Y)(url.host) ? "" : getProxyForUrl(url.href);
-        return (0,undici/* fetch */.hd)(url, {
-            ...init,
-            dispatcher: proxy === "" ? direct : through(proxy),
-            signal,
-        });
-    };
-    return async (input, init = {}) => {
-        const url = new URL(typeof input === "string" || input instanceof URL ? input : input.url);
-        if (init.redirect !== undefined || (init.method ?? "GET") !== "GET")
-            return once(url, init);
-        return follow(once, url, init);
-    };
-}
-
-;// CONCATENATED MODULE: ./src/hosts/registry-token.ts
-
-/**
- * The challenge to answer, of those in a header: Bearer rather than Basic; undefined when there is neither.
- * Grammar: https://www.rfc-editor.org/rfc/rfc9110#name-authentication-scheme
- */
-function parseChallenge(header) {
-    const starts = [...header.matchAll(/(?:^|,)\s*(?<scheme>[A-Za-z]+)(?=\s+[A-Za-z_]+\s*=|\s*(?:,|$))/g)];
-    const challenges = starts.map((start, at) => {
-        const rest = header.slice(start.index + start[0].length, starts[at + 1]?.index);
-        const found = rest.matchAll(/(?<name>[A-Za-z_]+)\s*=\s*(?:"(?<quoted>(?:[^"\\]|\\.)*)"|(?<bare>[^\s,]+))/g);
-        const parameters = [...found].map(({ groups }) => [
-            (groups?.["name"] ?? "").toLowerCase(),
-            groups?.["quoted"]?.replace(/\\(.)/g, "$1") ?? groups?.["bare"] ?? "",
-        ]);
-        const scheme = start.groups?.["scheme"]?.toLowerCase() ?? "";
-        return { scheme, parameters: Object.fromEntries(parameters) };
-    });
-    return ["bearer", "basic"].map((wanted) => challenges.find(({ scheme }) => scheme === wanted)).find((one) => one);
-}
-/**
- * The Authorization header that answers a challenge. With a credential the right to push is asked for first: some
- * registries tell only those that may push whether an image exists; where it is refused, the right to pull is enough.
- * `plain` are the hosts that may be spoken to without TLS.
- */
-async function answerChallenge(header, repository, credential, fetch, plain = []) {
-    const challenge = parseChallenge(header);
-    if (challenge?.scheme === "basic") {
-        if (credential?.kind !== "password")
-            return { refused: "it wants a user and a password", status: 401 };
-        return { authorization: basic(credential) };
-    }
-    const address = challenge?.parameters["realm"] ?? "";
-    if (challenge?.scheme !== "bearer" || !URL.canParse(address))
-        return { refused: "it asks for a way to log in that is not known", status: 401 };
-    const realm = new URL(address);
-    // The password goes there: never in the clear to another machine, unless the user said so.
-    if (realm.protocol !== "https:" && !(0,registry_name/* isThisMachine */.Y)(realm.host) && !plain.includes(realm.host))
-        return { refused: `it wants the password sent to ${realm.host} without TLS`, status: 401 };
-    const ask = (actions) => {
-        const scope = `repository:${repository}:${actions}`;
-        return token(realm, challenge.parameters["service"] ?? "", scope, credential, fetch);
-    };
-    if (credential === undefined)
-        return ask("pull");
-    const both = await ask("pull,push");
-    return "refused" in both && [401, 403].includes(both.status) ? ask("pull") : both;
-}
-async function token(realm, service, scope, credential, fetch) {
-    const response = credential?.kind === "token"
-        ? await fetch(realm, {
-            method: "POST",
-            // The token would go along, to wherever the answer points.
-            redirect: "error",
-            body: new URLSearchParams({
-                grant_type: "refresh_token",
-                refresh_token: credential.token,
-                client_id: "go-alpine-build",
-                service,
-                scope,
-            }),
-        })
-        : await fetch(withQuery(realm, { service, scope }), {
-            headers: credential === undefined ? {} : { authorization: basic(credential) },
-        });
-    const text = await response.text();
-    if (response.status !== 200)
-        return { refused: `its token service says ${response.status}`, status: response.status };
-    const granted = tokenIn(text);
-    if (granted === undefined)
-        return { refused: "its token service sends no token", status: response.status };
-    return { authorization: `Bearer ${granted}` };
-}
-/** What is wrong with the text must not be told: it may hold the token. */
-function tokenIn(text) {
-    try {
-        const { token, access_token: other } = JSON.parse(text);
-        return token ?? other;
-    }
-    catch {
-        return undefined;
-    }
-}
-function withQuery(url, query) {
-    const result = new URL(url);
-    for (const [name, value] of Object.entries(query))
-        if (value !== "")
-            result.searchParams.set(name, value);
-    return result;
-}
-const basic = ({ username, password }) => `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
-
-// EXTERNAL MODULE: ./src/hosts/retry.ts
-var retry = __nccwpck_require__(7773);
-;// CONCATENATED MODULE: ./src/hosts/registry-http.ts
-
-
-
-
-
-
-
-/** Seconds in which nothing comes. */
-const patience = 30;
-/** Hosts of registries without TLS; BuildKit has a configuration of its own for that, which cannot be asked for. */
-const plainHttp = "GO_ALPINE_BUILD_PLAIN_HTTP";
-function askRegistry(options) {
-    const { signal, log, delays } = options;
-    const plain = plainHosts(options.env);
-    const once = sender(options);
-    return async (name, request) => {
-        const location = (0,registry_name/* locate */.x)(name, plain);
-        const attempt = () => once(location, request).catch((error) => {
-            if (signal.aborted)
-                throw (0,interruption/* interrupted */.V)();
-            if (!isOfNetwork(error))
-                throw error;
-            return noAnswer(location, error);
-        });
-        const tried = await (0,retry/* retry */.L5)(attempt, { delays, signal, say: (line) => log.info(line) }).catch((error) => {
-            throw signal.aborted ? (0,interruption/* interrupted */.V)() : error;
-        });
-        if ("value" in tried)
-            return tried.value;
-        throw unavailable(`${name}: ${tried.failure.because}`, hintFor(tried.failure));
-    };
-}
-const plainHosts = (env) => (env[plainHttp] ?? "").split(",").map((host) => host.trim());
-/** An answer that tells nothing of what was asked. */
-function unavailable(message, hint = "Run again: what is missing is completed. Tags that the log does not name were not set.") {
-    return new user_error/* UserError */.y("registry-unavailable", message, hint);
-}
-function sender({ env, shell, signal }) {
-    const authorizations = new Map();
-    const fetch = networkFetch(env, signal, patience);
-    const send = ({ api, registry, repository }, { method, path, headers, body }) => {
-        const authorization = authorizations.get(`${registry}/${repository}`);
-        return fetch(`${api}/v2/${repository}/${path}`, {
-            method,
-            headers: {
-                "user-agent": "go-alpine-build",
-                ...headers,
-                ...(authorization === undefined ? {} : { authorization }),
-            },
-            ...(body === undefined ? {} : { body }),
-        });
-    };
-    return async (location, request) => {
-        const { registry, repository } = location;
-        let response = await send(location, request);
-        if (response.status === 401) {
-            await response.body?.cancel();
-            const challenge = response.headers.get("www-authenticate") ?? "";
-            const credential = await (0,credentials/* credentialFor */.FX)(registry, env, shell);
-            const answered = await answerChallenge(challenge, repository, credential, fetch, plainHosts(env));
-            if ("refused" in answered)
-                return { failure: refusal(`${registry}: ${answered.refused}`, answered.status) };
-            authorizations.set(`${registry}/${repository}`, answered.authorization);
-            response = await send(location, request);
-        }
-        const { status, headers } = response;
-        if (request.stream === true && response.ok)
-            return { value: { status, headers, bytes: Buffer.alloc(0), stream: partsOf(registry, response) } };
-        const bytes = await readBody(response, request.limit);
-        if (bytes === undefined)
-            return { failure: refusal(`${registry} answers with more than ${request.limit} bytes`, status) };
-        const said = reason(bytes);
-        if (response.ok || (status === 404 && said !== undefined))
-            return { value: { status, headers, bytes } };
-        const because = `${registry} answers ${status}${said === undefined ? "" : ` (${said})`}`;
-        return { failure: refusal(because, status, headers.get("retry-after")) };
-    };
-}
-async function* partsOf(registry, response) {
-    try {
-        for await (const part of response.body ?? [])
-            yield part;
-    }
-    catch (error) {
-        if (!isOfNetwork(error))
-            throw error;
-        throw unavailable(`${registry} broke off its answer (${causeOf(error)})`);
-    }
-}
-/** Undefined for a body that is longer than `limit`. */
-async function readBody(response, limit) {
-    const parts = [];
-    let length = 0;
-    for await (const part of response.body ?? []) {
-        length += part.length;
-        if (length > limit)
-            return undefined;
-        parts.push(part);
-    }
-    return Buffer.concat(parts);
-}
-/** Too many requests and a server in trouble pass; what is forbidden stays forbidden. */
-function refusal(because, status, retryAfter = null) {
-    const passing = status === 408 || status === 429 || status >= 500;
-    return { because, status, passing, wait: secondsOf(retryAfter) };
-}
-/** A number of seconds or a date: https://www.rfc-editor.org/rfc/rfc9110#name-retry-after */
-function secondsOf(retryAfter) {
-    if (retryAfter === null)
-        return undefined;
-    const seconds = /^\d+$/.test(retryAfter) ? Number(retryAfter) : (Date.parse(retryAfter) - Date.now()) / 1000;
-    return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
-}
-/** `DENIED: requested access …`, in the registry's words; undefined when these are not a registry's. */
-function reason(bytes) {
-    try {
-        const { errors } = JSON.parse(bytes.toString("utf8"));
-        const text = [errors[0].code, errors[0].message].filter((part) => part !== undefined && part !== "").join(": ");
-        return text.replace(/\s+/g, " ").slice(0, 200);
-    }
-    catch {
-        return undefined;
-    }
-}
-function hintFor({ status }) {
-    if (status === 401)
-        return "Log in: username and password, docker login, or on GitHub the permission packages: write.";
-    if (status === 403)
-        return "The credentials must be allowed to read and write this image; on GitHub the job needs the permission packages: write.";
-    return undefined;
-}
-/** What no further attempt changes. */
-const tlsHelp = [
-    [/CERT|SELF_SIGNED|UNABLE_TO_/, () => "for certificates of your own, point SSL_CERT_FILE at the machine's bundle"],
-    [/^EPROTO$|SSL/, (registry) => `if it has no TLS, set the environment variable ${plainHttp}=${registry}`],
-];
-function noAnswer({ registry }, error) {
-    const cause = causeOf(error);
-    const help = tlsHelp.find(([pattern]) => pattern.test(cause))?.[1](registry);
-    const because = `${registry} cannot be reached (${cause})${help === undefined ? "" : `: ${help}`}`;
-    return { failure: { because, passing: help === undefined } };
-}
-/** Undici says what is wrong with a connection in the cause. */
-const isOfNetwork = (error) => typeof error === "object" && error !== null && "cause" in error;
-function causeOf(error) {
-    const { cause, message } = error;
-    if (/^UND_ERR_(?:HEADERS|BODY)_TIMEOUT$/.test(cause?.code ?? ""))
-        return `nothing came for ${patience} s`;
-    return cause?.code ?? cause?.message ?? message;
-}
-
-;// CONCATENATED MODULE: ./src/hosts/registry.ts
-
-
-/** Registries may refuse larger manifests. Bytes. */
-const manifestLimit = 4 * 1024 * 1024;
-const blobLimit = 16 * 1024 * 1024;
-/** A registry that pages for ever would keep us for ever; a page holds 100 tags and more. */
-const pageLimit = 1000;
-const manifestTypes = [
-    "application/vnd.oci.image.index.v1+json",
-    "application/vnd.oci.image.manifest.v1+json",
-    "application/vnd.docker.distribution.manifest.list.v2+json",
-    "application/vnd.docker.distribution.manifest.v2+json",
-].join(", ");
-/**
- * Registries over HTTP, with the Docker client's credentials, the proxies of the environment and the certificates of
- * SSL_CERT_FILE. Protocol: https://github.com/opencontainers/distribution-spec/blob/main/spec.md
- */
-function httpRegistry(options) {
-    const ask = askRegistry(options);
-    return {
-        manifest: async (name, reference) => {
-            const path = `manifests/${reference}`;
-            const answer = await ask(name, { method: "GET", path, headers: { accept: manifestTypes }, limit: manifestLimit });
-            if (answer.status === 404)
-                return undefined;
-            return readManifest(`${name}${reference.startsWith("sha256:") ? "@" : ":"}${reference}`, reference, answer);
-        },
-        blob: async (name, digest) => {
-            const { status, bytes } = await ask(name, { method: "GET", path: `blobs/${digest}`, limit: blobLimit });
-            if (status === 404)
-                throw unavailable(`${name}@${digest}: the registry does not hold it`);
-            if (sha256(bytes) !== digest)
-                throw unavailable(`${name}@${digest}: the registry sent something else`);
-            return bytes;
-        },
-        stream: async (name, digest) => {
-            const { stream } = await ask(name, {
-                method: "GET",
-                path: `blobs/${digest}`,
-                limit: manifestLimit,
-                stream: true,
-            });
-            if (stream === undefined)
-                throw unavailable(`${name}@${digest}: the registry does not hold it`);
-            return stream;
-        },
-        tags: (name) => allTags(name, ask),
-        tag: async (name, tag, { bytes, mediaType, digest }) => {
-            const headers = { "content-type": mediaType };
-            const path = `manifests/${tag}`;
-            const answer = await ask(name, { method: "PUT", path, headers, body: bytes, limit: blobLimit });
-            const got = answer.headers.get("docker-content-digest") ?? digest;
-            if (answer.status === 404 || got !== digest)
-                throw unavailable(`${name}:${tag} could not be set: the registry answers ${answer.status} for ${got}`);
-        },
-    };
-}
-function readManifest(shown, reference, { bytes, headers }) {
-    const digest = sha256(bytes);
-    const promised = reference.startsWith("sha256:") ? reference : (headers.get("docker-content-digest") ?? digest);
-    if (digest !== promised)
-        throw unavailable(`${shown}: the registry sent something else than ${promised}`);
-    const json = parseObject(bytes);
-    if (json === undefined)
-        throw unavailable(`${shown}: the registry sent something that is no manifest`);
-    const mediaType = json["mediaType"] ?? headers.get("content-type");
-    return { digest, mediaType: typeof mediaType === "string" ? mediaType : "", bytes, json };
-}
-/** What a missed page costs: a newer version would not be seen, and its tag would be moved back. So all pages are read. */
-async function allTags(name, ask) {
-    const found = [];
-    let path = "tags/list?n=1000";
-    for (let page = 0; path !== undefined; page++) {
-        if (page === pageLimit)
-            throw unavailable(`${name}: the list of its tags has no end`);
-        const answer = await ask(name, { method: "GET", path, limit: blobLimit });
-        if (answer.status === 404)
-            return found;
-        const list = parseObject(answer.bytes);
-        // Go writes an empty list as null.
-        const tags = list?.["tags"] === null ? [] : list?.["tags"];
-        if (!Array.isArray(tags))
-            throw unavailable(`${name}: the registry sent no list of tags`);
-        found.push(...tags.filter((tag) => typeof tag === "string"));
-        // A path or a whole address: only its query counts, since the registry must not send us elsewhere.
-        const next = /<[^>]*\?(?<query>[^>]+)>\s*;\s*rel="?next"?/.exec(answer.headers.get("link") ?? "")?.groups?.["query"];
-        path = next === undefined ? undefined : `tags/list?${next}`;
-    }
-    return found;
-}
-function parseObject(bytes) {
-    try {
-        const value = JSON.parse(bytes.toString("utf8"));
-        return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-const sha256 = (bytes) => `sha256:${(0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex")}`;
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: external "node:readline"
-const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
-;// CONCATENATED MODULE: ./src/hosts/shell.ts
-
-
-
-
-/**
- * Runs programs of this machine, in the environment `env`. When `signal` fires, the running program and its children get SIGINT, `patience`
- * milliseconds to clean up, and then SIGKILL; the run ends with UserError `interrupted`.
- */
-function processShell(env, signal, patience = 10_000) {
-    return {
-        run: (command) => new Promise((resolve, reject) => {
-            if (signal.aborted)
-                return void reject((0,interruption/* interrupted */.V)());
-            // A group of its own: Ctrl-C on a terminal then reaches the children once, through us, and not twice.
-            const child = (0,external_node_child_process_namespaceObject.spawn)(command.program, command.args, {
-                cwd: command.directory,
-                env: { ...env, ...command.env },
-                detached: true,
-                stdio: "pipe",
-            });
-            // Until "close", some program of the group lives and holds our pipes, even where the first one has ended.
-            const group = (name) => child.pid !== undefined && kill(-child.pid, name);
-            let last;
-            const stop = () => {
-                group("SIGINT");
-                last = setTimeout(() => group("SIGKILL"), patience);
-            };
-            signal.addEventListener("abort", stop, { once: true });
-            const output = collect(child, command);
-            child.on("error", (error) => {
-                signal.removeEventListener("abort", stop);
-                clearTimeout(last);
-                if (error.code === "ENOENT")
-                    resolve({ code: 127, stdout: "", stderr: `${command.program}: not found` });
-                else
-                    reject(error);
-            });
-            child.on("close", (code, ended) => {
-                signal.removeEventListener("abort", stop);
-                clearTimeout(last);
-                if (signal.aborted)
-                    reject((0,interruption/* interrupted */.V)());
-                else
-                    resolve({ code: code ?? 128 + signalNumber(ended), ...output() });
-            });
-            // A program that ends without reading its input is no failure of ours.
-            child.stdin.on("error", () => undefined);
-            child.stdin.end(command.input ?? "");
-        }),
-    };
-}
-function collect(child, command) {
-    const out = [];
-    const errors = [];
-    child.stdout?.on("data", (data) => out.push(data));
-    if (command.onErrorLine === undefined)
-        child.stderr?.on("data", (data) => errors.push(data));
-    else if (child.stderr)
-        (0,external_node_readline_namespaceObject.createInterface)({ input: child.stderr }).on("line", command.onErrorLine);
-    return () => ({ stdout: Buffer.concat(out).toString("utf8"), stderr: Buffer.concat(errors).toString("utf8") });
-}
-function kill(group, name) {
-    try {
-        process.kill(group, name);
-    }
-    catch {
-        // It ended in between.
-    }
-}
-const signalNumber = (name) => (name === null ? 0 : external_node_os_.constants.signals[name]);
-
-;// CONCATENATED MODULE: ./src/hosts/terminal.ts
-
-
-
-
-/**
- * A person at a terminal, or any CI that shows lines. All of it goes to standard error: standard output is for results.
- * `delays` are those between attempts at a registry. `secrets` are shown as `***`, as GitHub's runner does it.
- */
-function terminalHost(stream, env, signal, { secrets, delays }) {
-    const shell = processShell(env, signal);
-    const log = terminalLog(stream, env, secrets);
-    const registry = httpRegistry({ env, shell, log, signal, delays });
-    return { shell, log, registry, forge: undefined, env, temporary: (0,external_node_os_.tmpdir)() };
-}
-function terminalLog(stream, env, secrets = []) {
-    const shown = hiding(secrets);
-    const live = stream.isTTY && env["TERM"] !== "dumb";
-    const colours = live && (env["NO_COLOR"] ?? "") === "";
-    const paint = (code, text) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
-    const clear = live ? "\r\u001b[K" : "";
-    const log = {
-        info: (line) => void stream.write(`${clear}${shown(line)}\n`),
-        warning: (line) => void stream.write(`${clear}${paint(33, "warning:")} ${shown(line)}\n`),
-        group: async (title, work) => {
-            stream.write(`${clear}${paint(1, shown(title))}\n`);
-            return work();
-        },
-        status: (line) => {
-            if (live)
-                stream.write(clear + shown(line).slice(0, Math.max(0, stream.columns - 1)));
-        },
-    };
-    return log;
-}
-/** Text as it may be printed: secrets are `***`, also those that the log would show without their control characters. */
-function hiding(secrets) {
-    const longest = secrets
-        .flatMap((secret) => [secret, (0,printable/* printable */.g)(secret)])
-        .filter((secret) => secret !== "")
-        .sort((a, b) => b.length - a.length);
-    return (text) => longest.reduce((rest, secret) => rest.replaceAll(secret, "***"), (0,printable/* printable */.g)(text));
-}
-
-
-/***/ }),
-
-/***/ 8748:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HF: () => (/* binding */ isPublished),
-/* harmony export */   NP: () => (/* binding */ isThisBuild),
-/* harmony export */   OX: () => (/* binding */ mustBeOurs),
-/* harmony export */   pf: () => (/* binding */ alreadyPublished)
-/* harmony export */ });
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7495);
-
-/**
- * Compares an image's immutable tags with what the registry holds. Returns the digest under which an earlier run has
- * published this very build, null when none has. Throws UserError `version-already-published` when a tag belongs to
- * another commit or another program, `invalid-version` for the rebuild of what is not released.
- */
-function alreadyPublished(own, tags, published) {
-    const find = (tag) => published.find(({ reference }) => reference === `${own.name}:${tag}`);
-    if (tags.rebuilds !== undefined)
-        mustBeReleased(`${own.name}:${tags.rebuilds}`, find(tags.rebuilds), own);
-    for (const tag of tags.all)
-        if (tag.moves === "never")
-            mustBeOurs(`${own.name}:${tag.name}`, find(tag.name), own);
-    const found = tags.identity === undefined ? undefined : find(tags.identity);
-    if (found === undefined || !isThisBuild(found, own))
-        return null;
-    mustBeTheSame(found, own, tags);
-    return samePlatforms(found, own) ? found.digest : null;
-}
-/** Whether an earlier run has published every image of this build, so that there is nothing to build. */
-function isPublished({ images, }) {
-    return images.every(({ published }) => published !== null);
-}
-/** Throws UserError `version-already-published` when what the registry holds is of another commit, or another program. */
-function mustBeOurs(reference, found, own) {
-    if (found === undefined)
-        return;
-    if (own.revision === undefined || found.revision !== own.revision)
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("version-already-published", `${reference} is already published ${origin(found)}, and this run is of commit ${short(own.revision)}`, "A published version never changes: release this commit under a new one.");
-    if (found.title !== undefined && found.title !== own.title)
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("version-already-published", `${reference} is already published, and holds ${found.title}, not ${own.title ?? "this program"}`, "Two builds share the name of an image: give each its own with image.");
-}
-/**
- * Whether a tag of the same commit stands for what this run would build. The default branch's build and the release of one
- * commit are told different versions, as are a branch and a pull request that is built merged into its target.
- */
-const isThisBuild = (found, own) => found.version === own.version;
-const samePlatforms = (found, { platforms }) => found.platforms === undefined ? platforms.length === 1 : found.platforms.join() === [...platforms].sort().join();
-/** A development image may be built for fewer platforms at first; a version stands for one image. */
-function mustBeTheSame(found, own, { development, rebuilds }) {
-    if (!development && !samePlatforms(found, own))
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("version-already-published", `${found.reference} is already published for ${found.platforms?.join(", ") ?? "a single platform"}, and this run builds ${own.platforms.join(", ")}`, "A published version never changes. Build all platforms in one run, or release them under a new version.");
-    if (rebuilds !== undefined && found.base !== own.base)
-        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("version-already-published", `${found.reference} is already published on another base image`, "Runs are counted by workflow, and this number is taken: start the workflow once more.");
-}
-function mustBeReleased(reference, found, { revision }) {
-    if (found !== undefined && found.revision === revision)
-        return;
-    const problem = found === undefined
-        ? `${reference} is not published, so there is nothing to rebuild`
-        : `${reference} was published ${origin(found)}, and the work tree is at ${short(revision)}`;
-    throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("invalid-version", problem, "Check out the commit of the release (ref: v1.4.2), and publish it once without rebuild.");
-}
-const origin = ({ revision }) => revision === undefined ? "by something that names no commit" : `from commit ${short(revision)}`;
-const short = (revision) => revision?.slice(0, 12) ?? "unknown";
-
-
-/***/ }),
-
-/***/ 1056:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $5: () => (/* binding */ pseudoVersion),
-/* harmony export */   qi: () => (/* binding */ isOfModule),
-/* harmony export */   uT: () => (/* binding */ pseudoTime)
-/* harmony export */ });
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(311);
-
-/**
- * The version Go itself gives a commit of a module: `v1.2.4-0.20261124083000-abcdef123456` after v1.2.3.
- * `reachable` are the module's versions that lead to the commit, in any order. Only those of the major version that the
- * module's path names count, and their build metadata does not.
- * Format: https://go.dev/ref/mod#pseudo-versions
- */
-function pseudoVersion(modulePath, reachable, { revision, seconds }) {
-    const major = pathMajor(modulePath);
-    const [base] = reachable.filter((version) => isOfMajor(version, major)).sort((a, b) => (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(b, a));
-    const time = new Date(seconds * 1000).toISOString().replace(/\D/g, "").slice(0, 14);
-    const commit = `${time}-${revision.slice(0, 12)}`;
-    if (base === undefined)
-        return `v${major ?? 0}.0.0-${commit}`;
-    if (base.prerelease !== "")
-        return `${base.text.replace(/\+.*/, "")}.0.${commit}`;
-    return `v${base.major}.${base.minor}.${base.patch + 1}-0.${commit}`;
-}
-/** Whether the go command takes the version for one of the module with this path. */
-const isOfModule = (version, modulePath) => isOfMajor(version, pathMajor(modulePath));
-/** The major version that a module's path ends in, undefined for v0 and v1: https://go.dev/ref/mod#major-version-suffixes */
-function pathMajor(path) {
-    const suffix = path.startsWith("gopkg.in/") ? /\.v(?<major>0|[1-9]\d*)(?:-unstable)?$/ : /\/v(?<major>[1-9]\d*)$/;
-    const major = suffix.exec(path)?.groups?.["major"];
-    return major === undefined ? undefined : Number(major);
-}
-const isOfMajor = (version, major) => major === undefined ? version.major <= 1 : version.major === major;
-/** The time in a pseudo-version, `20261124083000`, UTC; undefined for what is none. Such texts are ordered as their times. */
-const pseudoTime = (version) => /^v\d+\.\d+\.\d+-(?:.+\.)?(?<time>\d{14})-[0-9a-f]{12}$/.exec(version)?.groups?.["time"];
-
-
-/***/ }),
-
-/***/ 580:
+/***/ 6016:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42654,7 +39779,6 @@ const pseudoTime = (version) => /^v\d+\.\d+\.\d+-(?:.+\.)?(?<time>\d{14})-[0-9a-
 __nccwpck_require__.d(__webpack_exports__, {
   PB: () => (/* binding */ completePlan),
   xz: () => (/* binding */ earlyCaches),
-  MH: () => (/* binding */ readFacts),
   YG: () => (/* binding */ sketchPlan)
 });
 
@@ -42662,8 +39786,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/environment.ts
-var environment = __nccwpck_require__(2678);
 // EXTERNAL MODULE: ./src/user-error.ts
 var user_error = __nccwpck_require__(7495);
 // EXTERNAL MODULE: ./src/execute/said.ts
@@ -42744,6 +39866,10 @@ function materialDigest(metadata) {
     return `sha256:${hex}`;
 }
 
+// EXTERNAL MODULE: ./src/execute/renew.ts
+var renew = __nccwpck_require__(222);
+// EXTERNAL MODULE: ./src/plan/already-published.ts
+var already_published = __nccwpck_require__(8748);
 ;// CONCATENATED MODULE: ./src/plan/bases.ts
 /**
  * The base images a build needs. Go's own images exist for the two newest Alpine releases of their time only, so an older
@@ -44362,287 +41488,55 @@ function mustBeOneLine({ name, package: path, module }) {
     throw new user_error/* UserError */.y("unreadable-project", `${JSON.stringify(strange)} is no name that Go can build`, "Rename it, or choose another program with commands.");
 }
 
-;// CONCATENATED MODULE: ./src/plan/images.ts
-
+;// CONCATENATED MODULE: ./src/plan/dockerignore.ts
 /**
- * One image that holds all programs, or one for each where the name holds `{command}`; each under every name asked for.
- * Without a name of the user's own, the host's default is taken, or outside of GitHub and GitLab the program's name.
- * Throws UserError `invalid-input` when several programs would take the same image.
+ * The files the go command reads for a build without cgo, by ending and name.
+ * Source: `go help list`, the fields GoFiles to SysoFiles, and https://go.dev/doc/pgo.
  */
-function planImages(settings, programs, tags, { defaultImage, defaultDevImage }) {
-    const chosen = settings.images.length > 0;
-    const names = chosen ? settings.images : [defaultImage ?? localName(programs)];
-    const devImage = settings.devImage ?? (chosen ? undefined : defaultDevImage);
-    const wanted = tags.development ? developmentNames(devImage, names) : names;
-    const images = wanted.flatMap((name) => {
-        if (!name.includes("{command}"))
-            return [
-                images_image(name, programs.map((program) => program.name), tags),
-            ];
-        return programs.map((program) => images_image(name.replaceAll("{command}", command(program.name)), [program.name], tags));
-    });
-    const long = images.find(({ name }) => name.length > 255);
-    if (long !== undefined)
-        throw new user_error/* UserError */.y("invalid-input", `image: ${long.name} is longer than the 255 characters that a name may have`, "Choose a shorter name.");
-    const twice = images.find(({ name }, at) => images.findIndex((other) => other.name === name) !== at);
-    if (twice === undefined)
-        return images;
-    throw new user_error/* UserError */.y("invalid-input", `image: ${twice.name} would be two images`, "Give the programs or the images distinct names: commands: name=./cmd/api.");
+const read = [
+    "*.go",
+    "*.s",
+    "*.S",
+    "*.h",
+    "*.syso",
+    "go.mod",
+    "go.sum",
+    "go.work",
+    "go.work.sum",
+    "modules.txt",
+    "default.pgo",
+];
+/** Whether a file of a package is sent for its name alone. */
+function isSource(name) {
+    if (name.endsWith("_test.go"))
+        return false;
+    return read.some((pattern) => (pattern.startsWith("*") ? name.endsWith(pattern.slice(1)) : name === pattern));
 }
-function images_image(name, programs, tags) {
-    return {
-        name,
-        programs,
-        tags: tags.all.map((tag) => tag.name),
-        floating: Object.fromEntries(tags.all.flatMap((tag) => (tag.moves === "never" ? [] : [[tag.name, tag.moves]]))),
-        references: tags.all.map((tag) => `${name}:${tag.name}`),
-        development: tags.development,
-    };
+/** Never part of a build, whatever else is sent. */
+const dockerignore_never = [".git", "**/node_modules", "**/.DS_Store", "**/.go-alpine-build-cache"];
+/**
+ * The .dockerignore of the generated Dockerfile. What is not sent cannot make a step run again: a change of a README or
+ * of a test costs nothing. Format: https://docs.docker.com/build/concepts/context/#dockerignore-files; the last match decides.
+ */
+function dockerignore({ all, besides }) {
+    const patterns = all
+        ? [...dockerignore_never, ...besides.map(kept)]
+        : [
+            "*",
+            ...read.map((name) => `!**/${name}`),
+            "**/*_test.go",
+            ...dockerignore_never,
+            ...besides.flatMap((path) => [kept(path), `${kept(path)}/**`]),
+        ];
+    return patterns.join("\n") + "\n";
 }
-/** Outside CI nobody said a name: a single program lends its own, several get an image each. */
-function localName(programs) {
-    const [first] = programs;
-    return first === undefined || programs.length > 1 ? "{command}" : command(first.name);
-}
-function developmentNames(devImage, names) {
-    if (devImage !== undefined)
-        return [devImage];
-    return names.map((name) => `${name}-dev`);
-}
-/** Binary names may hold what image names must not. */
-function command(name) {
-    return (name
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, "-")
-        .replace(/^-|-$/g, "") || "app");
-}
-/** Throws UserError `invalid-input` for an image that can be pushed nowhere of the user's own. */
-function mustNameRegistry({ name }) {
-    if (name.includes("/"))
-        return;
-    throw new user_error/* UserError */.y("invalid-input", `image: ${name} names no registry or owner to push to`, "Write it in full: image: ghcr.io/owner/app.");
+/** Wildcards of embed patterns mean the same here; a leading `#` or `!` and blanks at the ends do not occur in them. */
+function kept(path) {
+    return `!${path}`;
 }
 
-;// CONCATENATED MODULE: ./src/plan/publish.ts
-const readOnlyToken = "the token of a fork or of Dependabot cannot write packages";
-/** A run of the command line that was not told to. */
-const notAsked = { push: false, because: "--push was not given" };
-/** Whether the images are pushed, and why: log, dry run and summary all say this reason. */
-function planPublish({ push }, trigger, { all }) {
-    if (push === "never")
-        return { push: false, because: "push is set to never" };
-    const decision = byTrigger(push, trigger);
-    if (decision.push && all.length === 0)
-        return { push: false, because: `image-tags selects no tag that a ${trigger.kind} has` };
-    return decision;
-}
-function byTrigger(push, trigger) {
-    switch (trigger.kind) {
-        case "merge-queue":
-            return { push: false, because: "a merge queue only tries whether the merge would work" };
-        case "pull-request":
-            if (trigger.fromFork)
-                return { push: false, because: readOnlyToken };
-            if (push === "auto")
-                return { push: false, because: "a pull request is pushed only when push is set to always" };
-            return { push: true, because: "push is set to always" };
-        case "local":
-            if (push === "auto")
-                return { push: false, because: "a local build is pushed only when it is asked for" };
-            return { push: true, because: "push is set to always" };
-        case "release":
-            return {
-                push: true,
-                because: trigger.rebuild === undefined
-                    ? `${trigger.version.text} is a release`
-                    : `${trigger.version.text} is rebuilt on its base images of today`,
-            };
-        case "branch":
-            if (trigger.readOnly === true)
-                return { push: false, because: readOnlyToken };
-            return { push: true, because: `${trigger.branch} is ${trigger.isDefault ? "the default branch" : "a branch"}` };
-    }
-}
-
-// EXTERNAL MODULE: ./src/version.ts
-var src_version = __nccwpck_require__(311);
-// EXTERNAL MODULE: ./src/plan/pseudo-version.ts
-var pseudo_version = __nccwpck_require__(1056);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./src/plan/slug.ts
-
-/**
- * A name that is legal inside an image tag, at most `limit` characters long, and distinct for distinct texts: a text that
- * had to be changed or cut ends in a hash of the whole, since `a/b` and `a-b` may both be branches.
- */
-function slug(text, limit) {
-    const plain = text.replace(/[^A-Za-z0-9_.-]+/g, "-").replace(/^[-.]+|[-.]+$/g, "");
-    if (plain === text && plain.length <= limit)
-        return plain;
-    const hash = (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex").slice(0, 8);
-    const head = plain.slice(0, limit - hash.length - 1).replace(/[-.]+$/, "");
-    return head === "" ? hash : `${head}-${hash}`;
-}
-
-;// CONCATENATED MODULE: ./src/plan/tags.ts
-
-
-
-
-/** The distribution grammar allows 128 characters in a tag. */
-const tagLimit = 128;
-/**
- * The tags of a build, by situation. The tags of a nested module carry its directory as prefix.
- * `wanted` are the kinds to keep. Throws UserError `invalid-version` for a release of another module, `invalid-input` for
- * `latest` where no development image is built.
- */
-function tagsFor(trigger, history, module, wanted) {
-    const { named, ...tags } = situation(trigger, history, module);
-    const all = kept(named, wanted);
-    const [first] = all;
-    // A pull request is built merged into its target, which moves: its commit alone does not say what the image holds.
-    const identity = first?.moves === "never" && trigger.kind !== "pull-request" ? first.name : undefined;
-    if (!wanted.includes("latest"))
-        return { ...tags, all, identity };
-    if (!tags.development)
-        throw new user_error/* UserError */.y("invalid-input", "image-tags: latest is written neither for a release nor for the default branch: nobody can tell what it stands for, and a restarted container may be another program", "Deploy by version or digest. Development images may have latest: ask for it in the workflow of the branches only.");
-    return { ...tags, all: [...all, { name: "latest", moves: "head" }], identity };
-}
-const kept = (named, wanted) => named.filter(({ kind }) => kind === "local" || wanted.includes(kind)).map(({ name, moves }) => ({ name, moves }));
-function situation(trigger, history, module) {
-    const { commit } = trigger;
-    const sha = commit === undefined ? [] : [{ kind: "sha", name: `sha-${commit.revision.slice(0, 12)}`, moves: "never" }];
-    switch (trigger.kind) {
-        case "release":
-            mustBeOf(module.directory, trigger.module, trigger.version);
-            if (trigger.rebuild !== undefined)
-                return rebuildOf(trigger.version, trigger.rebuild);
-            return releaseOf(trigger.version, sha, lineOf(history, trigger.module, module), history);
-        case "branch": {
-            const version = describe(commit, history, module);
-            const head = { kind: "branch", name: `dev-${slug(trigger.branch, tagLimit - 4)}`, moves: "head" };
-            if (!trigger.isDefault)
-                return { development: true, named: [...sha, head], ...version };
-            const immutable = commit === undefined ? [] : [{ kind: "version", name: version.version, moves: "never" }];
-            const trunk = { kind: "branch", name: branchTag(trigger.branch), moves: "trunk" };
-            return { development: false, named: [...immutable, ...sha, trunk], ...version };
-        }
-        case "pull-request": {
-            const head = { kind: "pull-request", name: `pr-${trigger.number}`, moves: "head" };
-            return { development: true, named: [...sha, head], ...describe(commit, history, module) };
-        }
-        case "merge-queue":
-            return { development: true, named: sha, ...describe(commit, history, module) };
-        case "local":
-            return {
-                development: false,
-                named: [{ kind: "local", name: "dev", moves: "head" }],
-                version: "dev",
-                imageVersion: "dev",
-                notes: [],
-            };
-    }
-}
-function releaseOf(version, sha, known, history) {
-    const { floating, notes } = floatingTags(version, known, history);
-    const own = { kind: "version", name: legalTag((0,src_version/* imageTag */.I_)(version)), moves: "never" };
-    const { text } = version;
-    return { development: false, named: [own, ...sha, ...floating], version: text, imageVersion: text, notes };
-}
-/** The released version once more, on newer base images: the program stays what it is, and no tag that exists moves. */
-function rebuildOf(version, build) {
-    const name = legalTag(`${(0,src_version/* imageTag */.I_)(version)}-build${build}`);
-    const own = { kind: "version", name, moves: "never" };
-    const rebuilds = (0,src_version/* imageTag */.I_)(version);
-    return { development: false, named: [own], version: version.text, imageVersion: name, rebuilds, notes: [] };
-}
-/** The default branch's name, unless releases or commits own such a tag: a branch `v3` must not become the image of v3. */
-function branchTag(branch) {
-    const taken = /^(?:v\d+(?:\.|$)|sha-|latest$)/.test(branch);
-    return slug(taken ? `branch-${branch}` : branch, tagLimit);
-}
-/** `v1.4` and `v1` for v1.4.2, each only while no newer version of that line is known; never for a pre-release. */
-function floatingTags(version, known, { complete, because }) {
-    // Semver does not say whether v1.4.2+fips comes before or after v1.4.2: it is a variant, and moves nothing.
-    if (version.prerelease !== "" || version.metadata !== "")
-        return { floating: [], notes: [] };
-    if (!complete) {
-        const message = `the checkout is shallow${tail(because)}, so whether ${version.text} is the newest of its line is not known: v${version.major}.${version.minor} and v${version.major} stay where they are (fetch-depth: 0 moves them)`;
-        return { floating: [], notes: [{ code: "history-shallow", message }] };
-    }
-    const released = known.filter((other) => other.prerelease === "" && other.metadata === "" && other.major === version.major);
-    const newestOf = (line) => line.every((other) => (0,src_version/* compareVersions */.Zy)(other, version) <= 0);
-    const line = (kind, name) => ({ kind, name, moves: "line" });
-    const minor = newestOf(released.filter((other) => other.minor === version.minor))
-        ? [line("minor", `v${version.major}.${version.minor}`)]
-        : [];
-    // v0 promises nothing from one minor to the next, so a tag that follows them all would be a trap.
-    const major = version.major > 0 && newestOf(released) ? [line("major", `v${version.major}`)] : [];
-    return { floating: [...minor, ...major], notes: [] };
-}
-function describe(commit, history, { path, directory }) {
-    if (commit === undefined)
-        return { version: "dev", imageVersion: "dev", notes: [] };
-    const reachable = (0,src_version/* versionsOf */.x4)(history.reachable, directory);
-    const version = (0,pseudo_version/* pseudoVersion */.$5)(path, reachable, commit);
-    const notes = [...shallowNotes(history), ...majorNotes(path, reachable)];
-    return { version, imageVersion: version, notes };
-}
-function shallowNotes({ complete, because }) {
-    if (complete)
-        return [];
-    const message = `the checkout is shallow${tail(because)}, so the version counts from the newest tag that is in it (fetch-depth: 0 brings all)`;
-    return [{ code: "history-shallow", message }];
-}
-const tail = (because) => (because === undefined ? "" : ` and ${because}`);
-/** The go command's rule surprises many: a tag v2.0.0 is no version of a module whose path does not end in /v2. */
-function majorNotes(path, reachable) {
-    const newest = reachable.at(-1);
-    if (newest === undefined || (0,pseudo_version/* isOfModule */.qi)(newest, path))
-        return [];
-    const message = `${newest.text} is no version of module ${path} for the go command, whose paths end in the major version from v2 on: the version counts from an older tag`;
-    return [{ code: "major-not-in-path", message }];
-}
-/** A module in a directory may be released by the tags of the root: those then are the lines that move. */
-const lineOf = (history, tagged, { directory }) => (0,src_version/* versionsOf */.x4)(history.tags, tagged === "" ? "." : directory);
-function legalTag(name) {
-    if (name.length <= tagLimit)
-        return name;
-    throw new user_error/* UserError */.y("invalid-version", `version: ${name} is longer than the ${tagLimit} characters that an image tag may have`, "Release it under a shorter version.");
-}
-function mustBeOf(module, tagged, version) {
-    if (tagged === "" || tagged === module)
-        return;
-    throw new user_error/* UserError */.y("invalid-version", `the tag ${tagged}/${version.text} releases the module in ${tagged}, and this build is of the module in ${module}`, `Set working-directory: ${tagged}, or tag ${module === "." ? "" : `${module}/`}${version.text}.`);
-}
-
-;// CONCATENATED MODULE: ./src/plan/naming.ts
-
-
-
-/** Throws UserError `invalid-input` or `invalid-version` for names and versions that do not fit what was found. */
-function planNaming(facts, { programs }) {
-    const { settings, trigger, repository } = facts;
-    const module = programs[0]?.module ?? { path: "", directory: "." };
-    const tags = tagsFor(trigger, repository.history, module, settings.imageTags);
-    const images = planImages(settings, programs, tags, facts);
-    const publish = facts.publish ? planPublish(settings, trigger, tags) : notAsked;
-    if (publish.push)
-        images.forEach(mustNameRegistry);
-    return { tags, images, publish };
-}
-/** The references whose state in the registry decides what can be published; none when nothing will be. */
-function lookups({ images, publish, tags }) {
-    if (!publish.push)
-        return [];
-    const immutable = tags.all.filter(({ moves }) => moves === "never").map(({ name }) => name);
-    const names = tags.rebuilds === undefined ? immutable : [...immutable, tags.rebuilds];
-    return images.flatMap((image) => names.map((tag) => `${image.name}:${tag}`));
-}
-
-// EXTERNAL MODULE: ./src/published.ts
-var src_published = __nccwpck_require__(3009);
 ;// CONCATENATED MODULE: ./src/plan/lent.ts
 /**
  * What the host lends to the steps that run the go command: names of environment variables, `ca-bundle` for its certificates,
@@ -44846,6 +41740,105 @@ function capabilityLines(recipe) {
     ];
 }
 
+;// CONCATENATED MODULE: ./src/plan/recipe.ts
+/** Whom the program runs as. A number, since Kubernetes' runAsNonRoot refuses a name. */
+const user = 65_532;
+
+;// CONCATENATED MODULE: ./src/plan/root-stage.ts
+
+
+
+/**
+ * Everything in the image besides base and programs, put together on the build platform. Without packages it is the same
+ * for every platform, and then built and stored once.
+ */
+function rootStage(recipe) {
+    const { settings } = recipe;
+    const packages = settings.apk.length > 0;
+    return [
+        ...(packages ? [`FROM ${recipe.bases.runtime} AS base`, ""] : []),
+        `FROM --platform=$BUILDPLATFORM ${recipe.bases.runtime} AS root`,
+        ...(packages ? ["ARG TARGETARCH"] : []),
+        ...run(rootMounts(recipe), [
+            ...(settings.runtime === "alpine" ? userLines(packages) : certificateLines),
+            ...(recipe.zoneinfo
+                ? ["mkdir -p /out/usr/share/zoneinfo", "unzip -q /zoneinfo/zoneinfo.zip -d /out/usr/share/zoneinfo"]
+                : []),
+            ...recipe.files.flatMap(fileLines),
+            // Nothing of ours is writable by the program or changes who runs it, whatever the sources say.
+            ...(recipe.files.length > 0 ? ["find /out ! -type l -exec chmod a+rX,go-w,u-s,g-s {} +"] : []),
+            ...settings.links.map(linkLine),
+            ...(packages ? packageLines(settings.apk) : []),
+            ...settings.dirs.flatMap(directoryLines),
+            // The copy sets the modes of directories that the base has too.
+            ...(paths(recipe).some((path) => /^\/tmp(?:\/|$)/.test(path))
+                ? ["chown 0:0 /out/tmp && chmod 1777 /out/tmp"]
+                : []),
+            "find /out -exec touch -h -d @0 {} +",
+        ]),
+    ];
+}
+function rootMounts(recipe) {
+    const { settings } = recipe;
+    const source = settings.generate.length > 0 ? "type=bind,from=source,source=/generated,target=/src" : "type=bind,target=/src";
+    return [
+        ...(recipe.files.length > 0 ? [source] : []),
+        ...(recipe.zoneinfo ? ["type=bind,from=go,source=/usr/local/go/lib/time,target=/zoneinfo"] : []),
+        // Only for the order: no image is complete before its tests have passed.
+        ...(settings.test.length > 0 ? ["type=bind,from=test,source=/tested,target=/tested"] : []),
+        ...(settings.apk.length > 0
+            ? [
+                "type=bind,from=base,target=/base",
+                ...lentMounts({ environment: recipe.environment, settings: { ssh: false, secrets: [] } }),
+            ]
+            : []),
+    ];
+}
+function userLines(packages) {
+    const from = packages ? "/base/etc" : "/etc";
+    return [
+        "mkdir -p /out/etc",
+        `{ cat ${from}/passwd; echo 'nonroot:x:${user}:${user}:nonroot:/:/sbin/nologin'; } > /out/etc/passwd`,
+        `{ cat ${from}/group; echo 'nonroot:x:${user}:'; } > /out/etc/group`,
+    ];
+}
+const certificateLines = ["mkdir -p /out/etc/ssl/certs", "cp /etc/ssl/certs/ca-certificates.crt /out/etc/ssl/certs/"];
+/**
+ * Packages for the target, installed without running anything of the target: apk unpacks what the base lacks beside the
+ * base's own database. The base's files themselves stay in the base's layer.
+ */
+function packageLines(packages) {
+    return [
+        "for path in etc/apk lib/apk usr/lib/apk; do",
+        '  if [ -d "/base/$path" ]; then mkdir -p "/out/$path"; cp -a "/base/$path/." "/out/$path/"; fi',
+        "done",
+        `apk add --root /out --arch "$(cat /base/etc/apk/arch)" --no-scripts --no-cache ${packages.map(shellWord).join(" ")}`,
+    ];
+}
+/** Into a directory that is there already, as COPY does it: its contents are merged. */
+function fileLines({ source, destination }) {
+    const [from, to, above] = [`/src/${source}`, `/out${destination}`, `/out${root_stage_parent(destination)}`].map(shellWord);
+    return [
+        `if [ -d ${from} ]; then mkdir -p ${to} && cp -R ${from}/. ${to}/; else mkdir -p ${above} && cp ${from} ${to}; fi`,
+    ];
+}
+function linkLine({ target, link }) {
+    return `mkdir -p ${shellWord(`/out${root_stage_parent(link)}`)} && ln -s ${shellWord(target)} ${shellWord(`/out${link}`)}`;
+}
+function directoryLines({ path, mode }) {
+    const directory = shellWord(`/out${path}`);
+    return [`mkdir -p ${directory}`, `chmod ${mode} ${directory} && chown ${user}:${user} ${directory}`];
+}
+/** Everything that settings put somewhere. */
+function paths({ files, settings }) {
+    return [
+        ...files.map(({ destination }) => destination),
+        ...settings.links.map(({ link }) => link),
+        ...settings.dirs.map(({ path }) => path),
+    ];
+}
+const root_stage_parent = (path) => path.slice(0, path.lastIndexOf("/"));
+
 ;// CONCATENATED MODULE: ./src/plan/seeds.ts
 /** The seeds of a build, none where nothing is carried. */
 function seeds({ carried, cgo, vendored, settings }) {
@@ -44943,6 +41936,518 @@ const withModules = [
     'exec go "$verb" "$@"',
     "EOF",
 ];
+
+;// CONCATENATED MODULE: ./src/plan/dockerfile.ts
+
+
+
+
+
+
+
+/**
+ * The Dockerfile of all images of a build: readable enough to adopt, and no RUN in a stage of the target platform, so that
+ * nothing is ever emulated.
+ */
+function dockerfile(recipe) {
+    const { settings } = recipe;
+    const stages = [
+        [
+            `# ${recipe.programs.map(({ name }) => name).join(", ")} of ${recipe.module}. Written by go-alpine-build; yours to keep.`,
+            ...(seeds(recipe).length > 0 ? [...seedStages(recipe), ""] : []),
+            ...goStage(recipe),
+        ],
+        ...(settings.generate.length > 0 ? [generateStage(recipe)] : []),
+        ...(settings.test.length > 0 ? [testStage(recipe)] : []),
+        buildStage(recipe),
+        ["FROM scratch AS binaries", "COPY --from=build /out/ /"],
+        rootStage(recipe),
+        ...recipe.images.flatMap((image) => imageStages(recipe, image)),
+    ];
+    return stages.map((lines) => lines.join("\n")).join("\n\n") + "\n";
+}
+function goStage(recipe) {
+    const { environment, settings } = recipe;
+    const workdir = recipe.workdir === "." ? "/src" : `/src/${recipe.workdir}`;
+    const git = environment.privateModules.length > 0 || settings.ssh;
+    const packages = [
+        ...(git ? ["git", ...(settings.ssh ? ["openssh-client"] : [])] : []),
+        ...(recipe.cgo === "off" ? [] : ["zig"]),
+    ];
+    const missing = packages
+        .map((name) => (name === "openssh-client" ? "ssh" : name))
+        .map((program) => `command -v ${program}`);
+    const toolchain = seeds(recipe).some(({ kind }) => kind === "toolchain");
+    return [
+        `FROM --platform=$BUILDPLATFORM ${recipe.bases.build} AS ${toolchain ? "toolchain" : "go"}`,
+        ...(toolchain ? ["FROM toolchain AS go"] : []),
+        ...(goCommand(recipe) === "go" ? [] : withModules),
+        ...(packages.length > 0
+            ? run(lentMounts({ environment, settings: { secrets: [], ssh: false } }), [
+                `{ ${missing.join(" && ")}; } >/dev/null || apk add --no-cache ${packages.join(" ")}`,
+            ])
+            : []),
+        `ENV CGO_ENABLED=${recipe.cgo === "off" ? 0 : 1} GOTOOLCHAIN=local${recipe.withoutWorkspace ? " GOWORK=off" : ""}`,
+        ...(environment.goFlags === "" ? [] : [`ENV GOFLAGS=${dockerWord(environment.goFlags)}`]),
+        ...(recipe.cgo === "off" ? [] : ["ENV ZIG_GLOBAL_CACHE_DIR=/root/.cache/zig ZIG_LOCAL_CACHE_DIR=/root/.cache/zig"]),
+        ...(git ? [`ENV ${gitSettings(recipe)}`] : []),
+        `WORKDIR ${dockerWord(workdir)}`,
+    ];
+}
+/** Private modules come over ssh where an agent is lent; nobody can answer a question of git or ssh in a build. */
+function gitSettings({ environment, settings }) {
+    const hosts = [
+        ...new Set(environment.privateModules.map((pattern) => pattern.split("/")[0] ?? "").filter((host) => !host.includes("*"))),
+    ].sort();
+    const rewrites = settings.ssh
+        ? hosts.map((host) => [`url.ssh://git@${host}/.insteadOf`, `https://${host}/`])
+        : [];
+    return [
+        "GIT_TERMINAL_PROMPT=0",
+        ...(settings.ssh
+            ? [`GIT_SSH_COMMAND=${dockerWord("ssh -o BatchMode=yes -o StrictHostKeyChecking=accept-new")}`]
+            : []),
+        ...(rewrites.length > 0 ? [`GIT_CONFIG_COUNT=${rewrites.length}`] : []),
+        ...rewrites.flatMap(([key, value], at) => [
+            `GIT_CONFIG_KEY_${at}=${dockerWord(key)}`,
+            `GIT_CONFIG_VALUE_${at}=${dockerWord(value)}`,
+        ]),
+    ].join(" ");
+}
+/** zig compiles for the build platform where nothing else is said; the image has no other C compiler. */
+const nativeCompiler = ({ cgo }) => (cgo === "off" ? [] : ['export CC="zig cc" CXX="zig c++"']);
+/** Generated files live in this stage alone: what is written into the mounted sources is thrown away. */
+function generateStage(recipe) {
+    const mounts = ["type=bind,target=/src,rw", ...goMounts(recipe, dockerfile_step_native)];
+    const patterns = recipe.settings.generate.map(shellWord).join(" ");
+    const script = [...nativeCompiler(recipe), `go generate ${patterns}`, "cp -a /src /generated"];
+    return ["FROM go AS source", "ARG BUILDARCH BUILDVARIANT", ...run(mounts, script)];
+}
+/**
+ * On the build platform, with the flags of the build, so that both share what they compile. Tests may write beside their
+ * sources; it is thrown away.
+ */
+function testStage(recipe) {
+    const flags = goFlagWords(recipe).map(shellWord).join(" ");
+    const patterns = recipe.settings.test.map(shellWord).join(" ");
+    const [source = "", ...others] = buildMounts(recipe, dockerfile_step_native);
+    const modules = [...new Set(recipe.programs.map(({ workdir }) => workdir))];
+    const tests = modules.flatMap((workdir, at) => [
+        ...enter(workdir, at === 0 ? recipe.workdir : modules[at - 1]),
+        `${goCommand(recipe)} test ${flags} ${patterns}`,
+    ]);
+    const script = [...nativeCompiler(recipe), ...tests, "mkdir /tested"];
+    return ["FROM go AS test", "ARG BUILDARCH BUILDVARIANT", ...run([`${source},rw`, ...others], script)];
+}
+function imageStages(recipe, image) {
+    const { settings } = recipe;
+    const [entry = ""] = image.programs;
+    const stage = [
+        `FROM ${settings.runtime === "scratch" ? "scratch" : recipe.bases.runtime} AS ${image.target}`,
+        "COPY --link --from=root /out/ /",
+        ...image.programs.map((program) => `COPY --link --from=build ${execForm([`/out/${program}/`, "/"])}`),
+        ...Object.entries(settings.labels).map(([name, value]) => `LABEL ${dockerWord(name)}=${dockerWord(value)}`),
+        // Without /etc/passwd, a program that asks who it is needs to be told.
+        ...(settings.runtime === "scratch" ? ["ENV HOME=/ USER=nonroot"] : []),
+        ...Object.entries(settings.env).map(([name, value]) => `ENV ${name}=${dockerWord(value)}`),
+        ...(settings.ports.length > 0 ? [`EXPOSE ${settings.ports.join(" ")}`] : []),
+        `USER ${user}:${user}`,
+        "WORKDIR /",
+        `ENTRYPOINT ${execForm([`/usr/local/bin/${entry}`])}`,
+        ...(settings.args.length > 0 ? [`CMD ${execForm(settings.args)}`] : []),
+    ];
+    // A program that is linked dynamically is checked against the libraries that its image really holds.
+    const libraries = [
+        `FROM scratch AS ${image.target}-libraries`,
+        `COPY --from=${image.target} /lib/ /lib/`,
+        `COPY --from=${image.target} /usr/lib/ /usr/lib/`,
+    ];
+    return recipe.cgo === "dynamic" ? [stage, libraries] : [stage];
+}
+
+;// CONCATENATED MODULE: ./src/plan/inputs.ts
+
+
+
+
+
+/**
+ * Every file of the repository that may reach a program, whatever the platform and the build tags: rather one too many.
+ * Undefined where that cannot be told.
+ */
+function inputFiles(project, { package: path, directory, module }) {
+    const scope = importScope(project, module.directory);
+    if (scope === undefined || project.unread.length > 0 || project.limits.length > 0)
+        return undefined;
+    const { workspace } = project;
+    const roots = [...new Set([module.directory, ...scope.roots.map((root) => root.directory)])];
+    const above = workspace === undefined ? [] : [workspace.directory];
+    const packages = path.startsWith(".") ? everyPackage(project, directory, scope) : [];
+    const trees = packages.flatMap((at) => embedded(project, at));
+    if ([...roots, ...above, ...packages, ...trees].some((at) => at.split("/")[0] === ".."))
+        return undefined;
+    return {
+        packages: [...packages].sort(),
+        files: [
+            ...roots.flatMap((at) => ["go.mod", "go.sum", "vendor/modules.txt"].map((name) => external_node_path_.posix.join(at, name))),
+            ...above.flatMap((at) => ["go.work", "go.work.sum", "vendor/modules.txt"].map((name) => external_node_path_.posix.join(at, name))),
+        ].sort(),
+        trees: [...new Set(trees)].sort(),
+    };
+}
+/** What a program may link, by the imports of all its files but tests. */
+function everyPackage(project, directory, scope) {
+    const packages = byDirectory(project);
+    const seen = new Set([directory]);
+    for (const at of seen) {
+        const files = packages.get(at)?.files.filter(({ name }) => !name.endsWith("_test.go")) ?? [];
+        for (const path of files.flatMap(({ imports }) => imports)) {
+            const next = importedDirectory(scope, path);
+            if (next !== undefined && packages.has(next))
+                seen.add(next);
+        }
+    }
+    return [...seen];
+}
+/** What the patterns of a package may match: the directories above their first wildcard. */
+function embedded(project, directory) {
+    const patterns = byDirectory(project).get(directory)?.embeds ?? [];
+    return patterns.map(({ pattern }) => {
+        const parts = pattern.replace(/^all:/, "").split("/");
+        const wild = parts.findIndex((part) => /[\\*?[]/.test(part));
+        return external_node_path_.posix.join(directory, ...(wild < 0 ? parts : parts.slice(0, wild)));
+    });
+}
+/**
+ * What tells whether two builds of an image can differ in more than what it says of its commit: a digest of everything
+ * else that goes into it. Null where something goes into it that is not seen here, such as packages of a day.
+ */
+function imageInputs(recipe, programs, known) {
+    const { settings, environment, cgo, bases, files } = recipe;
+    const unseen = cgo !== "off" ||
+        environment.goFlags !== "" ||
+        settings.apk.length + settings.test.length + settings.generate.length + files.length > 0 ||
+        [bases.build, bases.runtime].some((base) => !base.includes("@sha256:"));
+    const digests = programs.map((name) => known.files[name] ?? null);
+    if (unseen || digests.includes(null))
+        return null;
+    const alone = only(recipe, programs);
+    const used = new Set(alone.programs.flatMap(({ stamps }) => stamps.map(({ argument }) => argument)));
+    const given = Object.entries(known.arguments).filter(([name]) => used.has(name));
+    const platforms = settings.platforms.map(({ text }) => text);
+    const text = dockerfile({ ...alone, carried: false });
+    const all = ["1", known.origin, text, given.sort(), platforms.sort(), digests, Object.keys(known.labels).sort()];
+    return `sha256:${(0,external_node_crypto_.createHash)("sha256").update(JSON.stringify(all)).digest("hex")}`;
+}
+/** The recipe of the images that hold just these programs. */
+function only(recipe, programs) {
+    return {
+        ...recipe,
+        programs: recipe.programs.filter(({ name }) => programs.includes(name)),
+        images: recipe.images.filter((image) => image.programs.every((name) => programs.includes(name))),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/plan/images.ts
+
+/**
+ * One image that holds all programs, or one for each where the name holds `{command}`; each under every name asked for.
+ * Without a name of the user's own, the host's default is taken, or outside of GitHub and GitLab the program's name.
+ * Throws UserError `invalid-input` when several programs would take the same image.
+ */
+function planImages(settings, programs, tags, { defaultImage, defaultDevImage }) {
+    const chosen = settings.images.length > 0;
+    const names = chosen ? settings.images : [defaultImage ?? localName(programs)];
+    const devImage = settings.devImage ?? (chosen ? undefined : defaultDevImage);
+    const wanted = tags.development ? developmentNames(devImage, names) : names;
+    const images = wanted.flatMap((name) => {
+        if (!name.includes("{command}"))
+            return [
+                images_image(name, programs.map((program) => program.name), tags),
+            ];
+        return programs.map((program) => images_image(name.replaceAll("{command}", command(program.name)), [program.name], tags));
+    });
+    const long = images.find(({ name }) => name.length > 255);
+    if (long !== undefined)
+        throw new user_error/* UserError */.y("invalid-input", `image: ${long.name} is longer than the 255 characters that a name may have`, "Choose a shorter name.");
+    const twice = images.find(({ name }, at) => images.findIndex((other) => other.name === name) !== at);
+    if (twice === undefined)
+        return images;
+    throw new user_error/* UserError */.y("invalid-input", `image: ${twice.name} would be two images`, "Give the programs or the images distinct names: commands: name=./cmd/api.");
+}
+function images_image(name, programs, tags) {
+    return {
+        name,
+        programs,
+        tags: tags.all.map((tag) => tag.name),
+        floating: Object.fromEntries(tags.all.flatMap((tag) => (tag.moves === "never" ? [] : [[tag.name, tag.moves]]))),
+        references: tags.all.map((tag) => `${name}:${tag.name}`),
+        development: tags.development,
+    };
+}
+/** Outside CI nobody said a name: a single program lends its own, several get an image each. */
+function localName(programs) {
+    const [first] = programs;
+    return first === undefined || programs.length > 1 ? "{command}" : command(first.name);
+}
+function developmentNames(devImage, names) {
+    if (devImage !== undefined)
+        return [devImage];
+    return names.map((name) => `${name}-dev`);
+}
+/** Binary names may hold what image names must not. */
+function command(name) {
+    return (name
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, "-")
+        .replace(/^-|-$/g, "") || "app");
+}
+/** Throws UserError `invalid-input` for an image that can be pushed nowhere of the user's own. */
+function mustNameRegistry({ name }) {
+    if (name.includes("/"))
+        return;
+    throw new user_error/* UserError */.y("invalid-input", `image: ${name} names no registry or owner to push to`, "Write it in full: image: ghcr.io/owner/app.");
+}
+
+;// CONCATENATED MODULE: ./src/plan/publish.ts
+const readOnlyToken = "the token of a fork or of Dependabot cannot write packages";
+/** A run of the command line that was not told to. */
+const notAsked = { push: false, because: "--push was not given" };
+/** Whether the images are pushed, and why: log, dry run and summary all say this reason. */
+function planPublish({ push }, trigger, { all }) {
+    if (push === "never")
+        return { push: false, because: "push is set to never" };
+    const decision = byTrigger(push, trigger);
+    if (decision.push && all.length === 0)
+        return { push: false, because: `image-tags selects no tag that a ${trigger.kind} has` };
+    return decision;
+}
+function byTrigger(push, trigger) {
+    switch (trigger.kind) {
+        case "merge-queue":
+            return { push: false, because: "a merge queue only tries whether the merge would work" };
+        case "pull-request":
+            if (trigger.fromFork)
+                return { push: false, because: readOnlyToken };
+            if (push === "auto")
+                return { push: false, because: "a pull request is pushed only when push is set to always" };
+            return { push: true, because: "push is set to always" };
+        case "local":
+            if (push === "auto")
+                return { push: false, because: "a local build is pushed only when it is asked for" };
+            return { push: true, because: "push is set to always" };
+        case "release":
+            return {
+                push: true,
+                because: trigger.rebuild === undefined
+                    ? `${trigger.version.text} is a release`
+                    : `${trigger.version.text} is rebuilt on its base images of today`,
+            };
+        case "branch":
+            if (trigger.readOnly === true)
+                return { push: false, because: readOnlyToken };
+            return { push: true, because: `${trigger.branch} is ${trigger.isDefault ? "the default branch" : "a branch"}` };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/plan/renewal.ts
+
+/**
+ * The tag whose image may be what this build would make, but for what it says of its commit. It follows the same branch,
+ * so that only a build with the same rights has written it: never one of a pull request for a branch, never any for a release.
+ */
+function predecessor({ name, floating }, trigger) {
+    if (trigger.kind !== "branch")
+        return undefined;
+    const tag = Object.keys(floating).find((each) => floating[each] === "trunk" || floating[each] === "head");
+    return tag === undefined ? undefined : `${name}:${tag}`;
+}
+/** Digest of an image that was built from the same inputs; null where this one has to be built. */
+function renewal(own, reference, published) {
+    const found = published.find((one) => one.reference === reference);
+    if (own.inputs === undefined || found?.inputs !== own.inputs || !(0,already_published/* samePlatforms */.NK)(found, own))
+        return null;
+    return found.digest;
+}
+
+// EXTERNAL MODULE: ./src/version.ts
+var src_version = __nccwpck_require__(311);
+// EXTERNAL MODULE: ./src/plan/pseudo-version.ts
+var pseudo_version = __nccwpck_require__(1056);
+;// CONCATENATED MODULE: ./src/plan/slug.ts
+
+/**
+ * A name that is legal inside an image tag, at most `limit` characters long, and distinct for distinct texts: a text that
+ * had to be changed or cut ends in a hash of the whole, since `a/b` and `a-b` may both be branches.
+ */
+function slug(text, limit) {
+    const plain = text.replace(/[^A-Za-z0-9_.-]+/g, "-").replace(/^[-.]+|[-.]+$/g, "");
+    if (plain === text && plain.length <= limit)
+        return plain;
+    const hash = (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex").slice(0, 8);
+    const head = plain.slice(0, limit - hash.length - 1).replace(/[-.]+$/, "");
+    return head === "" ? hash : `${head}-${hash}`;
+}
+
+;// CONCATENATED MODULE: ./src/plan/tags.ts
+
+
+
+
+/** The distribution grammar allows 128 characters in a tag. */
+const tagLimit = 128;
+/**
+ * The tags of a build, by situation. The tags of a nested module carry its directory as prefix.
+ * `wanted` are the kinds to keep. Throws UserError `invalid-version` for a release of another module, `invalid-input` for
+ * `latest` where no development image is built.
+ */
+function tagsFor(trigger, history, module, wanted) {
+    const { named, ...tags } = situation(trigger, history, module);
+    const all = tags_kept(named, wanted);
+    const [first] = all;
+    // A pull request is built merged into its target, which moves: its commit alone does not say what the image holds.
+    const identity = first?.moves === "never" && trigger.kind !== "pull-request" ? first.name : undefined;
+    if (!wanted.includes("latest"))
+        return { ...tags, all, identity };
+    if (!tags.development)
+        throw new user_error/* UserError */.y("invalid-input", "image-tags: latest is written neither for a release nor for the default branch: nobody can tell what it stands for, and a restarted container may be another program", "Deploy by version or digest. Development images may have latest: ask for it in the workflow of the branches only.");
+    return { ...tags, all: [...all, { name: "latest", moves: "head" }], identity };
+}
+const tags_kept = (named, wanted) => named.filter(({ kind }) => kind === "local" || wanted.includes(kind)).map(({ name, moves }) => ({ name, moves }));
+function situation(trigger, history, module) {
+    const { commit } = trigger;
+    const sha = commit === undefined ? [] : [{ kind: "sha", name: `sha-${commit.revision.slice(0, 12)}`, moves: "never" }];
+    switch (trigger.kind) {
+        case "release":
+            mustBeOf(module.directory, trigger.module, trigger.version);
+            if (trigger.rebuild !== undefined)
+                return rebuildOf(trigger.version, trigger.rebuild);
+            return releaseOf(trigger.version, sha, lineOf(history, trigger.module, module), history);
+        case "branch": {
+            const version = describe(commit, history, module);
+            const head = { kind: "branch", name: `dev-${slug(trigger.branch, tagLimit - 4)}`, moves: "head" };
+            if (!trigger.isDefault)
+                return { development: true, named: [...sha, head], ...version };
+            const immutable = commit === undefined ? [] : [{ kind: "version", name: version.version, moves: "never" }];
+            const trunk = { kind: "branch", name: branchTag(trigger.branch), moves: "trunk" };
+            return { development: false, named: [...immutable, ...sha, trunk], ...version };
+        }
+        case "pull-request": {
+            const head = { kind: "pull-request", name: `pr-${trigger.number}`, moves: "head" };
+            return { development: true, named: [...sha, head], ...describe(commit, history, module) };
+        }
+        case "merge-queue":
+            return { development: true, named: sha, ...describe(commit, history, module) };
+        case "local":
+            return {
+                development: false,
+                named: [{ kind: "local", name: "dev", moves: "head" }],
+                version: "dev",
+                imageVersion: "dev",
+                notes: [],
+            };
+    }
+}
+function releaseOf(version, sha, known, history) {
+    const { floating, notes } = floatingTags(version, known, history);
+    const own = { kind: "version", name: legalTag((0,src_version/* imageTag */.I_)(version)), moves: "never" };
+    const { text } = version;
+    return { development: false, named: [own, ...sha, ...floating], version: text, imageVersion: text, notes };
+}
+/** The released version once more, on newer base images: the program stays what it is, and no tag that exists moves. */
+function rebuildOf(version, build) {
+    const name = legalTag(`${(0,src_version/* imageTag */.I_)(version)}-build${build}`);
+    const own = { kind: "version", name, moves: "never" };
+    const rebuilds = (0,src_version/* imageTag */.I_)(version);
+    return { development: false, named: [own], version: version.text, imageVersion: name, rebuilds, notes: [] };
+}
+/** The default branch's name, unless releases or commits own such a tag: a branch `v3` must not become the image of v3. */
+function branchTag(branch) {
+    const taken = /^(?:v\d+(?:\.|$)|sha-|latest$)/.test(branch);
+    return slug(taken ? `branch-${branch}` : branch, tagLimit);
+}
+/** `v1.4` and `v1` for v1.4.2, each only while no newer version of that line is known; never for a pre-release. */
+function floatingTags(version, known, { complete, because }) {
+    // Semver does not say whether v1.4.2+fips comes before or after v1.4.2: it is a variant, and moves nothing.
+    if (version.prerelease !== "" || version.metadata !== "")
+        return { floating: [], notes: [] };
+    if (!complete) {
+        const message = `the checkout is shallow${tail(because)}, so whether ${version.text} is the newest of its line is not known: v${version.major}.${version.minor} and v${version.major} stay where they are (fetch-depth: 0 moves them)`;
+        return { floating: [], notes: [{ code: "history-shallow", message }] };
+    }
+    const released = known.filter((other) => other.prerelease === "" && other.metadata === "" && other.major === version.major);
+    const newestOf = (line) => line.every((other) => (0,src_version/* compareVersions */.Zy)(other, version) <= 0);
+    const line = (kind, name) => ({ kind, name, moves: "line" });
+    const minor = newestOf(released.filter((other) => other.minor === version.minor))
+        ? [line("minor", `v${version.major}.${version.minor}`)]
+        : [];
+    // v0 promises nothing from one minor to the next, so a tag that follows them all would be a trap.
+    const major = version.major > 0 && newestOf(released) ? [line("major", `v${version.major}`)] : [];
+    return { floating: [...minor, ...major], notes: [] };
+}
+function describe(commit, history, { path, directory }) {
+    if (commit === undefined)
+        return { version: "dev", imageVersion: "dev", notes: [] };
+    const reachable = (0,src_version/* versionsOf */.x4)(history.reachable, directory);
+    const version = (0,pseudo_version/* pseudoVersion */.$5)(path, reachable, commit);
+    const notes = [...shallowNotes(history), ...majorNotes(path, reachable)];
+    return { version, imageVersion: version, notes };
+}
+function shallowNotes({ complete, because }) {
+    if (complete)
+        return [];
+    const message = `the checkout is shallow${tail(because)}, so the version counts from the newest tag that is in it (fetch-depth: 0 brings all)`;
+    return [{ code: "history-shallow", message }];
+}
+const tail = (because) => (because === undefined ? "" : ` and ${because}`);
+/** The go command's rule surprises many: a tag v2.0.0 is no version of a module whose path does not end in /v2. */
+function majorNotes(path, reachable) {
+    const newest = reachable.at(-1);
+    if (newest === undefined || (0,pseudo_version/* isOfModule */.qi)(newest, path))
+        return [];
+    const message = `${newest.text} is no version of module ${path} for the go command, whose paths end in the major version from v2 on: the version counts from an older tag`;
+    return [{ code: "major-not-in-path", message }];
+}
+/** A module in a directory may be released by the tags of the root: those then are the lines that move. */
+const lineOf = (history, tagged, { directory }) => (0,src_version/* versionsOf */.x4)(history.tags, tagged === "" ? "." : directory);
+function legalTag(name) {
+    if (name.length <= tagLimit)
+        return name;
+    throw new user_error/* UserError */.y("invalid-version", `version: ${name} is longer than the ${tagLimit} characters that an image tag may have`, "Release it under a shorter version.");
+}
+function mustBeOf(module, tagged, version) {
+    if (tagged === "" || tagged === module)
+        return;
+    throw new user_error/* UserError */.y("invalid-version", `the tag ${tagged}/${version.text} releases the module in ${tagged}, and this build is of the module in ${module}`, `Set working-directory: ${tagged}, or tag ${module === "." ? "" : `${module}/`}${version.text}.`);
+}
+
+;// CONCATENATED MODULE: ./src/plan/naming.ts
+
+
+
+
+/** Throws UserError `invalid-input` or `invalid-version` for names and versions that do not fit what was found. */
+function planNaming(facts, { programs }) {
+    const { settings, trigger, repository } = facts;
+    const module = programs[0]?.module ?? { path: "", directory: "." };
+    const tags = tagsFor(trigger, repository.history, module, settings.imageTags);
+    const images = planImages(settings, programs, tags, facts);
+    const publish = facts.publish ? planPublish(settings, trigger, tags) : notAsked;
+    if (publish.push)
+        images.forEach(mustNameRegistry);
+    return { tags, images, publish };
+}
+/** The references whose state in the registry decides what can be published; none when nothing will be. */
+function lookups({ images, publish, tags }, trigger) {
+    if (!publish.push)
+        return [];
+    const immutable = tags.all.filter(({ moves }) => moves === "never").map(({ name }) => name);
+    const names = tags.rebuilds === undefined ? immutable : [...immutable, tags.rebuilds];
+    return images.flatMap((image) => [
+        ...names.map((tag) => `${image.name}:${tag}`),
+        ...[predecessor(image, trigger)].filter((reference) => reference !== undefined),
+    ]);
+}
 
 ;// CONCATENATED MODULE: ./src/plan/export-stages.ts
 
@@ -45290,320 +42795,6 @@ function literal(path) {
     return path.replace(/[\\*?[\]]/g, "\\$&");
 }
 
-;// CONCATENATED MODULE: ./src/plan/recipe.ts
-/** Whom the program runs as. A number, since Kubernetes' runAsNonRoot refuses a name. */
-const user = 65_532;
-
-;// CONCATENATED MODULE: ./src/plan/root-stage.ts
-
-
-
-/**
- * Everything in the image besides base and programs, put together on the build platform. Without packages it is the same
- * for every platform, and then built and stored once.
- */
-function rootStage(recipe) {
-    const { settings } = recipe;
-    const packages = settings.apk.length > 0;
-    return [
-        ...(packages ? [`FROM ${recipe.bases.runtime} AS base`, ""] : []),
-        `FROM --platform=$BUILDPLATFORM ${recipe.bases.runtime} AS root`,
-        ...(packages ? ["ARG TARGETARCH"] : []),
-        ...run(rootMounts(recipe), [
-            ...(settings.runtime === "alpine" ? userLines(packages) : certificateLines),
-            ...(recipe.zoneinfo
-                ? ["mkdir -p /out/usr/share/zoneinfo", "unzip -q /zoneinfo/zoneinfo.zip -d /out/usr/share/zoneinfo"]
-                : []),
-            ...recipe.files.flatMap(fileLines),
-            // Nothing of ours is writable by the program or changes who runs it, whatever the sources say.
-            ...(recipe.files.length > 0 ? ["find /out ! -type l -exec chmod a+rX,go-w,u-s,g-s {} +"] : []),
-            ...settings.links.map(linkLine),
-            ...(packages ? packageLines(settings.apk) : []),
-            ...settings.dirs.flatMap(directoryLines),
-            // The copy sets the modes of directories that the base has too.
-            ...(paths(recipe).some((path) => /^\/tmp(?:\/|$)/.test(path))
-                ? ["chown 0:0 /out/tmp && chmod 1777 /out/tmp"]
-                : []),
-            "find /out -exec touch -h -d @0 {} +",
-        ]),
-    ];
-}
-function rootMounts(recipe) {
-    const { settings } = recipe;
-    const source = settings.generate.length > 0 ? "type=bind,from=source,source=/generated,target=/src" : "type=bind,target=/src";
-    return [
-        ...(recipe.files.length > 0 ? [source] : []),
-        ...(recipe.zoneinfo ? ["type=bind,from=go,source=/usr/local/go/lib/time,target=/zoneinfo"] : []),
-        // Only for the order: no image is complete before its tests have passed.
-        ...(settings.test.length > 0 ? ["type=bind,from=test,source=/tested,target=/tested"] : []),
-        ...(settings.apk.length > 0
-            ? [
-                "type=bind,from=base,target=/base",
-                ...lentMounts({ environment: recipe.environment, settings: { ssh: false, secrets: [] } }),
-            ]
-            : []),
-    ];
-}
-function userLines(packages) {
-    const from = packages ? "/base/etc" : "/etc";
-    return [
-        "mkdir -p /out/etc",
-        `{ cat ${from}/passwd; echo 'nonroot:x:${user}:${user}:nonroot:/:/sbin/nologin'; } > /out/etc/passwd`,
-        `{ cat ${from}/group; echo 'nonroot:x:${user}:'; } > /out/etc/group`,
-    ];
-}
-const certificateLines = ["mkdir -p /out/etc/ssl/certs", "cp /etc/ssl/certs/ca-certificates.crt /out/etc/ssl/certs/"];
-/**
- * Packages for the target, installed without running anything of the target: apk unpacks what the base lacks beside the
- * base's own database. The base's files themselves stay in the base's layer.
- */
-function packageLines(packages) {
-    return [
-        "for path in etc/apk lib/apk usr/lib/apk; do",
-        '  if [ -d "/base/$path" ]; then mkdir -p "/out/$path"; cp -a "/base/$path/." "/out/$path/"; fi',
-        "done",
-        `apk add --root /out --arch "$(cat /base/etc/apk/arch)" --no-scripts --no-cache ${packages.map(shellWord).join(" ")}`,
-    ];
-}
-/** Into a directory that is there already, as COPY does it: its contents are merged. */
-function fileLines({ source, destination }) {
-    const [from, to, above] = [`/src/${source}`, `/out${destination}`, `/out${root_stage_parent(destination)}`].map(shellWord);
-    return [
-        `if [ -d ${from} ]; then mkdir -p ${to} && cp -R ${from}/. ${to}/; else mkdir -p ${above} && cp ${from} ${to}; fi`,
-    ];
-}
-function linkLine({ target, link }) {
-    return `mkdir -p ${shellWord(`/out${root_stage_parent(link)}`)} && ln -s ${shellWord(target)} ${shellWord(`/out${link}`)}`;
-}
-function directoryLines({ path, mode }) {
-    const directory = shellWord(`/out${path}`);
-    return [`mkdir -p ${directory}`, `chmod ${mode} ${directory} && chown ${user}:${user} ${directory}`];
-}
-/** Everything that settings put somewhere. */
-function paths({ files, settings }) {
-    return [
-        ...files.map(({ destination }) => destination),
-        ...settings.links.map(({ link }) => link),
-        ...settings.dirs.map(({ path }) => path),
-    ];
-}
-const root_stage_parent = (path) => path.slice(0, path.lastIndexOf("/"));
-
-;// CONCATENATED MODULE: ./src/plan/dockerfile.ts
-
-
-
-
-
-
-
-/**
- * The Dockerfile of all images of a build: readable enough to adopt, and no RUN in a stage of the target platform, so that
- * nothing is ever emulated.
- */
-function dockerfile(recipe) {
-    const { settings } = recipe;
-    const stages = [
-        [
-            `# ${recipe.programs.map(({ name }) => name).join(", ")} of ${recipe.module}. Written by go-alpine-build; yours to keep.`,
-            ...(seeds(recipe).length > 0 ? [...seedStages(recipe), ""] : []),
-            ...goStage(recipe),
-        ],
-        ...(settings.generate.length > 0 ? [generateStage(recipe)] : []),
-        ...(settings.test.length > 0 ? [testStage(recipe)] : []),
-        buildStage(recipe),
-        ["FROM scratch AS binaries", "COPY --from=build /out/ /"],
-        rootStage(recipe),
-        ...recipe.images.flatMap((image) => imageStages(recipe, image)),
-    ];
-    return stages.map((lines) => lines.join("\n")).join("\n\n") + "\n";
-}
-function goStage(recipe) {
-    const { environment, settings } = recipe;
-    const workdir = recipe.workdir === "." ? "/src" : `/src/${recipe.workdir}`;
-    const git = environment.privateModules.length > 0 || settings.ssh;
-    const packages = [
-        ...(git ? ["git", ...(settings.ssh ? ["openssh-client"] : [])] : []),
-        ...(recipe.cgo === "off" ? [] : ["zig"]),
-    ];
-    const missing = packages
-        .map((name) => (name === "openssh-client" ? "ssh" : name))
-        .map((program) => `command -v ${program}`);
-    const toolchain = seeds(recipe).some(({ kind }) => kind === "toolchain");
-    return [
-        `FROM --platform=$BUILDPLATFORM ${recipe.bases.build} AS ${toolchain ? "toolchain" : "go"}`,
-        ...(toolchain ? ["FROM toolchain AS go"] : []),
-        ...(goCommand(recipe) === "go" ? [] : withModules),
-        ...(packages.length > 0
-            ? run(lentMounts({ environment, settings: { secrets: [], ssh: false } }), [
-                `{ ${missing.join(" && ")}; } >/dev/null || apk add --no-cache ${packages.join(" ")}`,
-            ])
-            : []),
-        `ENV CGO_ENABLED=${recipe.cgo === "off" ? 0 : 1} GOTOOLCHAIN=local${recipe.withoutWorkspace ? " GOWORK=off" : ""}`,
-        ...(environment.goFlags === "" ? [] : [`ENV GOFLAGS=${dockerWord(environment.goFlags)}`]),
-        ...(recipe.cgo === "off" ? [] : ["ENV ZIG_GLOBAL_CACHE_DIR=/root/.cache/zig ZIG_LOCAL_CACHE_DIR=/root/.cache/zig"]),
-        ...(git ? [`ENV ${gitSettings(recipe)}`] : []),
-        `WORKDIR ${dockerWord(workdir)}`,
-    ];
-}
-/** Private modules come over ssh where an agent is lent; nobody can answer a question of git or ssh in a build. */
-function gitSettings({ environment, settings }) {
-    const hosts = [
-        ...new Set(environment.privateModules.map((pattern) => pattern.split("/")[0] ?? "").filter((host) => !host.includes("*"))),
-    ].sort();
-    const rewrites = settings.ssh
-        ? hosts.map((host) => [`url.ssh://git@${host}/.insteadOf`, `https://${host}/`])
-        : [];
-    return [
-        "GIT_TERMINAL_PROMPT=0",
-        ...(settings.ssh
-            ? [`GIT_SSH_COMMAND=${dockerWord("ssh -o BatchMode=yes -o StrictHostKeyChecking=accept-new")}`]
-            : []),
-        ...(rewrites.length > 0 ? [`GIT_CONFIG_COUNT=${rewrites.length}`] : []),
-        ...rewrites.flatMap(([key, value], at) => [
-            `GIT_CONFIG_KEY_${at}=${dockerWord(key)}`,
-            `GIT_CONFIG_VALUE_${at}=${dockerWord(value)}`,
-        ]),
-    ].join(" ");
-}
-/** zig compiles for the build platform where nothing else is said; the image has no other C compiler. */
-const nativeCompiler = ({ cgo }) => (cgo === "off" ? [] : ['export CC="zig cc" CXX="zig c++"']);
-/** Generated files live in this stage alone: what is written into the mounted sources is thrown away. */
-function generateStage(recipe) {
-    const mounts = ["type=bind,target=/src,rw", ...goMounts(recipe, dockerfile_step_native)];
-    const patterns = recipe.settings.generate.map(shellWord).join(" ");
-    const script = [...nativeCompiler(recipe), `go generate ${patterns}`, "cp -a /src /generated"];
-    return ["FROM go AS source", "ARG BUILDARCH BUILDVARIANT", ...run(mounts, script)];
-}
-/**
- * On the build platform, with the flags of the build, so that both share what they compile. Tests may write beside their
- * sources; it is thrown away.
- */
-function testStage(recipe) {
-    const flags = goFlagWords(recipe).map(shellWord).join(" ");
-    const patterns = recipe.settings.test.map(shellWord).join(" ");
-    const [source = "", ...others] = buildMounts(recipe, dockerfile_step_native);
-    const modules = [...new Set(recipe.programs.map(({ workdir }) => workdir))];
-    const tests = modules.flatMap((workdir, at) => [
-        ...enter(workdir, at === 0 ? recipe.workdir : modules[at - 1]),
-        `${goCommand(recipe)} test ${flags} ${patterns}`,
-    ]);
-    const script = [...nativeCompiler(recipe), ...tests, "mkdir /tested"];
-    return ["FROM go AS test", "ARG BUILDARCH BUILDVARIANT", ...run([`${source},rw`, ...others], script)];
-}
-function imageStages(recipe, image) {
-    const { settings } = recipe;
-    const [entry = ""] = image.programs;
-    const stage = [
-        `FROM ${settings.runtime === "scratch" ? "scratch" : recipe.bases.runtime} AS ${image.target}`,
-        "COPY --link --from=root /out/ /",
-        ...image.programs.map((program) => `COPY --link --from=build ${execForm([`/out/${program}/`, "/"])}`),
-        ...Object.entries(settings.labels).map(([name, value]) => `LABEL ${dockerWord(name)}=${dockerWord(value)}`),
-        // Without /etc/passwd, a program that asks who it is needs to be told.
-        ...(settings.runtime === "scratch" ? ["ENV HOME=/ USER=nonroot"] : []),
-        ...Object.entries(settings.env).map(([name, value]) => `ENV ${name}=${dockerWord(value)}`),
-        ...(settings.ports.length > 0 ? [`EXPOSE ${settings.ports.join(" ")}`] : []),
-        `USER ${user}:${user}`,
-        "WORKDIR /",
-        `ENTRYPOINT ${execForm([`/usr/local/bin/${entry}`])}`,
-        ...(settings.args.length > 0 ? [`CMD ${execForm(settings.args)}`] : []),
-    ];
-    // A program that is linked dynamically is checked against the libraries that its image really holds.
-    const libraries = [
-        `FROM scratch AS ${image.target}-libraries`,
-        `COPY --from=${image.target} /lib/ /lib/`,
-        `COPY --from=${image.target} /usr/lib/ /usr/lib/`,
-    ];
-    return recipe.cgo === "dynamic" ? [stage, libraries] : [stage];
-}
-
-;// CONCATENATED MODULE: ./src/plan/dockerignore.ts
-/**
- * The files the go command reads for a build without cgo, by ending and name.
- * Source: `go help list`, the fields GoFiles to SysoFiles, and https://go.dev/doc/pgo.
- */
-const read = [
-    "*.go",
-    "*.s",
-    "*.S",
-    "*.h",
-    "*.syso",
-    "go.mod",
-    "go.sum",
-    "go.work",
-    "go.work.sum",
-    "modules.txt",
-    "default.pgo",
-];
-/** Never part of a build, whatever else is sent. */
-const dockerignore_never = [".git", "**/node_modules", "**/.DS_Store", "**/.go-alpine-build-cache"];
-/**
- * The .dockerignore of the generated Dockerfile. What is not sent cannot make a step run again: a change of a README or
- * of a test costs nothing. Format: https://docs.docker.com/build/concepts/context/#dockerignore-files; the last match decides.
- */
-function dockerignore({ all, besides }) {
-    const patterns = all
-        ? [...dockerignore_never, ...besides.map(dockerignore_kept)]
-        : [
-            "*",
-            ...read.map((name) => `!**/${name}`),
-            "**/*_test.go",
-            ...dockerignore_never,
-            ...besides.flatMap((path) => [dockerignore_kept(path), `${dockerignore_kept(path)}/**`]),
-        ];
-    return patterns.join("\n") + "\n";
-}
-/** Wildcards of embed patterns mean the same here; a leading `#` or `!` and blanks at the ends do not occur in them. */
-function dockerignore_kept(path) {
-    return `!${path}`;
-}
-
-// EXTERNAL MODULE: ./src/plan/already-published.ts
-var already_published = __nccwpck_require__(8748);
-;// CONCATENATED MODULE: ./src/plan/commit-time.ts
-/** A commit's time as RFC 3339, in UTC and whole seconds: `2026-11-24T08:30:00Z`. */
-const commitTime = (seconds) => new Date(seconds * 1000).toISOString().replace(/\.\d+/, "");
-
-;// CONCATENATED MODULE: ./src/plan/labels.ts
-
-/**
- * Labels (of each platform's config) and annotations (of its manifest, and of the index) of an image: where it comes from,
- * then what the user adds. Both say the same, since some tools read the one and some the other.
- * Keys: https://github.com/opencontainers/image-spec/blob/main/annotations.md
- * A local build claims no revision: nobody checked that the work tree is the commit.
- */
-function planLabels({ trigger, repository, project, settings }, version, programs, base) {
-    const { origin } = repository;
-    const commit = trigger.kind === "local" ? undefined : trigger.commit;
-    const [name = "", digest] = base.split("@");
-    const onAlpine = settings.runtime === "alpine";
-    const own = prefixed({
-        "base.digest": onAlpine ? digest : undefined,
-        "base.name": onAlpine ? `docker.io/library/${name}` : undefined,
-        created: commit === undefined ? undefined : commitTime(commit.seconds),
-        // A program of a required module is under that module's license.
-        licenses: programs.every((program) => program.package.startsWith(".")) ? project.license : undefined,
-        revision: commit?.revision,
-        source: origin === undefined ? undefined : webAddress(origin),
-        title: programs.map(({ name }) => name).join(", "),
-        version,
-    });
-    return {
-        // The Dockerfile has the user's labels; those of the call would win over them.
-        labels: Object.fromEntries(Object.entries(own).filter(([key]) => !(key in settings.labels))),
-        annotations: { ...own, ...settings.annotations },
-    };
-}
-function prefixed(values) {
-    return Object.fromEntries(Object.entries(values).flatMap(([key, value]) => value === undefined || value === "" ? [] : [[`org.opencontainers.image.${key}`, value]]));
-}
-/** `git@host:owner/app.git` and `https://host/owner/app.git` both become `https://host/owner/app`. */
-function webAddress(origin) {
-    const { scheme = "", host = "", port = "", path = "", } = /^(?:(?<scheme>https?|ssh|git):\/\/)?(?:[^@/]+@)?(?<host>[A-Za-z0-9][A-Za-z0-9.-]*)(?<port>:\d+)?[:/](?<path>[^\s?#]+?)(?:\.git)?\/?$/.exec(origin)?.groups ?? {};
-    // A port of ssh says nothing of the web server's.
-    return host.includes(".") ? `https://${host}${scheme === "https" ? port : ""}/${path}` : undefined;
-}
-
 ;// CONCATENATED MODULE: ./src/plan/make-recipe.ts
 
 
@@ -45631,6 +42822,79 @@ function makeRecipe({ settings, environment, caches }, decisions, parts) {
         settings,
         environment,
     };
+}
+
+// EXTERNAL MODULE: ./src/published.ts
+var src_published = __nccwpck_require__(3009);
+// EXTERNAL MODULE: ./src/plan/commit-time.ts
+var commit_time = __nccwpck_require__(9158);
+;// CONCATENATED MODULE: ./src/plan/labels.ts
+
+/**
+ * Labels (of each platform's config) and annotations (of its manifest, and of the index) of an image: where it comes from,
+ * then what the user adds. Both say the same, since some tools read the one and some the other.
+ * Keys: https://github.com/opencontainers/image-spec/blob/main/annotations.md
+ * A local build claims no revision: nobody checked that the work tree is the commit.
+ */
+function planLabels({ trigger, repository, project, settings }, version, programs, base) {
+    const { origin } = repository;
+    const commit = trigger.kind === "local" ? undefined : trigger.commit;
+    const [name = "", digest] = base.split("@");
+    const onAlpine = settings.runtime === "alpine";
+    const own = prefixed({
+        "base.digest": onAlpine ? digest : undefined,
+        "base.name": onAlpine ? `docker.io/library/${name}` : undefined,
+        created: commit === undefined ? undefined : (0,commit_time/* commitTime */.b)(commit.seconds),
+        // A program of a required module is under that module's license.
+        licenses: programs.every((program) => program.package.startsWith(".")) ? project.license : undefined,
+        revision: commit?.revision,
+        source: origin === undefined ? undefined : webAddress(origin),
+        title: programs.map(({ name }) => name).join(", "),
+        version,
+    });
+    return {
+        // The Dockerfile has the user's labels; those of the call would win over them.
+        labels: Object.fromEntries(Object.entries(own).filter(([key]) => !(key in settings.labels))),
+        annotations: { ...own, ...settings.annotations },
+    };
+}
+function prefixed(values) {
+    return Object.fromEntries(Object.entries(values).flatMap(([key, value]) => value === undefined || value === "" ? [] : [[`org.opencontainers.image.${key}`, value]]));
+}
+/** `git@host:owner/app.git` and `https://host/owner/app.git` both become `https://host/owner/app`. */
+function webAddress(origin) {
+    const { scheme = "", host = "", port = "", path = "", } = /^(?:(?<scheme>https?|ssh|git):\/\/)?(?:[^@/]+@)?(?<host>[A-Za-z0-9][A-Za-z0-9.-]*)(?<port>:\d+)?[:/](?<path>[^\s?#]+?)(?:\.git)?\/?$/.exec(origin)?.groups ?? {};
+    // A port of ssh says nothing of the web server's.
+    return host.includes(".") ? `https://${host}${scheme === "https" ? port : ""}/${path}` : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/plan/planned-images.ts
+
+
+
+
+
+/**
+ * What each image says of itself, and whether there is one already: published by an earlier run, or made from the same
+ * inputs. Throws what `alreadyPublished` throws.
+ */
+function plannedImages(facts, { programs }, { tags, publish }, answers, { targets, recipe, stamping }) {
+    const platforms = facts.settings.platforms.map(({ text }) => text);
+    const known = {
+        origin: facts.repository.origin ?? "",
+        files: answers.files ?? {},
+        arguments: stamping.arguments,
+    };
+    return targets.map((image) => {
+        const held = programs.filter(({ name }) => image.programs.includes(name));
+        const said = planLabels(facts, tags.imageVersion, held, recipe.bases.runtime);
+        const inputs = imageInputs(recipe, image.programs, { ...known, labels: said.labels });
+        const annotations = inputs === null ? said.annotations : { ...said.annotations, [src_published/* inputsKey */.x9]: inputs };
+        const own = { name: image.name, platforms, ...(0,src_published/* wordsOf */.Z9)(annotations) };
+        const published = publish.push ? (0,already_published/* alreadyPublished */.pf)(own, tags, answers.published) : null;
+        const renews = publish.push && published === null ? renewal(own, predecessor(image, facts.trigger), answers.published) : null;
+        return { ...image, identity: tags.identity ?? null, published, inputs, renews, ...said, annotations };
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/plan/linker-variable.ts
@@ -45927,7 +43191,7 @@ function argumentValues(version, trigger) {
     return {
         BRANCH: trigger.kind === "branch" ? slug(trigger.branch, 128) : "",
         BUILDER: "go-alpine-build",
-        CREATED: commit === undefined ? "" : commitTime(commit.seconds),
+        CREATED: commit === undefined ? "" : (0,commit_time/* commitTime */.b)(commit.seconds),
         REVISION: commit?.revision ?? "",
         VERSION: version,
     };
@@ -45963,16 +43227,12 @@ function makePlan(facts, decisions, naming, answers) {
         readsAll: settings.test.length > 0 || settings.generate.length > 0 || cgo !== "off",
     });
     const recipe = makeRecipe(facts, decisions, { bases, images: targets, stamping, context, workdir, files });
+    const images = plannedImages(facts, decisions, naming, answers, { targets, recipe, stamping });
     return {
         schema: 1,
         programs,
         go: decisions.go,
-        images: targets.map((image) => {
-            const said = planLabels(facts, tags.imageVersion, programs.filter(isIn(image)), recipe.bases.runtime);
-            const own = { name: image.name, platforms, ...(0,src_published/* wordsOf */.Z9)(said.annotations) };
-            const published = publish.push ? (0,already_published/* alreadyPublished */.pf)(own, tags, answers.published) : null;
-            return { ...image, identity: tags.identity ?? null, published, ...said };
-        }),
+        images,
         version: { value: tags.version, image: tags.imageVersion, stamp: stamping.variables },
         revision: trigger.commit?.revision ?? null,
         publish,
@@ -45980,7 +43240,7 @@ function makePlan(facts, decisions, naming, answers) {
         platforms,
         context,
         workdir,
-        dockerfile: dockerfile(recipe),
+        dockerfile: dockerfile(toBuild(recipe, images)),
         dockerignore: dockerignore(sent),
         bases: bases.map(({ role, reference, digest }) => ({ role, reference, digest: digest ?? null })),
         arguments: stamping.arguments,
@@ -45995,12 +43255,16 @@ function makePlan(facts, decisions, naming, answers) {
             ...tags.notes,
             ...zoneinfoNotes(settings, decisions.sources),
             ...changedNotes(facts, publish),
-            ...unpinned(bases),
+            ...((0,already_published/* nothingToBuild */.xe)({ images }) ? [] : unpinned(bases)),
             ...unaskedNotes(answers),
         ],
     };
 }
-const isIn = ({ programs }) => ({ name }) => programs.includes(name);
+/** What is there already is not compiled again; where all is, the whole tells what it was made by. */
+function toBuild(recipe, images) {
+    const missing = images.filter(({ published, renews }) => published === null && renews === null);
+    return missing.length === 0 ? recipe : only(recipe, [...new Set(missing.flatMap(({ programs }) => programs))]);
+}
 /** Name of the Dockerfile stage: images with the same programs are one stage. */
 function plan_target({ programs }) {
     return `image-${programs
@@ -46042,6 +43306,2276 @@ function unaskedNotes({ unasked }) {
     return [{ code: "registry-not-asked", message: `whether the tags are already published is not known: ${unasked}` }];
 }
 
+;// CONCATENATED MODULE: ./src/project/hash-files.ts
+
+
+
+/** More is read by nobody who is in a hurry. */
+const most = { files: 20_000, bytes: 256 * 1024 * 1024 };
+class Strange extends Error {
+}
+/**
+ * Digest of the names and contents of files below `root`. Null where there is a link, a device, or more than 256 MB: what
+ * is read there is not sure to be what a build would read.
+ */
+async function hashFiles(root, { packages, files, trees }, matches) {
+    try {
+        const listed = await Promise.all([
+            ...packages.map(async (directory) => (await (0,promises_.readdir)((0,external_node_path_.join)(root, directory))).filter(matches).map(at(directory))),
+            ...trees.map((path) => hash_files_below(root, path)),
+        ]);
+        const all = [...new Set([...listed.flat(), ...files])].sort();
+        if (all.length > most.files)
+            return null;
+        const sum = (0,external_node_crypto_.createHash)("sha256");
+        let room = most.bytes;
+        for (const path of all) {
+            const bytes = await regularFile((0,external_node_path_.join)(root, path), room);
+            room -= bytes?.length ?? 0;
+            sum.update(JSON.stringify([path, bytes?.length ?? null]));
+            if (bytes !== undefined)
+                sum.update(bytes);
+        }
+        return sum.digest("hex");
+    }
+    catch (error) {
+        if (error instanceof Strange || isRefusal(error))
+            return null;
+        throw error;
+    }
+}
+const at = (directory) => (name) => external_node_path_.posix.join(directory, name);
+/** Undefined for a file that does not exist. */
+async function regularFile(path, room) {
+    const status = await (0,promises_.lstat)(path).catch(() => undefined);
+    if (status === undefined)
+        return undefined;
+    if (!status.isFile() || status.size > room)
+        throw new Strange(path);
+    return (0,promises_.readFile)(path);
+}
+/** The regular files at and below a path, which may be missing. */
+async function hash_files_below(root, path) {
+    const status = await (0,promises_.lstat)((0,external_node_path_.join)(root, path)).catch(() => undefined);
+    if (status === undefined)
+        return [];
+    if (!status.isDirectory())
+        return [path];
+    const entries = await (0,promises_.readdir)((0,external_node_path_.join)(root, path), { withFileTypes: true, recursive: true });
+    return entries
+        .filter((entry) => !entry.isDirectory())
+        .map((entry) => external_node_path_.posix.join(path, external_node_path_.posix.relative((0,external_node_path_.join)(root, path), (0,external_node_path_.join)(entry.parentPath, entry.name))));
+}
+/** What may not be read may not be read by the builder either. */
+const isRefusal = (error) => typeof error === "object" && error !== null && "code" in error && ["EACCES", "EPERM"].includes(String(error.code));
+
+// EXTERNAL MODULE: ./src/repository.ts + 1 modules
+var src_repository = __nccwpck_require__(6748);
+;// CONCATENATED MODULE: ./src/complete-plan.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The plan with its base images pinned, and with what is published already. The engine, which may still be starting, is
+ * not waited for where an earlier run has published all of it. Throws UserError `base-image-missing`,
+ * `registry-unavailable` or `version-already-published` besides those of `decide`.
+ */
+async function completePlan({ facts, root }, engine, host) {
+    const decisions = decide(facts);
+    const pinning = engine.then((builder) => resolveBases(decisions.bases, builder, host));
+    pinning.catch(() => undefined); // it is thrown where it is waited for
+    const files = hashPrograms(facts, decisions, root);
+    const { named, naming, published } = await nameAll(facts, decisions, host, (references) => (0,src_published/* readPublished */.Dn)(references, host.registry));
+    const open = unresolvedBases(decisions.bases, "nothing has to be built");
+    const early = makePlan(named, decisions, naming, { bases: open, published });
+    if ((0,already_published/* isPublished */.HF)(early))
+        return early;
+    const answers = { bases: await pinning, files: await files };
+    const plan = makePlan(named, decisions, naming, { ...answers, published });
+    const broken = await brokenImages(plan, host.registry);
+    if (broken.length === 0)
+        return plan;
+    const whole = published.filter(({ digest }) => !broken.includes(digest));
+    return makePlan(named, decisions, naming, { ...answers, published: whole });
+}
+/** Digests of images to be renewed of which something is missing: who tidies a registry may forget that indexes refer to others. */
+async function brokenImages({ images }, registry) {
+    const asked = images.map(async ({ name, renews }) => renews === null || (await (0,renew/* isWhole */.w)(name, renews, registry)) ? [] : [renews]);
+    return (await Promise.all(asked)).flat();
+}
+/** Digest of what each program is made of; nothing where no image of before could be taken for the one of this build. */
+async function hashPrograms({ project, trigger, publish }, { programs }, root) {
+    if (!publish || trigger.kind !== "branch")
+        return {};
+    const digests = programs.map(async (program) => {
+        const files = inputFiles(project, program);
+        return [program.name, files === undefined ? null : await hashFiles(root, files, isSource)];
+    });
+    return Object.fromEntries(await Promise.all(digests));
+}
+/** What can be fetched before any registry has answered: all that is not named by a base image. Throws what `decide` and `planNaming` do. */
+function earlyCaches(facts) {
+    const decisions = decide(facts);
+    const naming = planNaming({ ...facts, publish: false }, decisions);
+    return makePlan(facts, decisions, naming, {
+        bases: unresolvedBases(decisions.bases, "it was not asked yet"),
+        published: [],
+    }).caches;
+}
+/**
+ * The plan as far as it can be told here: without an engine that answers, base images stay unpinned, without a registry
+ * nothing is known to be published, and a note says why.
+ */
+async function sketchPlan(facts, builder, host) {
+    const decisions = decide(facts);
+    const [bases, { named, naming, published }] = await Promise.all([
+        orWhy(resolveBases(decisions.bases, builder, host)),
+        nameAll(facts, decisions, host, (references) => orWhy((0,src_published/* readPublished */.Dn)(references, host.registry))),
+    ]);
+    return makePlan(named, decisions, naming, {
+        bases: bases.value ?? unresolvedBases(decisions.bases, bases.because),
+        ...(published.value === undefined ? { published: [], unasked: published.because } : { published: published.value }),
+    });
+}
+/** Decides the names, for which a shallow history is completed first, and asks with `look` what is published under them. */
+async function nameAll(facts, decisions, { forge }, look) {
+    const { repository, trigger } = facts;
+    const { path, directory } = decisions.programs[0]?.module ?? { path: "", directory: "." };
+    // What leads to the commit is asked for a pseudo-version only.
+    const counts = (version) => trigger.kind !== "release" && (0,pseudo_version/* isOfModule */.qi)(version, path);
+    const history = await (0,src_repository/* completeHistory */.Cx)(repository.history, trigger.commit, { directory, counts }, forge);
+    const named = { ...facts, repository: { ...repository, history } };
+    const naming = planNaming(named, decisions);
+    return { named, naming, published: await look(lookups(naming, trigger)) };
+}
+async function orWhy(asked) {
+    try {
+        return { value: await asked };
+    }
+    catch (error) {
+        if (!(error instanceof user_error/* UserError */.y) || (error.code !== "base-image-missing" && error.code !== "registry-unavailable"))
+            throw error;
+        return { because: error.message };
+    }
+}
+
+
+/***/ }),
+
+/***/ 2678:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Aq: () => (/* binding */ machine),
+/* harmony export */   QE: () => (/* binding */ caBundlePath),
+/* harmony export */   Qo: () => (/* binding */ readEnvironment),
+/* harmony export */   eQ: () => (/* binding */ netrcPath)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+
+
+
+/** Go's settings for fetching modules, and the proxies of curl, git and the go command. */
+const passed = [
+    "GOPROXY",
+    "GOPRIVATE",
+    "GONOPROXY",
+    "GONOSUMDB",
+    "GOSUMDB",
+    "GOINSECURE",
+    "GOAUTH",
+    "HTTP_PROXY",
+    "HTTPS_PROXY",
+    "NO_PROXY",
+    "http_proxy",
+    "https_proxy",
+    "no_proxy",
+];
+function readEnvironment(env) {
+    const set = (name) => (env[name] ?? "") !== "";
+    return {
+        variables: passed.filter(set).sort(),
+        privateModules: (env["GOPRIVATE"] ?? "")
+            .split(",")
+            .map((pattern) => pattern.trim())
+            .filter((pattern) => /^[A-Za-z0-9.*_~/-]+$/.test(pattern)),
+        // The go command splits it at any white space; a line break must not reach the Dockerfile.
+        goFlags: (env["GOFLAGS"] ?? "").replace(/\s+/g, " ").trim(),
+        caBundle: caBundlePath(env) !== undefined,
+        netrc: netrcPath(env) !== undefined,
+    };
+}
+/** The bundle that SSL_CERT_FILE names, which Go, git and OpenSSL read alike. */
+function caBundlePath(env) {
+    return existing(env["SSL_CERT_FILE"]);
+}
+function netrcPath(env) {
+    return existing(env["NETRC"]) ?? existing((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env["HOME"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), ".netrc"));
+}
+const existing = (path) => path !== undefined && path !== "" && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) ? path : undefined;
+/** This machine's architecture, as Go names it. */
+function machine() {
+    return { x64: "amd64", ia32: "386", ppc64: "ppc64le" }[process.arch] ?? process.arch;
+}
+
+
+/***/ }),
+
+/***/ 5062:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ attributes)
+/* harmony export */ });
+/** `name=value,…` as buildx takes it for outputs and secrets: one row of CSV. */
+function attributes(values) {
+    return Object.entries(values)
+        .map(([name, value]) => `${name}=${value}`)
+        .map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field))
+        .join(",");
+}
+
+
+/***/ }),
+
+/***/ 6406:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FA: () => (/* binding */ bakeCommand),
+/* harmony export */   HM: () => (/* binding */ bakeText),
+/* harmony export */   e_: () => (/* binding */ imageTargets),
+/* harmony export */   hY: () => (/* binding */ bakeEnvironment),
+/* harmony export */   z9: () => (/* binding */ commonTarget)
+/* harmony export */ });
+/* unused harmony export bakeFile */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _attributes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5062);
+
+
+/** The one call that builds all images for all platforms. `secrets` are buildx's own `id=…,env=…` or `id=…,src=…`. */
+function bakeCommand(plan, delivery, place, builder, secrets) {
+    return {
+        program: "docker",
+        args: [
+            "buildx",
+            "bake",
+            ...(builder === undefined ? [] : ["--builder", builder]),
+            "--file",
+            "-",
+            "--metadata-file",
+            place.metadata,
+            "--progress",
+            "rawjson",
+        ],
+        input: bakeFile(plan, delivery, place, secrets),
+        directory: place.root,
+        env: bakeEnvironment,
+    };
+}
+/** The file is ours, so there is nobody to ask for leave to read the Dockerfile beside it. */
+const bakeEnvironment = { BUILDX_BAKE_ENTITLEMENTS_FS: "0", BUILDX_NO_DEFAULT_ATTESTATIONS: "1" };
+/** Format: https://docs.docker.com/build/bake/reference/ */
+function bakeFile(plan, delivery, place, secrets) {
+    const common = commonTarget(plan, place, secrets);
+    const images = imageTargets(plan).map(([target, [first, ...more]]) => [
+        target,
+        {
+            ...common,
+            target,
+            labels: first.labels,
+            annotations: annotations(first, plan),
+            output: outputs(target, [first, ...more].map(({ name }) => name), delivery, place),
+        },
+    ]);
+    const libraries = imageTargets(plan).map(([name]) => [
+        `${name}-libraries`,
+        {
+            ...common,
+            target: `${name}-libraries`,
+            output: [(0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .attributes */ .u)({ type: "local", dest: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place.libraries, name), "platform-split": "true" })],
+        },
+    ]);
+    const target = {
+        ...Object.fromEntries(images),
+        binaries: {
+            ...common,
+            target: "binaries",
+            output: [(0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .attributes */ .u)({ type: "local", dest: place.binaries, "platform-split": "true" })],
+        },
+        ...(plan.link === "dynamic" ? Object.fromEntries(libraries) : {}),
+    };
+    return bakeText(target);
+}
+/** What all targets of a plan share. */
+function commonTarget(plan, place, secrets) {
+    return {
+        context: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place.root, plan.context),
+        dockerfile: place.dockerfile,
+        platforms: plan.platforms,
+        args: { ...plan.arguments, SOURCE_DATE_EPOCH: String(plan.created), BUILDKIT_CACHE_MOUNT_NS: place.cacheNamespace },
+        attest: ["type=provenance,disabled=true"],
+        ...(Object.keys(place.contexts).length > 0 ? { contexts: place.contexts } : {}),
+        ...(secrets.length > 0 ? { secret: secrets } : {}),
+        ...(plan.ssh ? { ssh: ["default"] } : {}),
+    };
+}
+/** A bake file that builds all of these targets. */
+function bakeText(target) {
+    return JSON.stringify({ group: { default: { targets: Object.keys(target) } }, target }, escapeTemplates);
+}
+/** Images that hold the same programs are one target with several names. */
+function imageTargets(plan) {
+    const targets = new Map();
+    for (const image of plan.images) {
+        const same = targets.get(image.target);
+        targets.set(image.target, same === undefined ? [image] : [...same, image]);
+    }
+    return [...targets];
+}
+function outputs(target, names, delivery, place) {
+    // Same times in each build: files of ours carry none, and what BuildKit makes itself gets the commit's.
+    const fixed = { "rewrite-timestamp": "true", "oci-mediatypes": "true" };
+    const layout = (0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .attributes */ .u)({ type: "oci", dest: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place.layouts, target), tar: "false", ...fixed });
+    switch (delivery.kind) {
+        case "push":
+            // By digest: nothing carries a tag before everything has been checked.
+            return [
+                (0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .attributes */ .u)({
+                    type: "image",
+                    name: names.join(","),
+                    push: "true",
+                    "push-by-digest": "true",
+                    "name-canonical": "true",
+                    ...fixed,
+                }),
+            ];
+        case "load":
+            return [(0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .attributes */ .u)({ type: "docker", name: `${names[0] ?? target}:dev`, "rewrite-timestamp": "true" }), layout];
+        case "layout":
+            return [(0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .attributes */ .u)({ type: "oci", dest: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(delivery.directory, target), tar: "false", ...fixed })];
+        case "none":
+            return [layout];
+    }
+}
+/** An image for one platform has no index to annotate. */
+function annotations({ annotations: wanted }, { platforms }) {
+    const level = platforms.length > 1 ? "index,manifest" : "manifest";
+    return Object.entries(wanted).map(([name, value]) => `${level}:${name}=${value}`);
+}
+/** Bake reads ${…} and %{…} in JSON strings as templates; a doubled sigil is the literal text. */
+function escapeTemplates(_key, value) {
+    return typeof value === "string" ? value.replace(/[$%](?=\{)/g, (sigil) => sigil + sigil) : value;
+}
+
+
+/***/ }),
+
+/***/ 2808:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ keepCaches)
+/* harmony export */ });
+/* unused harmony export exportCommand */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7495);
+/* harmony import */ var _attributes_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5062);
+/* harmony import */ var _bake_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6406);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7980);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1282);
+/* harmony import */ var _seed_layout_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6225);
+
+
+
+
+
+
+
+
+/**
+ * Exports the caches from the engine that has just built, and keeps those that are worth it. Says in one line each what
+ * became of them. The build is done by then: nothing but an interruption is more than a warning.
+ */
+async function keepCaches(work, directory, host) {
+    const began = Date.now();
+    try {
+        if (await saveCaches(work, directory, host))
+            host.log.info(`caches: done in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+    }
+    catch (error) {
+        if (error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y && error.code === "interrupted")
+            throw error;
+        host.log.warning(`the caches are not kept: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+/** False where nothing was to be done. */
+async function saveCaches(work, directory, host) {
+    const { plan, seeds } = work;
+    const { entries, saving } = plan.caches;
+    const store = host.caches;
+    if (entries.length === 0 || store === undefined)
+        return false;
+    const refused = saving.save ? store.unwritable : saving.because;
+    if (refused !== undefined) {
+        host.log.info(`caches: nothing is kept: ${refused}`);
+        return false;
+    }
+    // A toolchain is named by the image it is made from and never changes.
+    const wanted = entries.filter(({ kind, name }) => kind !== "toolchain" || !has(seeds, name));
+    const measured = await exportSeeds(work, wanted, directory, host);
+    if (measured === undefined)
+        return false;
+    for (const entry of wanted) {
+        const layout = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, entry.name);
+        const decision = await weigh(entry, measured.get(entry.name), layout, seeds);
+        if (typeof decision === "string")
+            host.log.info(`caches: ${entry.name} is not kept: ${decision}`);
+        else {
+            const key = entryKey(entry, decision, seeds);
+            const said = (await store.save(key, layout)) ? "kept" : "not taken, or there already";
+            host.log.info(`caches: ${entry.name} is ${said}, ${megabytes(decision.bytes)}, of which ${megabytes(measured.get(entry.name)?.added ?? 0)} are new: ${key}`);
+        }
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(layout, { recursive: true, force: true });
+    }
+    return true;
+}
+const has = ({ found }, name) => found.some((seed) => seed.name === name);
+const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+/** What was found damaged is kept beside under another name: no place lets an entry be replaced. */
+function entryKey({ key, name }, { digest }, { damaged }) {
+    return `${key}${digest.slice("sha256:".length, "sha256:".length + 16)}${damaged.includes(name) ? "-again" : ""}`;
+}
+/** The layout, checked, or why it is not to be kept. */
+async function weigh(entry, measured, directory, { found }) {
+    if (measured === undefined)
+        return "it was not exported";
+    const before = found.find(({ name }) => name === entry.name);
+    if (measured.files === 0)
+        return before === undefined ? "it came out empty" : `only ${megabytes(measured.added)} of it is new`;
+    if (before?.equal === true && measured.unpacked * 2 < before.unpacked)
+        return `it came out much smaller (${measured.unpacked} bytes) than what equal inputs left before (${before.unpacked})`;
+    await (0,_seed_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .labelSeed */ .q)(directory, entry.name, measured);
+    const layout = await (0,_seed_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .readSeed */ .O)(directory, entry.name);
+    return typeof layout === "string" ? `it ${layout}` : { ...layout, added: measured.added };
+}
+/** Writes one layout for each entry below `directory`. Resolves to what the steps report by entry; undefined when it failed. */
+async function exportSeeds(work, entries, directory, host) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { recursive: true });
+    const dockerfile = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, "Dockerfile");
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(dockerfile, `${work.plan.dockerfile}\n${work.plan.caches.exports}`);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(`${dockerfile}.dockerignore`, work.plan.dockerignore);
+    const progress = (0,_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .startProgress */ .ot)();
+    const command = exportCommand(work, entries, directory, (0,_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .secretSources */ .x)(work.plan, host.env));
+    const { code } = await host.shell.run({ ...command, onErrorLine: (line) => void (0,_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .follow */ .e6)(progress, line) });
+    const said = [...progress.logs.values()].join("\n");
+    if (code === 0)
+        return measurements(said);
+    host.log.warning(`the caches could not be exported and are not kept: ${reason(progress)}`);
+    return undefined;
+}
+function reason(progress) {
+    const { error = "", output = "" } = (0,_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .failure */ .V2)(progress) ?? {};
+    const lines = [...progress.plain, error, ...output.split("\n")].filter((line) => line.trim() !== "");
+    return lines.at(-1) ?? "no reason was given";
+}
+function exportCommand(work, entries, directory, secrets) {
+    const { plan, seeds, builder } = work;
+    const place = { ...work, dockerfile: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, "Dockerfile"), contexts: seeds.contexts };
+    const common = (0,_bake_js__WEBPACK_IMPORTED_MODULE_3__/* .commonTarget */ .z9)(plan, place, secrets);
+    const args = {
+        ...common["args"],
+        EXPORT: String(Date.now()),
+        BEGAN: String(work.began),
+        SEEDED: seeds.found.map(({ name }) => name).join(" "),
+    };
+    const targets = entries.map(({ name, kind, platform }) => [
+        name,
+        {
+            ...common,
+            args,
+            target: `export-${kind}`,
+            // What is for no platform is exported where it was made.
+            platforms: platform === null ? [] : [platform],
+            output: [
+                (0,_attributes_js__WEBPACK_IMPORTED_MODULE_7__/* .attributes */ .u)({
+                    type: "oci",
+                    tar: "false",
+                    dest: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name),
+                    compression: "zstd",
+                    "force-compression": "true",
+                    "oci-mediatypes": "true",
+                }),
+            ],
+        },
+    ]);
+    return {
+        program: "docker",
+        args: [
+            "buildx",
+            "bake",
+            ...(builder === undefined ? [] : ["--builder", builder]),
+            "--file",
+            "-",
+            "--progress",
+            "rawjson",
+        ],
+        input: (0,_bake_js__WEBPACK_IMPORTED_MODULE_3__/* .bakeText */ .HM)(Object.fromEntries(targets)),
+        directory: work.root,
+        env: _bake_js__WEBPACK_IMPORTED_MODULE_3__/* .bakeEnvironment */ .hY,
+    };
+}
+/** Lines `cache: NAME FILES BYTES ADDED`. */
+function measurements(output) {
+    const lines = output.matchAll(/^cache: (?<name>\S+) (?<files>\d+) (?<unpacked>\d+) (?<added>\d+)$/gm);
+    return new Map([...lines].map(({ groups }) => [
+        groups?.["name"] ?? "",
+        {
+            files: Number(groups?.["files"]),
+            unpacked: Number(groups?.["unpacked"]),
+            added: Number(groups?.["added"]),
+        },
+    ]));
+}
+
+
+/***/ }),
+
+/***/ 7980:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V2: () => (/* binding */ failure),
+/* harmony export */   e6: () => (/* binding */ follow),
+/* harmony export */   ot: () => (/* binding */ startProgress),
+/* harmony export */   u: () => (/* binding */ stepName),
+/* harmony export */   yk: () => (/* binding */ running)
+/* harmony export */ });
+/** The output of one step is kept up to this many characters, its end being what explains a failure. */
+const keptOutput = 200_000;
+function startProgress() {
+    return { vertices: new Map(), parts: new Map(), logs: new Map(), plain: [] };
+}
+/** Takes one line of buildx's standard error. Returns what is worth a line in the log: steps that ended, and what they print. */
+function follow(progress, line) {
+    const status = parse(line);
+    if (status === undefined) {
+        if (line.trim() !== "")
+            progress.plain.push(line);
+        return [];
+    }
+    const said = (status.logs ?? []).flatMap(({ vertex, data }) => {
+        const text = Buffer.from(data, "base64").toString("utf8");
+        progress.logs.set(vertex, `${progress.logs.get(vertex) ?? ""}${text}`.slice(-keptOutput));
+        return text
+            .split("\n")
+            .filter((row) => row.trim() !== "")
+            .map((row) => `  | ${row}`);
+    });
+    for (const part of status.statuses ?? []) {
+        const key = `${part.vertex} ${part.id}`;
+        progress.parts.set(key, { ...progress.parts.get(key), ...part });
+    }
+    const ended = (status.vertexes ?? []).flatMap((vertex) => {
+        const before = progress.vertices.get(vertex.digest);
+        progress.vertices.set(vertex.digest, { ...before, ...vertex });
+        return before?.completed === undefined && vertex.completed !== undefined ? stepLine(vertex) : [];
+    });
+    return [...said, ...ended];
+}
+/** Names of the steps that run now, oldest first. */
+function running(progress) {
+    return [...progress.vertices.values()]
+        .filter((vertex) => vertex.started !== undefined && vertex.completed === undefined)
+        .flatMap(({ name }) => stepName(name) ?? []);
+}
+/** The step that failed, with its output; undefined when none did. Steps that were only cancelled by it do not count. */
+function failure(progress) {
+    const failed = [...progress.vertices.values()].filter(({ error }) => error !== undefined && !/context canceled/i.test(error));
+    const [first] = failed;
+    return first === undefined
+        ? undefined
+        : { name: first.name, error: first.error ?? "", output: progress.logs.get(first.digest) ?? "" };
+}
+/** What the steps of our stages do, for people. */
+const actions = {
+    go: "install packages",
+    source: "generate",
+    test: "test",
+    build: "compile",
+    root: "put files together",
+};
+/**
+ * A step in a few words: `compile for linux/arm64`, `pull alpine:3.24`. Undefined for the many that only copy or prepare.
+ * BuildKit names steps `[TARGET PLATFORM STAGE n/m] INSTRUCTION`, and a platform that is cross-compiled `linux/amd64->arm64`.
+ */
+function stepName(name) {
+    const { platform = "", stage = "", instruction = "", } = /^\[(?:\S+ )??(?:(?<platform>linux\/\S+) )?(?<stage>\S+) \d+\/\d+\] (?<instruction>[\s\S]*)$/.exec(name)
+        ?.groups ?? {};
+    const pulled = /^FROM (?:docker\.io\/library\/)?(?<image>[^@\s]+)/.exec(instruction)?.groups?.["image"];
+    if (pulled !== undefined)
+        return pulled === "scratch" ? undefined : `pull ${pulled}`;
+    if (instruction.startsWith("RUN"))
+        return `${actions[stage] ?? stage}${stage === "build" && platform !== "" ? ` for ${platform.replace(/^(linux\/).*->/, "$1")}` : ""}`;
+    return /^(?:\[\S+\] )?exporting to (?:image|oci|docker)/.test(name) ? "export" : undefined;
+}
+function stepLine(vertex) {
+    const name = stepName(vertex.name);
+    if (vertex.error !== undefined)
+        return /context canceled/i.test(vertex.error) ? [] : [`failed  ${name ?? vertex.name}`];
+    if (name === undefined)
+        return [];
+    const seconds = (Date.parse(vertex.completed ?? "") - Date.parse(vertex.started ?? "")) / 1000;
+    // Base images that are there already are resolved in no time; that is no news.
+    if (name.startsWith("pull") && (vertex.cached === true || seconds < 0.2))
+        return [];
+    return [vertex.cached === true ? `cached  ${name}` : `${seconds.toFixed(1).padStart(5)}s  ${name}`];
+}
+function parse(line) {
+    if (!line.startsWith("{"))
+        return undefined;
+    try {
+        return JSON.parse(line);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 653:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ readPushed)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7495);
+
+
+/** Seconds before each further look: a registry made of several machines may not know at once what was just pushed. */
+const delays = [0.5, 1, 2];
+/** A manifest that was pushed. Throws UserError `registry-unavailable` when the registry does not hold it. */
+async function readPushed(name, digest, registry) {
+    for (const delay of [...delays, 0]) {
+        const manifest = await registry.manifest(name, digest);
+        if (manifest !== undefined)
+            return manifest;
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(delay * 1000);
+    }
+    throw new _user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y("registry-unavailable", `${name}@${digest} was pushed, and the registry does not hold it`, "Tags that the log does not name were not set. Run again.");
+}
+
+
+/***/ }),
+
+/***/ 222:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ renewImage),
+/* harmony export */   w: () => (/* binding */ isWhole)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _plan_commit_time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9158);
+/* harmony import */ var _read_pushed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(653);
+
+
+
+/**
+ * Makes of an image in the registry the one that a build from the same inputs would make for another commit: other labels,
+ * annotations and times, and the same layers, which stay where they are. Resolves to its digest, which has no tag yet. It
+ * is the digest that the build would give. Throws UserError `registry-unavailable`.
+ */
+async function renewImage(digest, wanted, registry) {
+    const top = await (0,_read_pushed_js__WEBPACK_IMPORTED_MODULE_1__/* .readPushed */ .k)(wanted.name, digest, registry);
+    const inside = top.json["manifests"];
+    if (!Array.isArray(inside))
+        return putManifest(await renewManifest(top, wanted, registry), wanted.name, registry);
+    const manifests = await Promise.all(inside.map(async (descriptor) => {
+        const old = await (0,_read_pushed_js__WEBPACK_IMPORTED_MODULE_1__/* .readPushed */ .k)(wanted.name, descriptor.digest, registry);
+        const made = await renewManifest(old, wanted, registry);
+        await registry.put(wanted.name, made);
+        return { ...descriptor, digest: made.digest, size: made.bytes.length };
+    }));
+    const json = { ...top.json, manifests, annotations: sorted(wanted.annotations) };
+    return putManifest(written(json, top), wanted.name, registry);
+}
+/** Whether the registry holds all manifests and configs of an image. */
+async function isWhole(name, digest, registry) {
+    const top = await registry.manifest(name, digest);
+    if (top === undefined)
+        return false;
+    const inside = top.json["manifests"];
+    if (Array.isArray(inside)) {
+        const all = inside.map(({ digest: each }) => isWhole(name, each, registry));
+        return (await Promise.all(all)).every(Boolean);
+    }
+    const config = top.json["config"];
+    if (config === undefined)
+        return false;
+    return registry.blob(name, config.digest).then(() => true, () => false);
+}
+async function putManifest(manifest, name, registry) {
+    await registry.put(name, manifest);
+    return manifest.digest;
+}
+/** The manifest of one platform, its config being uploaded. */
+async function renewManifest(old, wanted, registry) {
+    const config = old.json["config"];
+    const blob = await registry.blob(wanted.name, config.digest);
+    const bytes = Buffer.from(goJson(renewConfig(JSON.parse(blob.toString("utf8")), wanted)));
+    const digest = await registry.upload(wanted.name, bytes);
+    const json = {
+        ...old.json,
+        config: { ...config, digest, size: bytes.length },
+        layers: old.json["layers"].map((layer) => retimed(layer, wanted.created)),
+        annotations: sorted(wanted.annotations),
+    };
+    return written(json, old);
+}
+/** BuildKit notes beside each layer of its own which time its files were set to. */
+const retime = "buildkit/rewritten-timestamp";
+function retimed(layer, created) {
+    if (layer.annotations?.[retime] === undefined)
+        return layer;
+    return { ...layer, annotations: { ...layer.annotations, [retime]: String(created) } };
+}
+/** Layers of the base image keep their time; those of the build have the commit's. The names of labels are part of the inputs. */
+function renewConfig(old, { labels, created }) {
+    const now = (0,_plan_commit_time_js__WEBPACK_IMPORTED_MODULE_2__/* .commitTime */ .b)(created);
+    const history = old.history?.map((entry) => (entry.created === old.created ? { ...entry, created: now } : entry));
+    return {
+        ...old,
+        ...(old.created === undefined ? {} : { created: now }),
+        ...(old.config === undefined
+            ? {}
+            : { config: { ...old.config, Labels: sorted({ ...old.config.Labels, ...labels }) } }),
+        ...(history === undefined ? {} : { history }),
+    };
+}
+const sorted = (texts) => Object.fromEntries(Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** BuildKit writes manifests with indentation, and configs without: `old` shows. */
+function written(json, old) {
+    const bytes = Buffer.from(goJson(json, old.bytes.includes("\n") ? 2 : 0));
+    const digest = `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(bytes).digest("hex")}`;
+    return { digest, mediaType: old.mediaType, bytes, json };
+}
+/** JSON as Go's encoding/json writes it, which escapes what HTML could take for markup. */
+function goJson(value, indentation = 0) {
+    const escapes = { "<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029" };
+    return JSON.stringify(value, null, indentation).replace(/[<>&\u2028\u2029]/g, (character) => escapes[character] ?? "");
+}
+
+
+/***/ }),
+
+/***/ 714:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ noPlugin),
+/* harmony export */   a: () => (/* binding */ said)
+/* harmony export */ });
+const noPlugin = "docker has no buildx plugin";
+/** The one line of a tool's standard error that tells what went wrong: its last `ERROR:`, else the first line it said. */
+function said(stderr) {
+    if (/unknown flag: --|unknown command: docker buildx|is not a docker command/.test(stderr))
+        return noPlugin;
+    const lines = stderr
+        .split("\n")
+        .map((row) => row.trim())
+        .filter((row) => row !== "");
+    const error = lines.findLast((row) => /^ERROR: /i.test(row));
+    return error?.replace(/^ERROR: /i, "") ?? lines[0] ?? "it did not say why";
+}
+
+
+/***/ }),
+
+/***/ 1282:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ secretSources)
+/* harmony export */ });
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2678);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7495);
+/* harmony import */ var _attributes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5062);
+
+
+
+/**
+ * Buildx's way to hand over what the plan names: `id=NAME,env=NAME` and `id=ca-bundle,src=PATH`. Values never appear.
+ * Throws UserError `invalid-input` for a variable that is not set.
+ */
+function secretSources(plan, env) {
+    return plan.secrets.map((name) => {
+        if (name === "ca-bundle")
+            return (0,_attributes_js__WEBPACK_IMPORTED_MODULE_2__/* .attributes */ .u)({ id: name, src: (0,_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .caBundlePath */ .QE)(env) ?? "" });
+        if (name === "netrc")
+            return (0,_attributes_js__WEBPACK_IMPORTED_MODULE_2__/* .attributes */ .u)({ id: name, src: (0,_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .netrcPath */ .eQ)(env) ?? "" });
+        if (env[name] !== undefined)
+            return (0,_attributes_js__WEBPACK_IMPORTED_MODULE_2__/* .attributes */ .u)({ id: name, env: name });
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y("invalid-input", `secrets: the environment variable ${name} is not set`, "Set it for this step, or leave it out of secrets.");
+    });
+}
+
+
+/***/ }),
+
+/***/ 6225:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ labelSeed),
+  O: () => (/* binding */ readSeed)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: ./src/execute/seed-layout.ts
+
+
+
+
+
+/** What tells our layouts from others, in the descriptor of the image. */
+const annotation = "go-alpine-build.cache";
+/** Bytes of the layer of a seed that is used; a larger one is taken for a mistake. */
+const largestLayer = 2 * 1024 ** 3;
+const largestDocument = 64 * 1024;
+/**
+ * Reads and checks a layout as it came from a place that keeps caches: only the files that belong there, each of the size
+ * and digest that is said. Returns the reason as a sentence's end (`has …`) when it is not to be used.
+ * Format: https://github.com/opencontainers/image-spec/blob/main/image-layout.md
+ */
+async function readSeed(directory, name) {
+    try {
+        return await checked(directory, name);
+    }
+    catch (error) {
+        return `cannot be read (${error instanceof Error ? error.message : String(error)})`;
+    }
+}
+async function checked(directory, name) {
+    const strange = await strangeFile(directory);
+    if (strange !== undefined)
+        return `holds ${strange}, which does not belong there`;
+    const index = (await seed_layout_document((0,external_node_path_.join)(directory, "index.json")));
+    const [image, ...more] = index.manifests ?? [];
+    if (image === undefined || more.length > 0)
+        return "does not hold one image";
+    const [said, files, unpacked] = (image.annotations?.[annotation] ?? "").split(" ");
+    if (said !== name)
+        return `is not ${name}`;
+    const manifest = (await seed_layout_document(blob(directory, image.digest)));
+    const { config, layers = [] } = manifest;
+    const [layer] = layers;
+    if (config === undefined || layer === undefined || layers.length > 1)
+        return "does not hold one layer";
+    if (!layer.mediaType.endsWith(".layer.v1.tar+zstd"))
+        return `is packed as ${layer.mediaType}`;
+    if (layer.size > largestLayer)
+        return `has a layer of ${layer.size} bytes`;
+    for (const each of [image, config, layer]) {
+        const wrong = await difference(directory, each);
+        if (wrong !== undefined)
+            return wrong;
+    }
+    return { digest: image.digest, bytes: layer.size, files: Number(files), unpacked: Number(unpacked) };
+}
+/** Nothing but a layout's own files, all of them regular: a link could lead anywhere. */
+async function strangeFile(directory) {
+    const legal = /^(?:index\.json|oci-layout|ingest|blobs|blobs\/sha256|blobs\/sha256\/[0-9a-f]{64})$/;
+    // With file types, since readdir follows links to directories otherwise.
+    for (const entry of await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true })) {
+        const path = (0,external_node_path_.relative)(directory, (0,external_node_path_.join)(entry.parentPath, entry.name));
+        if (!legal.test(path) || !(entry.isFile() || entry.isDirectory()))
+            return JSON.stringify(path);
+    }
+    return undefined;
+}
+async function difference(directory, { digest, size }) {
+    const path = blob(directory, digest);
+    const status = await (0,promises_.lstat)(path);
+    if (status.size !== size)
+        return `has ${status.size} bytes of ${size}`;
+    const sum = (0,external_node_crypto_.createHash)("sha256");
+    await (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(path, { highWaterMark: 1024 * 1024 }), sum);
+    return `sha256:${sum.digest("hex")}` === digest ? undefined : "has other bytes than its digest says";
+}
+async function seed_layout_document(path) {
+    const { size } = await (0,promises_.lstat)(path);
+    if (size > largestDocument)
+        throw new Error(`${size} bytes of JSON`);
+    return JSON.parse(await (0,promises_.readFile)(path, "utf8"));
+}
+function blob(directory, digest) {
+    const hex = /^sha256:(?<hex>[0-9a-f]{64})$/.exec(digest)?.groups?.["hex"];
+    if (hex === undefined)
+        throw new Error(`no digest: ${digest}`);
+    return (0,external_node_path_.join)(directory, "blobs/sha256", hex);
+}
+/** Marks a layout that BuildKit has just written as ours, with what is in it. */
+async function labelSeed(directory, name, { files, unpacked }) {
+    const path = (0,external_node_path_.join)(directory, "index.json");
+    const index = (await seed_layout_document(path));
+    const manifests = index.manifests.map(({ mediaType, digest, size }) => ({
+        mediaType,
+        digest,
+        size,
+        annotations: { [annotation]: `${name} ${files} ${unpacked}` },
+    }));
+    await (0,promises_.writeFile)(path, JSON.stringify({ schemaVersion: 2, manifests }));
+}
+
+
+/***/ }),
+
+/***/ 5347:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ cacheDirectory)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+
+
+/** Bytes that a directory may hold if nothing else is said. */
+const defaultLimit = 4 * 1024 ** 3;
+/** Unfinished entries begin with it; no key does. */
+const unfinished = ".new-";
+/**
+ * A directory as a place for caches: `DIR/KEY/…` with the entry's files. Entries appear whole or not at all; the ones that
+ * were not used for longest go when the directory would hold more than `limit` bytes. Several runs may use it at once.
+ */
+function cacheDirectory(directory, limit = defaultLimit) {
+    return {
+        name: `the cache directory ${directory}`,
+        restore: async (prefixes, to) => {
+            const entries = await readEntries(directory);
+            for (const prefix of prefixes) {
+                const found = entries.filter(({ key }) => key.startsWith(prefix)).sort((a, b) => b.saved - a.saved)[0];
+                if (found === undefined)
+                    continue;
+                await linkTree((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, found.key), to);
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.utimes)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, found.key), new Date(), new Date());
+                return found.key;
+            }
+            return undefined;
+        },
+        save: async (key, from) => {
+            if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(key))
+                throw new Error(`no key for a directory: ${key}`);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { recursive: true });
+            await removeUnfinished(directory);
+            const work = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, unfinished));
+            try {
+                await linkTree(from, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(work, key));
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(work, key), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, key));
+            }
+            catch (error) {
+                if (hasCode(error, "ENOTEMPTY", "EEXIST"))
+                    return false;
+                throw error;
+            }
+            finally {
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(work, { recursive: true, force: true });
+            }
+            await shrink(directory, limit, key);
+            return true;
+        },
+    };
+}
+/** Newest first by when they were saved: nothing changes an entry's files, while its own time is that of the last use. */
+async function readEntries(directory) {
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory).catch((error) => {
+        if (hasCode(error, "ENOENT"))
+            return [];
+        throw error;
+    });
+    const entries = await Promise.all(names
+        .filter((name) => !name.startsWith("."))
+        .map(async (key) => {
+        // It may go at any time, when another run makes room.
+        const [own, index] = await Promise.all([(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, key), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, key, "index.json")].map((path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).catch(() => undefined)));
+        if (own === undefined || index === undefined || !own.isDirectory())
+            return [];
+        return [{ key, saved: index.mtimeMs, used: own.mtimeMs }];
+    }));
+    return entries.flat();
+}
+async function removeUnfinished(directory) {
+    const yesterday = Date.now() - 24 * 3600 * 1000;
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory)) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name);
+        const status = name.startsWith(unfinished) ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).catch(() => undefined) : undefined;
+        if (status !== undefined && status.mtimeMs < yesterday)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true });
+    }
+}
+async function shrink(directory, limit, keep) {
+    const entries = [...(await readEntries(directory))].sort((a, b) => b.used - a.used);
+    let total = 0;
+    for (const { key } of [...entries.filter((one) => one.key === keep), ...entries.filter((one) => one.key !== keep)]) {
+        total += await bytesBelow((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, key));
+        if (total > limit && key !== keep)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, key), { recursive: true, force: true });
+    }
+}
+async function bytesBelow(directory) {
+    const files = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory, { recursive: true, withFileTypes: true }).catch(() => []);
+    const sizes = await Promise.all(files.map(async (file) => {
+        const status = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(file.parentPath, file.name)).catch(() => undefined);
+        return status?.isFile() === true ? status.size : 0;
+    }));
+    return sizes.reduce((sum, size) => sum + size, 0);
+}
+/** The regular files of a tree, shared where both are on one file system. Anything else in it is left out. */
+async function linkTree(from, to) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(to, { recursive: true });
+    for (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(from, { withFileTypes: true })) {
+        const [source, destination] = [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(from, entry.name), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(to, entry.name)];
+        if (entry.isDirectory())
+            await linkTree(source, destination);
+        else if (entry.isFile())
+            await linkOrCopy(source, destination);
+    }
+}
+async function linkOrCopy(source, destination) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.link)(source, destination);
+    }
+    catch (error) {
+        if (!hasCode(error, "EXDEV", "EPERM", "EMLINK", "ENOTSUP"))
+            throw error;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(destination), { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(source, destination);
+    }
+}
+function hasCode(error, ...codes) {
+    return typeof error === "object" && error !== null && "code" in error && codes.includes(String(error.code));
+}
+
+
+/***/ }),
+
+/***/ 5073:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C2: () => (/* binding */ dockerDirectory),
+/* harmony export */   FN: () => (/* binding */ serverOf),
+/* harmony export */   FX: () => (/* binding */ credentialFor),
+/* harmony export */   Fv: () => (/* binding */ registryOf),
+/* harmony export */   TO: () => (/* binding */ readDockerConfig),
+/* harmony export */   ZT: () => (/* binding */ knows),
+/* harmony export */   w4: () => (/* binding */ hostOf)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _registry_name_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8626);
+
+
+
+
+/** Directory of the Docker client's configuration. */
+function dockerDirectory(env) {
+    const set = env["DOCKER_CONFIG"] ?? "";
+    return set === "" ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env["HOME"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), ".docker") : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(set);
+}
+/** The Docker client's configuration; empty where there is none that can be read. */
+async function readDockerConfig(directory) {
+    try {
+        const config = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, "config.json"), "utf8"));
+        return typeof config === "object" && config !== null ? config : {};
+    }
+    catch {
+        return {};
+    }
+}
+/**
+ * What the Docker client would send to a registry: from its credential helper for that registry, else from its store, else
+ * from the file. Undefined: nothing, the registry is asked as a stranger.
+ */
+async function credentialFor(registry, env, shell) {
+    const config = await readDockerConfig(dockerDirectory(env));
+    const helper = config.credHelpers?.[serverOf(registry)] ?? config.credsStore ?? "";
+    if (helper !== "")
+        return askHelper(helper, serverOf(registry), shell);
+    // A client with a credential store leaves entries without anything in them.
+    const [, entry] = Object.entries(config.auths ?? {}).find(([key, { auth = "", identitytoken = "" }]) => hostOf(key) === registry && auth + identitytoken !== "") ?? [];
+    if (entry?.identitytoken !== undefined && entry.identitytoken !== "")
+        return { kind: "token", token: entry.identitytoken };
+    return entry?.auth === undefined ? undefined : decode(entry.auth);
+}
+/** Key of a registry in Docker's configuration; Docker Hub has one of its own. */
+const serverOf = (registry) => registry === "docker.io" ? "https://index.docker.io/v1/" : registry;
+/** Whether the Docker client has something to send to a registry; a login leaves an entry, wherever the password is kept. */
+function knows({ auths = {}, credHelpers = {} }, registry) {
+    return serverOf(registry) in credHelpers || Object.keys(auths).some((key) => hostOf(key) === registry);
+}
+/** Registry of an image, as Docker's configuration names it. */
+const registryOf = (image) => (0,_registry_name_js__WEBPACK_IMPORTED_MODULE_3__/* .locate */ .x)(image).registry;
+/** Registry of an entry: `https://ghcr.io/v2/` and `ghcr.io` are both written there. */
+function hostOf(key) {
+    const host = key.replace(/^https?:\/\//, "").replace(/\/.*$/, "");
+    return host === "index.docker.io" ? "docker.io" : host;
+}
+function decode(auth) {
+    const { username, password } = /^(?<username>[^:]*):(?<password>.*)$/s.exec(Buffer.from(auth, "base64").toString("utf8"))?.groups ?? {};
+    if (username === undefined || password === undefined)
+        return undefined;
+    return { kind: "password", username, password: password.replace(/\0+$/, "") };
+}
+/** Protocol: https://github.com/docker/docker-credential-helpers */
+async function askHelper(helper, server, shell) {
+    if (!/^[A-Za-z0-9._-]+$/.test(helper))
+        return undefined;
+    const { code, stdout } = await shell.run({ program: `docker-credential-${helper}`, args: ["get"], input: server });
+    return code === 0 ? readAnswer(stdout) : undefined;
+}
+/** What is wrong with an answer must not be told: it may hold the secret. */
+function readAnswer(text) {
+    try {
+        const { Username: username = "", Secret: secret = "" } = JSON.parse(text);
+        if (secret === "")
+            return undefined;
+        return username === "<token>" ? { kind: "token", token: secret } : { kind: "password", username, password: secret };
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9184:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ interrupted),
+/* harmony export */   Y: () => (/* binding */ interruption)
+/* harmony export */ });
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7495);
+
+/** Fires at Ctrl-C, or when the runner cancels the job. A second signal ends the process at once, as everywhere. */
+function interruption() {
+    const controller = new AbortController();
+    for (const name of ["SIGINT", "SIGTERM"])
+        process.once(name, () => controller.abort());
+    return controller.signal;
+}
+function interrupted() {
+    return new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("interrupted", "the run was interrupted", "Tags that the log does not name were not set.");
+}
+
+
+/***/ }),
+
+/***/ 1338:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Au: () => (/* binding */ loginsFor),
+/* harmony export */   a1: () => (/* binding */ dockerLogin),
+/* harmony export */   eo: () => (/* binding */ secretForms)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7495);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5073);
+
+
+
+
+/**
+ * The login that was asked for, and the one that every job has for the registry of its own host: `token` is GitHub's job
+ * token, and GitLab lends a user and a password. Throws UserError `invalid-input` when half of a login is missing.
+ */
+function loginsFor({ registry, username, password, image }, token, env) {
+    const own = [...githubLogin(token, env), ...gitlabLogin(env)];
+    if (username === undefined && password === "")
+        return own;
+    const user = username ?? env["GITHUB_ACTOR"];
+    if (user === undefined || password === "")
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y("invalid-input", password === "" ? `username: ${user ?? ""} has no password` : "password: there is no username to it", "Set both username and password; on a command line the password stands in GO_ALPINE_BUILD_PASSWORD.");
+    const host = registry ?? (image === undefined ? own[0]?.registry : (0,_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .registryOf */ .Fv)(image));
+    if (host === undefined)
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y("invalid-input", "registry: there is no registry to log in to", "Set registry, or image.");
+    return [...own.filter((login) => login.registry !== host), { registry: host, username: user, password, asked: true }];
+}
+function githubLogin(token, env) {
+    if (token === "" || env["GITHUB_SERVER_URL"] !== "https://github.com")
+        return [];
+    return [{ registry: "ghcr.io", username: env["GITHUB_ACTOR"] ?? "token", password: token, asked: false }];
+}
+/** https://docs.gitlab.com/ci/variables/predefined_variables/ */
+function gitlabLogin(env) {
+    const { CI_REGISTRY: registry, CI_REGISTRY_USER: username, CI_REGISTRY_PASSWORD: password } = env;
+    if (env["GITLAB_CI"] !== "true" || !registry || !username || !password)
+        return [];
+    return [{ registry, username, password, asked: false }];
+}
+/** The forms in which a secret could stand in a log. */
+function secretForms({ username, password }) {
+    const base64 = (text) => Buffer.from(text).toString("base64");
+    return [password, encodeURIComponent(password), base64(password), base64(`${username}:${password}`)];
+}
+/**
+ * The environment for programs that are to be logged in, beside what the Docker client knows already. The user's
+ * configuration is not changed: a directory of our own (mode 0700, in `temporary`) holds the credentials (mode 0600) and
+ * links to all the rest, and goes at the end. Throws UserError `invalid-input` for a DOCKER_AUTH_CONFIG that is no JSON.
+ */
+async function dockerLogin(logins, env, temporary) {
+    const usual = (0,_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerDirectory */ .C2)(env);
+    const config = merged(await (0,_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .readDockerConfig */ .TO)(usual), env["DOCKER_AUTH_CONFIG"]);
+    const needed = logins.filter(({ registry, asked }) => asked || !(0,_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .knows */ .ZT)(config, registry));
+    if (needed.length === 0 && env["DOCKER_AUTH_CONFIG"] === undefined)
+        return { env: {}, [Symbol.asyncDispose]: () => Promise.resolve() };
+    // Builders outlive this run, so they are kept where the user's others are.
+    const set = env["BUILDX_CONFIG"] ?? "";
+    const builders = set === "" ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(usual, "buildx") : set;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(builders, { recursive: true });
+    const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temporary, "docker-"));
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(usual).catch(() => []))
+        if (name !== "config.json")
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.symlink)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(usual, name), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, "config.json"), JSON.stringify(withLogins(config, needed)), { mode: 0o600 });
+    return {
+        // Docker's client would take what is in the last one for more than what is in the directory.
+        env: { DOCKER_CONFIG: directory, BUILDX_CONFIG: builders, DOCKER_AUTH_CONFIG: undefined },
+        [Symbol.asyncDispose]: () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true }),
+    };
+}
+/** DOCKER_AUTH_CONFIG holds a configuration as JSON, as GitLab's runners and newer Docker clients read it. */
+function merged(config, more) {
+    if (more === undefined || more === "")
+        return config;
+    try {
+        const { auths = {}, credHelpers = {} } = JSON.parse(more);
+        const helpers = {
+            ...config.credHelpers,
+            ...Object.fromEntries(Object.keys(auths).map((key) => [(0,_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .serverOf */ .FN)((0,_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .hostOf */ .w4)(key)), ""])),
+        };
+        return { ...config, auths: { ...config.auths, ...auths }, credHelpers: { ...helpers, ...credHelpers } };
+    }
+    catch (error) {
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y("invalid-input", "DOCKER_AUTH_CONFIG: it is no JSON", 'It must be a Docker configuration: {"auths":{"registry.example.com":{"auth":"…"}}}.', { cause: error });
+    }
+}
+function withLogins(config, logins) {
+    const auths = logins.map(({ registry, username, password }) => [
+        (0,_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .serverOf */ .FN)(registry),
+        { auth: Buffer.from(`${username}:${password}`).toString("base64") },
+    ]);
+    // An empty helper makes the Docker client read the file, even where the user has a store for all registries.
+    const helpers = logins.map(({ registry }) => [(0,_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .serverOf */ .FN)(registry), ""]);
+    return {
+        ...config,
+        auths: { ...config.auths, ...Object.fromEntries(auths) },
+        credHelpers: { ...config.credHelpers, ...Object.fromEntries(helpers) },
+    };
+}
+
+
+/***/ }),
+
+/***/ 8456:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+/**
+ * Text of repositories and tools as it may stand in a log: no escape sequences for a terminal, and nothing that GitHub's
+ * runner would obey. It takes a line that begins with `::`, and `##[` anywhere, for a command, and ends lines at `\r` too.
+ * Source: https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
+function printable(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "").replaceAll("##[", "## ["))
+        .map((line) => (/^\s*::/.test(line) ? `| ${line}` : line))
+        .join("\n");
+}
+
+
+/***/ }),
+
+/***/ 8626:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ isThisMachine),
+/* harmony export */   x: () => (/* binding */ locate)
+/* harmony export */ });
+/**
+ * Reads the name of an image as Docker does: `ghcr.io/owner/app`, `localhost:5000/app`; without a registry it is Docker Hub's.
+ * Only this machine's own registries are spoken to without TLS, and the hosts in `plain`.
+ * Source: https://github.com/distribution/reference/blob/main/normalize.go
+ */
+function locate(name, plain = []) {
+    const slash = name.indexOf("/");
+    const first = name.slice(0, Math.max(slash, 0));
+    if (!/[.:]/.test(first) && first !== "localhost")
+        return hub(name);
+    const rest = name.slice(slash + 1);
+    if (["docker.io", "index.docker.io", "registry-1.docker.io"].includes(first))
+        return hub(rest);
+    const scheme = isThisMachine(first) || plain.includes(first) ? "http" : "https";
+    return { api: `${scheme}://${first}`, registry: first, repository: rest };
+}
+const hub = (repository) => ({
+    api: "https://registry-1.docker.io",
+    registry: "docker.io",
+    repository: repository.includes("/") ? repository : `library/${repository}`,
+});
+/** `localhost`, 127.0.0.0/8 and ::1, with or without a port. */
+const isThisMachine = (host) => /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])(?::\d+)?$/.test(host);
+
+
+/***/ }),
+
+/***/ 7773:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L5: () => (/* binding */ retry),
+/* harmony export */   QJ: () => (/* binding */ delaysFor)
+/* harmony export */ });
+/* unused harmony export usualDelays */
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Seconds before each further attempt; each is stretched or shortened at random, so that many jobs do not come back at once. */
+const usualDelays = [0.5, 1, 2, 4];
+/** A look at what would happen is not worth waiting for. */
+const delaysFor = (dryRun) => (dryRun ? [] : usualDelays);
+/** The longest that we let ourselves be asked to wait, in seconds. */
+const longestWait = 60;
+/** Tries again as long as the attempt fails in a way that may pass. Returns the value, or the last failure. */
+async function retry(attempt, { delays, signal, say }) {
+    let last = await attempt();
+    for (const delay of delays) {
+        if ("value" in last || !last.failure.passing)
+            return last;
+        const { because, wait = 0 } = last.failure;
+        if (wait > longestWait)
+            return last;
+        const seconds = Math.max(wait, delay * (0.5 + Math.random()));
+        say(`${because}: trying again in ${seconds.toFixed(1)} s`);
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(seconds * 1000, undefined, { signal });
+        last = await attempt();
+    }
+    return last;
+}
+
+
+/***/ }),
+
+/***/ 7231:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Q0: () => (/* binding */ hiding),
+  P0: () => (/* binding */ terminalHost)
+});
+
+// UNUSED EXPORTS: terminalLog
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./src/hosts/printable.ts
+var printable = __nccwpck_require__(8456);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./src/user-error.ts
+var user_error = __nccwpck_require__(7495);
+// EXTERNAL MODULE: ./src/hosts/credentials.ts
+var credentials = __nccwpck_require__(5073);
+// EXTERNAL MODULE: ./src/hosts/interruption.ts
+var interruption = __nccwpck_require__(9184);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./node_modules/proxy-from-env/index.js
+
+
+var DEFAULT_PORTS = {
+  ftp: 21,
+  gopher: 70,
+  http: 80,
+  https: 443,
+  ws: 80,
+  wss: 443,
+};
+
+function parseUrl(urlString) {
+  try {
+    return new URL(urlString);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string|object|URL} url - The URL as a string or URL instance, or a
+ *   compatible object (such as the result from legacy url.parse).
+ * @return {string} The URL of the proxy that should handle the request to the
+ *  given URL. If no proxy is set, this will be an empty string.
+ */
+function getProxyForUrl(url) {
+  var parsedUrl = (typeof url === 'string' ? parseUrl(url) : url) || {};
+  var proto = parsedUrl.protocol;
+  var hostname = parsedUrl.host;
+  var port = parsedUrl.port;
+  if (typeof hostname !== 'string' || !hostname || typeof proto !== 'string') {
+    return '';  // Don't proxy URLs without a valid scheme or host.
+  }
+
+  proto = proto.split(':', 1)[0];
+  // Stripping ports in this way instead of using parsedUrl.hostname to make
+  // sure that the brackets around IPv6 addresses are kept.
+  hostname = hostname.replace(/:\d*$/, '');
+  port = parseInt(port) || DEFAULT_PORTS[proto] || 0;
+  if (!shouldProxy(hostname, port)) {
+    return '';  // Don't proxy URLs that match NO_PROXY.
+  }
+
+  var proxy = getEnv(proto + '_proxy') || getEnv('all_proxy');
+  if (proxy && proxy.indexOf('://') === -1) {
+    // Missing scheme in proxy, default to the requested URL's scheme.
+    proxy = proto + '://' + proxy;
+  }
+  return proxy;
+}
+
+/**
+ * Determines whether a given URL should be proxied.
+ *
+ * @param {string} hostname - The host name of the URL.
+ * @param {number} port - The effective port of the URL.
+ * @returns {boolean} Whether the given URL should be proxied.
+ * @private
+ */
+function shouldProxy(hostname, port) {
+  var NO_PROXY = getEnv('no_proxy').toLowerCase();
+  if (!NO_PROXY) {
+    return true;  // Always proxy if NO_PROXY is not set.
+  }
+  if (NO_PROXY === '*') {
+    return false;  // Never proxy if wildcard is set.
+  }
+
+  return NO_PROXY.split(/[,\s]/).every(function(proxy) {
+    if (!proxy) {
+      return true;  // Skip zero-length hosts.
+    }
+    var parsedProxy = proxy.match(/^(.+):(\d+)$/);
+    var parsedProxyHostname = parsedProxy ? parsedProxy[1] : proxy;
+    var parsedProxyPort = parsedProxy ? parseInt(parsedProxy[2]) : 0;
+    if (parsedProxyPort && parsedProxyPort !== port) {
+      return true;  // Skip if ports don't match.
+    }
+
+    if (!/^[.*]/.test(parsedProxyHostname)) {
+      // No wildcards, so stop proxying if there is an exact match.
+      return hostname !== parsedProxyHostname;
+    }
+
+    if (parsedProxyHostname.charAt(0) === '*') {
+      // Remove leading wildcard.
+      parsedProxyHostname = parsedProxyHostname.slice(1);
+    }
+    // Stop proxying if the hostname ends with the no_proxy host.
+    return !hostname.endsWith(parsedProxyHostname);
+  });
+}
+
+/**
+ * Get the value for an environment variable.
+ *
+ * @param {string} key - The name of the environment variable.
+ * @return {string} The value of the environment variable.
+ * @private
+ */
+function getEnv(key) {
+  return process.env[key.toLowerCase()] || process.env[key.toUpperCase()] || '';
+}
+
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+// EXTERNAL MODULE: ./src/environment.ts
+var environment = __nccwpck_require__(2678);
+// EXTERNAL MODULE: ./src/hosts/registry-name.ts
+var registry_name = __nccwpck_require__(8626);
+;// CONCATENATED MODULE: ./src/hosts/network.ts
+
+
+
+
+
+/** As many as browsers follow. */
+const mostRedirects = 20;
+/** Follows redirects one by one: each host may be behind another proxy, and another host must not see who is logged in. */
+async function follow(fetch, start, init) {
+    let url = start;
+    const headers = new undici.Headers(init.headers);
+    for (let count = 0; count < mostRedirects; count++) {
+        const response = await fetch(url, { ...init, headers, redirect: "manual" });
+        const to = [301, 302, 303, 307, 308].includes(response.status) ? response.headers.get("location") : null;
+        if (to === null)
+            return response;
+        await response.body?.cancel();
+        const next = new URL(to, url);
+        if (next.origin !== url.origin)
+            headers.delete("authorization");
+        url = next;
+    }
+    throw new Error("too many redirects", { cause: { code: `${start.host} redirects without an end` } });
+}
+/**
+ * `fetch` through the proxies of the environment, with the certificates that SSL_CERT_FILE names: Go, git and BuildKit heed
+ * both, and Node.js neither. A call ends with an error when nothing comes for
+ * `patience` seconds, and when `signal` fires.
+ */
+function networkFetch(env, signal, patience) {
+    const bundle = (0,environment/* caBundlePath */.QE)(env);
+    const trust = bundle === undefined ? {} : { ca: (0,external_node_fs_.readFileSync)(bundle, "utf8") };
+    const patient = { headersTimeout: patience * 1000, bodyTimeout: patience * 1000 };
+    const direct = new undici/* Agent */.g6({ connect: trust, ...patient });
+    const proxies = new Map();
+    const through = (uri) => {
+        const agent = proxies.get(uri) ?? new undici/* ProxyAgent */.kT({ uri, requestTls: trust, proxyTls: trust, ...patient });
+        proxies.set(uri, agent);
+        return agent;
+    };
+    const once = (url, init) => {
+        const proxy = (0,registry_name/* isThisMachine */.Y)(url.host) ? "" : getProxyForUrl(url.href);
+        return (0,undici/* fetch */.hd)(url, {
+            ...init,
+            dispatcher: proxy === "" ? direct : through(proxy),
+            signal,
+        });
+    };
+    return async (input, init = {}) => {
+        const url = new URL(typeof input === "string" || input instanceof URL ? input : input.url);
+        if (init.redirect !== undefined || (init.method ?? "GET") !== "GET")
+            return once(url, init);
+        return follow(once, url, init);
+    };
+}
+
+;// CONCATENATED MODULE: ./src/hosts/registry-token.ts
+
+/**
+ * The challenge to answer, of those in a header: Bearer rather than Basic; undefined when there is neither.
+ * Grammar: https://www.rfc-editor.org/rfc/rfc9110#name-authentication-scheme
+ */
+function parseChallenge(header) {
+    const starts = [...header.matchAll(/(?:^|,)\s*(?<scheme>[A-Za-z]+)(?=\s+[A-Za-z_]+\s*=|\s*(?:,|$))/g)];
+    const challenges = starts.map((start, at) => {
+        const rest = header.slice(start.index + start[0].length, starts[at + 1]?.index);
+        const found = rest.matchAll(/(?<name>[A-Za-z_]+)\s*=\s*(?:"(?<quoted>(?:[^"\\]|\\.)*)"|(?<bare>[^\s,]+))/g);
+        const parameters = [...found].map(({ groups }) => [
+            (groups?.["name"] ?? "").toLowerCase(),
+            groups?.["quoted"]?.replace(/\\(.)/g, "$1") ?? groups?.["bare"] ?? "",
+        ]);
+        const scheme = start.groups?.["scheme"]?.toLowerCase() ?? "";
+        return { scheme, parameters: Object.fromEntries(parameters) };
+    });
+    return ["bearer", "basic"].map((wanted) => challenges.find(({ scheme }) => scheme === wanted)).find((one) => one);
+}
+/**
+ * The Authorization header that answers a challenge. With a credential the right to push is asked for first: some
+ * registries tell only those that may push whether an image exists; where it is refused, the right to pull is enough.
+ * `plain` are the hosts that may be spoken to without TLS.
+ */
+async function answerChallenge(header, repository, credential, fetch, plain = []) {
+    const challenge = parseChallenge(header);
+    if (challenge?.scheme === "basic") {
+        if (credential?.kind !== "password")
+            return { refused: "it wants a user and a password", status: 401 };
+        return { authorization: basic(credential) };
+    }
+    const address = challenge?.parameters["realm"] ?? "";
+    if (challenge?.scheme !== "bearer" || !URL.canParse(address))
+        return { refused: "it asks for a way to log in that is not known", status: 401 };
+    const realm = new URL(address);
+    // The password goes there: never in the clear to another machine, unless the user said so.
+    if (realm.protocol !== "https:" && !(0,registry_name/* isThisMachine */.Y)(realm.host) && !plain.includes(realm.host))
+        return { refused: `it wants the password sent to ${realm.host} without TLS`, status: 401 };
+    const ask = (actions) => {
+        const scope = `repository:${repository}:${actions}`;
+        return token(realm, challenge.parameters["service"] ?? "", scope, credential, fetch);
+    };
+    if (credential === undefined)
+        return ask("pull");
+    const both = await ask("pull,push");
+    return "refused" in both && [401, 403].includes(both.status) ? ask("pull") : both;
+}
+async function token(realm, service, scope, credential, fetch) {
+    const response = credential?.kind === "token"
+        ? await fetch(realm, {
+            method: "POST",
+            // The token would go along, to wherever the answer points.
+            redirect: "error",
+            body: new URLSearchParams({
+                grant_type: "refresh_token",
+                refresh_token: credential.token,
+                client_id: "go-alpine-build",
+                service,
+                scope,
+            }),
+        })
+        : await fetch(withQuery(realm, { service, scope }), {
+            headers: credential === undefined ? {} : { authorization: basic(credential) },
+        });
+    const text = await response.text();
+    if (response.status !== 200)
+        return { refused: `its token service says ${response.status}`, status: response.status };
+    const granted = tokenIn(text);
+    if (granted === undefined)
+        return { refused: "its token service sends no token", status: response.status };
+    return { authorization: `Bearer ${granted}` };
+}
+/** What is wrong with the text must not be told: it may hold the token. */
+function tokenIn(text) {
+    try {
+        const { token, access_token: other } = JSON.parse(text);
+        return token ?? other;
+    }
+    catch {
+        return undefined;
+    }
+}
+function withQuery(url, query) {
+    const result = new URL(url);
+    for (const [name, value] of Object.entries(query))
+        if (value !== "")
+            result.searchParams.set(name, value);
+    return result;
+}
+const basic = ({ username, password }) => `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
+
+// EXTERNAL MODULE: ./src/hosts/retry.ts
+var retry = __nccwpck_require__(7773);
+;// CONCATENATED MODULE: ./src/hosts/registry-http.ts
+
+
+
+
+
+
+
+/** Seconds in which nothing comes. */
+const patience = 30;
+/** Hosts of registries without TLS; BuildKit has a configuration of its own for that, which cannot be asked for. */
+const plainHttp = "GO_ALPINE_BUILD_PLAIN_HTTP";
+function askRegistry(options) {
+    const { signal, log, delays } = options;
+    const plain = plainHosts(options.env);
+    const once = sender(options);
+    return async (name, request) => {
+        const location = (0,registry_name/* locate */.x)(name, plain);
+        const attempt = () => once(location, request).catch((error) => {
+            if (signal.aborted)
+                throw (0,interruption/* interrupted */.V)();
+            if (!isOfNetwork(error))
+                throw error;
+            return noAnswer(location, error);
+        });
+        const tried = await (0,retry/* retry */.L5)(attempt, { delays, signal, say: (line) => log.info(line) }).catch((error) => {
+            throw signal.aborted ? (0,interruption/* interrupted */.V)() : error;
+        });
+        if ("value" in tried)
+            return tried.value;
+        throw unavailable(`${name}: ${tried.failure.because}`, hintFor(tried.failure));
+    };
+}
+const plainHosts = (env) => (env[plainHttp] ?? "").split(",").map((host) => host.trim());
+/** An answer that tells nothing of what was asked. */
+function unavailable(message, hint = "Run again: what is missing is completed. Tags that the log does not name were not set.") {
+    return new user_error/* UserError */.y("registry-unavailable", message, hint);
+}
+function sender({ env, shell, signal }) {
+    const authorizations = new Map();
+    const fetch = networkFetch(env, signal, patience);
+    const send = ({ api, registry, repository }, { method, path, headers, body }) => {
+        const authorization = authorizations.get(`${registry}/${repository}`);
+        return fetch(`${api}/v2/${repository}/${path}`, {
+            method,
+            headers: {
+                "user-agent": "go-alpine-build",
+                ...headers,
+                ...(authorization === undefined ? {} : { authorization }),
+            },
+            ...(body === undefined ? {} : { body }),
+        });
+    };
+    return async (location, request) => {
+        const { registry, repository } = location;
+        let response = await send(location, request);
+        if (response.status === 401) {
+            await response.body?.cancel();
+            const challenge = response.headers.get("www-authenticate") ?? "";
+            const credential = await (0,credentials/* credentialFor */.FX)(registry, env, shell);
+            const answered = await answerChallenge(challenge, repository, credential, fetch, plainHosts(env));
+            if ("refused" in answered)
+                return { failure: refusal(`${registry}: ${answered.refused}`, answered.status) };
+            authorizations.set(`${registry}/${repository}`, answered.authorization);
+            response = await send(location, request);
+        }
+        const { status, headers } = response;
+        if (request.stream === true && response.ok)
+            return { value: { status, headers, bytes: Buffer.alloc(0), stream: partsOf(registry, response) } };
+        const bytes = await readBody(response, request.limit);
+        if (bytes === undefined)
+            return { failure: refusal(`${registry} answers with more than ${request.limit} bytes`, status) };
+        const said = reason(bytes);
+        if (response.ok || (status === 404 && said !== undefined))
+            return { value: { status, headers, bytes } };
+        const because = `${registry} answers ${status}${said === undefined ? "" : ` (${said})`}`;
+        return { failure: refusal(because, status, headers.get("retry-after")) };
+    };
+}
+async function* partsOf(registry, response) {
+    try {
+        for await (const part of response.body ?? [])
+            yield part;
+    }
+    catch (error) {
+        if (!isOfNetwork(error))
+            throw error;
+        throw unavailable(`${registry} broke off its answer (${causeOf(error)})`);
+    }
+}
+/** Undefined for a body that is longer than `limit`. */
+async function readBody(response, limit) {
+    const parts = [];
+    let length = 0;
+    for await (const part of response.body ?? []) {
+        length += part.length;
+        if (length > limit)
+            return undefined;
+        parts.push(part);
+    }
+    return Buffer.concat(parts);
+}
+/** Too many requests and a server in trouble pass; what is forbidden stays forbidden. */
+function refusal(because, status, retryAfter = null) {
+    const passing = status === 408 || status === 429 || status >= 500;
+    return { because, status, passing, wait: secondsOf(retryAfter) };
+}
+/** A number of seconds or a date: https://www.rfc-editor.org/rfc/rfc9110#name-retry-after */
+function secondsOf(retryAfter) {
+    if (retryAfter === null)
+        return undefined;
+    const seconds = /^\d+$/.test(retryAfter) ? Number(retryAfter) : (Date.parse(retryAfter) - Date.now()) / 1000;
+    return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
+}
+/** `DENIED: requested access …`, in the registry's words; undefined when these are not a registry's. */
+function reason(bytes) {
+    try {
+        const { errors } = JSON.parse(bytes.toString("utf8"));
+        const text = [errors[0].code, errors[0].message].filter((part) => part !== undefined && part !== "").join(": ");
+        return text.replace(/\s+/g, " ").slice(0, 200);
+    }
+    catch {
+        return undefined;
+    }
+}
+function hintFor({ status }) {
+    if (status === 401)
+        return "Log in: username and password, docker login, or on GitHub the permission packages: write.";
+    if (status === 403)
+        return "The credentials must be allowed to read and write this image; on GitHub the job needs the permission packages: write.";
+    return undefined;
+}
+/** What no further attempt changes. */
+const tlsHelp = [
+    [/CERT|SELF_SIGNED|UNABLE_TO_/, () => "for certificates of your own, point SSL_CERT_FILE at the machine's bundle"],
+    [/^EPROTO$|SSL/, (registry) => `if it has no TLS, set the environment variable ${plainHttp}=${registry}`],
+];
+function noAnswer({ registry }, error) {
+    const cause = causeOf(error);
+    const help = tlsHelp.find(([pattern]) => pattern.test(cause))?.[1](registry);
+    const because = `${registry} cannot be reached (${cause})${help === undefined ? "" : `: ${help}`}`;
+    return { failure: { because, passing: help === undefined } };
+}
+/** Undici says what is wrong with a connection in the cause. */
+const isOfNetwork = (error) => typeof error === "object" && error !== null && "cause" in error;
+function causeOf(error) {
+    const { cause, message } = error;
+    if (/^UND_ERR_(?:HEADERS|BODY)_TIMEOUT$/.test(cause?.code ?? ""))
+        return `nothing came for ${patience} s`;
+    return cause?.code ?? cause?.message ?? message;
+}
+
+;// CONCATENATED MODULE: ./src/hosts/registry.ts
+
+
+/** Registries may refuse larger manifests. Bytes. */
+const manifestLimit = 4 * 1024 * 1024;
+const blobLimit = 16 * 1024 * 1024;
+/** A registry that pages for ever would keep us for ever; a page holds 100 tags and more. */
+const pageLimit = 1000;
+const manifestTypes = [
+    "application/vnd.oci.image.index.v1+json",
+    "application/vnd.oci.image.manifest.v1+json",
+    "application/vnd.docker.distribution.manifest.list.v2+json",
+    "application/vnd.docker.distribution.manifest.v2+json",
+].join(", ");
+/**
+ * Registries over HTTP, with the Docker client's credentials, the proxies of the environment and the certificates of
+ * SSL_CERT_FILE. Protocol: https://github.com/opencontainers/distribution-spec/blob/main/spec.md
+ */
+function httpRegistry(options) {
+    const ask = askRegistry(options);
+    return {
+        manifest: async (name, reference) => {
+            const path = `manifests/${reference}`;
+            const answer = await ask(name, { method: "GET", path, headers: { accept: manifestTypes }, limit: manifestLimit });
+            if (answer.status === 404)
+                return undefined;
+            return readManifest(`${name}${reference.startsWith("sha256:") ? "@" : ":"}${reference}`, reference, answer);
+        },
+        blob: async (name, digest) => {
+            const { status, bytes } = await ask(name, { method: "GET", path: `blobs/${digest}`, limit: blobLimit });
+            if (status === 404)
+                throw unavailable(`${name}@${digest}: the registry does not hold it`);
+            if (sha256(bytes) !== digest)
+                throw unavailable(`${name}@${digest}: the registry sent something else`);
+            return bytes;
+        },
+        stream: async (name, digest) => {
+            const { stream } = await ask(name, {
+                method: "GET",
+                path: `blobs/${digest}`,
+                limit: manifestLimit,
+                stream: true,
+            });
+            if (stream === undefined)
+                throw unavailable(`${name}@${digest}: the registry does not hold it`);
+            return stream;
+        },
+        upload: (name, bytes) => upload(name, bytes, ask),
+        put: (name, manifest) => putManifest(name, manifest.digest, manifest, ask),
+        tags: (name) => allTags(name, ask),
+        tag: (name, tag, manifest) => putManifest(name, tag, manifest, ask),
+    };
+}
+async function putManifest(name, reference, { bytes, mediaType, digest }, ask) {
+    const path = `manifests/${reference}`;
+    const headers = { "content-type": mediaType };
+    const answer = await ask(name, { method: "PUT", path, headers, body: bytes, limit: blobLimit });
+    const got = answer.headers.get("docker-content-digest") ?? digest;
+    if (answer.status === 404 || got !== digest)
+        throw unavailable(`${name}:${reference} could not be set: the registry answers ${answer.status} for ${got}`);
+}
+/** In two requests: the registry says where the bytes are to be put, which has to be on the registry itself. */
+async function upload(name, bytes, ask) {
+    const digest = sha256(bytes);
+    const { headers } = await ask(name, { method: "POST", path: "blobs/uploads/", limit: blobLimit });
+    const place = /\/blobs\/uploads\/(?<place>[^/]+)$/.exec(headers.get("location") ?? "")?.groups?.["place"];
+    if (place === undefined)
+        throw unavailable(`${name}: the registry does not say where a blob is to be put`);
+    const path = `blobs/uploads/${place}${place.includes("?") ? "&" : "?"}digest=${encodeURIComponent(digest)}`;
+    const type = { "content-type": "application/octet-stream" };
+    const answer = await ask(name, { method: "PUT", path, headers: type, body: bytes, limit: blobLimit });
+    if (answer.status === 404)
+        throw unavailable(`${name}: the registry does not take a blob`);
+    return digest;
+}
+function readManifest(shown, reference, { bytes, headers }) {
+    const digest = sha256(bytes);
+    const promised = reference.startsWith("sha256:") ? reference : (headers.get("docker-content-digest") ?? digest);
+    if (digest !== promised)
+        throw unavailable(`${shown}: the registry sent something else than ${promised}`);
+    const json = parseObject(bytes);
+    if (json === undefined)
+        throw unavailable(`${shown}: the registry sent something that is no manifest`);
+    const mediaType = json["mediaType"] ?? headers.get("content-type");
+    return { digest, mediaType: typeof mediaType === "string" ? mediaType : "", bytes, json };
+}
+/** What a missed page costs: a newer version would not be seen, and its tag would be moved back. So all pages are read. */
+async function allTags(name, ask) {
+    const found = [];
+    let path = "tags/list?n=1000";
+    for (let page = 0; path !== undefined; page++) {
+        if (page === pageLimit)
+            throw unavailable(`${name}: the list of its tags has no end`);
+        const answer = await ask(name, { method: "GET", path, limit: blobLimit });
+        if (answer.status === 404)
+            return found;
+        const list = parseObject(answer.bytes);
+        // Go writes an empty list as null.
+        const tags = list?.["tags"] === null ? [] : list?.["tags"];
+        if (!Array.isArray(tags))
+            throw unavailable(`${name}: the registry sent no list of tags`);
+        found.push(...tags.filter((tag) => typeof tag === "string"));
+        // A path or a whole address: only its query counts, since the registry must not send us elsewhere.
+        const next = /<[^>]*\?(?<query>[^>]+)>\s*;\s*rel="?next"?/.exec(answer.headers.get("link") ?? "")?.groups?.["query"];
+        path = next === undefined ? undefined : `tags/list?${next}`;
+    }
+    return found;
+}
+function parseObject(bytes) {
+    try {
+        const value = JSON.parse(bytes.toString("utf8"));
+        return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+const sha256 = (bytes) => `sha256:${(0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex")}`;
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: external "node:readline"
+const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+;// CONCATENATED MODULE: ./src/hosts/shell.ts
+
+
+
+
+/**
+ * Runs programs of this machine, in the environment `env`. When `signal` fires, the running program and its children get SIGINT, `patience`
+ * milliseconds to clean up, and then SIGKILL; the run ends with UserError `interrupted`.
+ */
+function processShell(env, signal, patience = 10_000) {
+    return {
+        run: (command) => new Promise((resolve, reject) => {
+            if (signal.aborted)
+                return void reject((0,interruption/* interrupted */.V)());
+            // A group of its own: Ctrl-C on a terminal then reaches the children once, through us, and not twice.
+            const child = (0,external_node_child_process_namespaceObject.spawn)(command.program, command.args, {
+                cwd: command.directory,
+                env: { ...env, ...command.env },
+                detached: true,
+                stdio: "pipe",
+            });
+            // Until "close", some program of the group lives and holds our pipes, even where the first one has ended.
+            const group = (name) => child.pid !== undefined && kill(-child.pid, name);
+            let last;
+            const stop = () => {
+                group("SIGINT");
+                last = setTimeout(() => group("SIGKILL"), patience);
+            };
+            signal.addEventListener("abort", stop, { once: true });
+            const output = collect(child, command);
+            child.on("error", (error) => {
+                signal.removeEventListener("abort", stop);
+                clearTimeout(last);
+                if (error.code === "ENOENT")
+                    resolve({ code: 127, stdout: "", stderr: `${command.program}: not found` });
+                else
+                    reject(error);
+            });
+            child.on("close", (code, ended) => {
+                signal.removeEventListener("abort", stop);
+                clearTimeout(last);
+                if (signal.aborted)
+                    reject((0,interruption/* interrupted */.V)());
+                else
+                    resolve({ code: code ?? 128 + signalNumber(ended), ...output() });
+            });
+            // A program that ends without reading its input is no failure of ours.
+            child.stdin.on("error", () => undefined);
+            child.stdin.end(command.input ?? "");
+        }),
+    };
+}
+function collect(child, command) {
+    const out = [];
+    const errors = [];
+    child.stdout?.on("data", (data) => out.push(data));
+    if (command.onErrorLine === undefined)
+        child.stderr?.on("data", (data) => errors.push(data));
+    else if (child.stderr)
+        (0,external_node_readline_namespaceObject.createInterface)({ input: child.stderr }).on("line", command.onErrorLine);
+    return () => ({ stdout: Buffer.concat(out).toString("utf8"), stderr: Buffer.concat(errors).toString("utf8") });
+}
+function kill(group, name) {
+    try {
+        process.kill(group, name);
+    }
+    catch {
+        // It ended in between.
+    }
+}
+const signalNumber = (name) => (name === null ? 0 : external_node_os_.constants.signals[name]);
+
+;// CONCATENATED MODULE: ./src/hosts/terminal.ts
+
+
+
+
+/**
+ * A person at a terminal, or any CI that shows lines. All of it goes to standard error: standard output is for results.
+ * `delays` are those between attempts at a registry. `secrets` are shown as `***`, as GitHub's runner does it.
+ */
+function terminalHost(stream, env, signal, { secrets, delays }) {
+    const shell = processShell(env, signal);
+    const log = terminalLog(stream, env, secrets);
+    const registry = httpRegistry({ env, shell, log, signal, delays });
+    return { shell, log, registry, forge: undefined, env, temporary: (0,external_node_os_.tmpdir)() };
+}
+function terminalLog(stream, env, secrets = []) {
+    const shown = hiding(secrets);
+    const live = stream.isTTY && env["TERM"] !== "dumb";
+    const colours = live && (env["NO_COLOR"] ?? "") === "";
+    const paint = (code, text) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
+    const clear = live ? "\r\u001b[K" : "";
+    const log = {
+        info: (line) => void stream.write(`${clear}${shown(line)}\n`),
+        warning: (line) => void stream.write(`${clear}${paint(33, "warning:")} ${shown(line)}\n`),
+        group: async (title, work) => {
+            stream.write(`${clear}${paint(1, shown(title))}\n`);
+            return work();
+        },
+        status: (line) => {
+            if (live)
+                stream.write(clear + shown(line).slice(0, Math.max(0, stream.columns - 1)));
+        },
+    };
+    return log;
+}
+/** Text as it may be printed: secrets are `***`, also those that the log would show without their control characters. */
+function hiding(secrets) {
+    const longest = secrets
+        .flatMap((secret) => [secret, (0,printable/* printable */.g)(secret)])
+        .filter((secret) => secret !== "")
+        .sort((a, b) => b.length - a.length);
+    return (text) => longest.reduce((rest, secret) => rest.replaceAll(secret, "***"), (0,printable/* printable */.g)(text));
+}
+
+
+/***/ }),
+
+/***/ 8748:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HF: () => (/* binding */ isPublished),
+/* harmony export */   NK: () => (/* binding */ samePlatforms),
+/* harmony export */   NP: () => (/* binding */ isThisBuild),
+/* harmony export */   OX: () => (/* binding */ mustBeOurs),
+/* harmony export */   pf: () => (/* binding */ alreadyPublished),
+/* harmony export */   xe: () => (/* binding */ nothingToBuild)
+/* harmony export */ });
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7495);
+
+/**
+ * Compares an image's immutable tags with what the registry holds. Returns the digest under which an earlier run has
+ * published this very build, null when none has. Throws UserError `version-already-published` when a tag belongs to
+ * another commit or another program, `invalid-version` for the rebuild of what is not released.
+ */
+function alreadyPublished(own, tags, published) {
+    const find = (tag) => published.find(({ reference }) => reference === `${own.name}:${tag}`);
+    if (tags.rebuilds !== undefined)
+        mustBeReleased(`${own.name}:${tags.rebuilds}`, find(tags.rebuilds), own);
+    for (const tag of tags.all)
+        if (tag.moves === "never")
+            mustBeOurs(`${own.name}:${tag.name}`, find(tag.name), own);
+    const found = tags.identity === undefined ? undefined : find(tags.identity);
+    if (found === undefined || !isThisBuild(found, own))
+        return null;
+    mustBeTheSame(found, own, tags);
+    return samePlatforms(found, own) ? found.digest : null;
+}
+/** Whether an earlier run has published every image of this build. */
+function isPublished({ images }) {
+    return images.every(({ published }) => published !== null);
+}
+/** Whether no image has to be built: each is published, or there is one with the same inputs. */
+function nothingToBuild({ images }) {
+    return images.every(({ published, renews }) => published !== null || renews !== null);
+}
+/** Throws UserError `version-already-published` when what the registry holds is of another commit, or another program. */
+function mustBeOurs(reference, found, own) {
+    if (found === undefined)
+        return;
+    if (own.revision === undefined || found.revision !== own.revision)
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("version-already-published", `${reference} is already published ${origin(found)}, and this run is of commit ${short(own.revision)}`, "A published version never changes: release this commit under a new one.");
+    if (found.title !== undefined && found.title !== own.title)
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("version-already-published", `${reference} is already published, and holds ${found.title}, not ${own.title ?? "this program"}`, "Two builds share the name of an image: give each its own with image.");
+}
+/**
+ * Whether a tag of the same commit stands for what this run would build. The default branch's build and the release of one
+ * commit are told different versions, as are a branch and a pull request that is built merged into its target.
+ */
+const isThisBuild = (found, own) => found.version === own.version;
+const samePlatforms = (found, { platforms }) => found.platforms === undefined ? platforms.length === 1 : found.platforms.join() === [...platforms].sort().join();
+/** A development image may be built for fewer platforms at first; a version stands for one image. */
+function mustBeTheSame(found, own, { development, rebuilds }) {
+    if (!development && !samePlatforms(found, own))
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("version-already-published", `${found.reference} is already published for ${found.platforms?.join(", ") ?? "a single platform"}, and this run builds ${own.platforms.join(", ")}`, "A published version never changes. Build all platforms in one run, or release them under a new version.");
+    if (rebuilds !== undefined && found.base !== own.base)
+        throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("version-already-published", `${found.reference} is already published on another base image`, "Runs are counted by workflow, and this number is taken: start the workflow once more.");
+}
+function mustBeReleased(reference, found, { revision }) {
+    if (found !== undefined && found.revision === revision)
+        return;
+    const problem = found === undefined
+        ? `${reference} is not published, so there is nothing to rebuild`
+        : `${reference} was published ${origin(found)}, and the work tree is at ${short(revision)}`;
+    throw new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("invalid-version", problem, "Check out the commit of the release (ref: v1.4.2), and publish it once without rebuild.");
+}
+const origin = ({ revision }) => revision === undefined ? "by something that names no commit" : `from commit ${short(revision)}`;
+const short = (revision) => revision?.slice(0, 12) ?? "unknown";
+
+
+/***/ }),
+
+/***/ 9158:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ commitTime)
+/* harmony export */ });
+/** A commit's time as RFC 3339, in UTC and whole seconds: `2026-11-24T08:30:00Z`. */
+const commitTime = (seconds) => new Date(seconds * 1000).toISOString().replace(/\.\d+/, "");
+
+
+/***/ }),
+
+/***/ 1056:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $5: () => (/* binding */ pseudoVersion),
+/* harmony export */   qi: () => (/* binding */ isOfModule),
+/* harmony export */   uT: () => (/* binding */ pseudoTime)
+/* harmony export */ });
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(311);
+
+/**
+ * The version Go itself gives a commit of a module: `v1.2.4-0.20261124083000-abcdef123456` after v1.2.3.
+ * `reachable` are the module's versions that lead to the commit, in any order. Only those of the major version that the
+ * module's path names count, and their build metadata does not.
+ * Format: https://go.dev/ref/mod#pseudo-versions
+ */
+function pseudoVersion(modulePath, reachable, { revision, seconds }) {
+    const major = pathMajor(modulePath);
+    const [base] = reachable.filter((version) => isOfMajor(version, major)).sort((a, b) => (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(b, a));
+    const time = new Date(seconds * 1000).toISOString().replace(/\D/g, "").slice(0, 14);
+    const commit = `${time}-${revision.slice(0, 12)}`;
+    if (base === undefined)
+        return `v${major ?? 0}.0.0-${commit}`;
+    if (base.prerelease !== "")
+        return `${base.text.replace(/\+.*/, "")}.0.${commit}`;
+    return `v${base.major}.${base.minor}.${base.patch + 1}-0.${commit}`;
+}
+/** Whether the go command takes the version for one of the module with this path. */
+const isOfModule = (version, modulePath) => isOfMajor(version, pathMajor(modulePath));
+/** The major version that a module's path ends in, undefined for v0 and v1: https://go.dev/ref/mod#major-version-suffixes */
+function pathMajor(path) {
+    const suffix = path.startsWith("gopkg.in/") ? /\.v(?<major>0|[1-9]\d*)(?:-unstable)?$/ : /\/v(?<major>[1-9]\d*)$/;
+    const major = suffix.exec(path)?.groups?.["major"];
+    return major === undefined ? undefined : Number(major);
+}
+const isOfMajor = (version, major) => major === undefined ? version.major <= 1 : version.major === major;
+/** The time in a pseudo-version, `20261124083000`, UTC; undefined for what is none. Such texts are ordered as their times. */
+const pseudoTime = (version) => /^v\d+\.\d+\.\d+-(?:.+\.)?(?<time>\d{14})-[0-9a-f]{12}$/.exec(version)?.groups?.["time"];
+
+
+/***/ }),
+
+/***/ 5506:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ readFacts)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/settings/image-name.ts
+var image_name = __nccwpck_require__(4466);
+// EXTERNAL MODULE: ./src/user-error.ts
+var user_error = __nccwpck_require__(7495);
+;// CONCATENATED MODULE: ./src/default-images.ts
+
+
+/**
+ * `ghcr.io/owner/repository` on github.com, the project's registry on GitLab, which allows a project names below its own
+ * only. Throws UserError `invalid-input`.
+ */
+function defaultImages(env) {
+    const image = defaultImage(env);
+    return { defaultImage: image, defaultDevImage: env["GITLAB_CI"] === "true" && image ? `${image}/dev` : undefined };
+}
+function defaultImage(env) {
+    const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
+    const onGithub = env["GITHUB_ACTIONS"] === "true" && server === "https://github.com";
+    const name = onGithub
+        ? `ghcr.io/${env["GITHUB_REPOSITORY"] ?? ""}`
+        : env["GITLAB_CI"] === "true"
+            ? env["CI_REGISTRY_IMAGE"]
+            : undefined;
+    if (name === undefined || name === "")
+        return undefined;
+    const problems = [];
+    const image = (0,image_name/* imageName */.t)("image", name, problems);
+    if (problems.length === 0)
+        return image;
+    throw new user_error/* UserError */.y("invalid-input", problems.join("\n"), "The repository's own name is no name for an image: set image.");
+}
+
+// EXTERNAL MODULE: ./src/environment.ts
+var environment = __nccwpck_require__(2678);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./src/project/ancestors.ts
@@ -46179,6 +45713,8 @@ function readLicense(root, directory) {
     return undefined;
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./src/project/mod-lines.ts
 /** A syntax error in go.mod or go.work. `line` counts from 1. Internal to this folder: it leaves as a value, never thrown out. */
 class ModSyntaxError extends Error {
@@ -46681,7 +46217,7 @@ const joined = new Set(["buildvcs"]);
  * Reads the words of one command when it is a go build; undefined otherwise. Wrappers in front (`env`, `time`, `xx-go`,
  * `garble`, `$(GO)`) are seen through.
  */
-function go_command_goCommand(words) {
+function goCommand(words) {
     const verb = words.findIndex((word, at) => (word === "build" || word === "install") && at > 0 && isGo(words[at - 1] ?? "", words.slice(0, at - 1)));
     // `go -C dir build`
     const moved = words.findIndex((word, at) => word === "-C" &&
@@ -46889,7 +46425,7 @@ function readLine(line) {
                 ...environment,
                 ...Object.fromEntries(words.slice(1).map((word) => [word.split("=")[0] ?? "", word.slice(word.indexOf("=") + 1)])),
             };
-        const build = go_command_goCommand(words);
+        const build = goCommand(words);
         if (build !== undefined)
             builds.push({
                 ...build,
@@ -47045,7 +46581,7 @@ function applyInstruction(stage, name, rest, global) {
             copy(stage, text);
             break;
         case "RUN":
-            dockerfile_run(stage, text);
+            run(stage, text);
             break;
         case "ENTRYPOINT":
             stage.entrypoint = commandWords(text);
@@ -47062,7 +46598,7 @@ function applyInstruction(stage, name, rest, global) {
             break;
     }
 }
-function dockerfile_run(stage, text) {
+function run(stage, text) {
     // The context may be lent instead of copied.
     for (const mount of text.matchAll(/--mount=(?<options>\S*type=bind\S*)/g)) {
         const options = mount.groups?.["options"] ?? "";
@@ -47153,7 +46689,7 @@ function knownTags(tags) {
     return { tags: [...new Set(tags.filter(legal))], unknownTags: [...new Set(tags.filter((tag) => !legal(tag)))] };
 }
 /** The base name of an output path; undefined when it is computed or no name at all. */
-function hint_binaryName(output) {
+function binaryName(output) {
     if (output === undefined || output.endsWith("/"))
         return undefined;
     const name = output.slice(output.lastIndexOf("/") + 1).replace(/\.exe$/, "");
@@ -47223,7 +46759,7 @@ function parseGoreleaser(content, { file, directory }) {
     const document = yamlDocument(content);
     if (typeof document === "string")
         return document;
-    const projectName = hint_binaryName(yaml_values_text(field(document, "project_name")));
+    const projectName = binaryName(yaml_values_text(field(document, "project_name")));
     const written = entries(field(document, "builds"));
     const builds = written.length > 0 ? written : entries(field(document, "build"));
     const images = imageBuilds(document);
@@ -47288,7 +46824,7 @@ function binaryOf(binary, projectName) {
     if (binary === undefined)
         return projectName;
     const platform = /[-_.]*\{\{\s*-?\s*(?:\.(?:Os|Arch|Arm|Amd64|Mips|Target|Version|Tag|Major|Minor|Patch)|if|else|end|title)\b[^}]*\}\}/g;
-    return hint_binaryName(binary.replace(/\{\{\s*\.ProjectName\s*\}\}/g, projectName ?? "{{}}").replace(platform, ""));
+    return binaryName(binary.replace(/\{\{\s*\.ProjectName\s*\}\}/g, projectName ?? "{{}}").replace(platform, ""));
 }
 
 ;// CONCATENATED MODULE: ./src/project/hints/ko.ts
@@ -47350,7 +46886,7 @@ function parsePromu(content, { file, directory }) {
             file,
             label: name ?? "build",
             directories: mainDirectory(directory, ".", yaml_values_text(field(binary, "path")) ?? "."),
-            binary: hint_binaryName(name),
+            binary: binaryName(name),
             ...knownTags(tags),
             stamps: stampsOf(yaml_values_text(field(build, "ldflags")) ?? ""),
             cgo: cgo === "true" ? "1" : cgo === "false" ? "0" : undefined,
@@ -47469,7 +47005,7 @@ function readDockerfile(path, text, places, makefiles) {
     const called = [...makefiles]
         .filter(([file]) => contexts.includes(external_node_path_.posix.dirname(file)))
         .flatMap(([file, rules]) => reached(rules, read.makes).flatMap((rule) => ruleHints(rule, file, places).map((hint) => ({ ...hint, ...common, label: `make ${rule.target}` }))));
-    const entry = [...new Set(read.entry.map((word) => hint_binaryName(word) ?? "").filter((word) => word !== ""))];
+    const entry = [...new Set(read.entry.map((word) => binaryName(word) ?? "").filter((word) => word !== ""))];
     const image = {
         file: path,
         role,
@@ -47524,7 +47060,7 @@ function facts({ output, flags, environment, packages }, target) {
     // With several packages -o is a directory.
     const alone = packages.length <= 1 || packages.every((one) => one.endsWith(".go"));
     return {
-        binary: alone && !target.endsWith("...") ? hint_binaryName(output) : undefined,
+        binary: alone && !target.endsWith("...") ? binaryName(output) : undefined,
         ...knownTags(flags.tags),
         stamps: flags.stamps,
         cgo: cgoOf(environment),
@@ -47791,7 +47327,7 @@ function readEntries(path) {
 
 ;// CONCATENATED MODULE: ./src/project/build-constraint.ts
 /** What holds for no build: a line that the go command refuses. */
-const build_constraint_never = { kind: "tag", tag: "ignore" };
+const never = { kind: "tag", tag: "ignore" };
 /** More operators than any hand writes; guards the stack against hostile lines. */
 const mostTokens = 2000;
 /**
@@ -47801,7 +47337,7 @@ const mostTokens = 2000;
 function parseGoBuild(text) {
     const tokens = text.replace(/\/\/.*$/, "").match(/&&|\|\||[!()]|[\p{L}\p{N}_.]+|\S/gu) ?? [];
     if (tokens.length > mostTokens)
-        return build_constraint_never;
+        return never;
     let at = 0;
     const or = () => chain("||", "or", () => chain("&&", "and", not));
     const chain = (mark, kind, next) => {
@@ -47826,7 +47362,7 @@ function parseGoBuild(text) {
         return token !== undefined && /^[\p{L}\p{N}_.]+$/u.test(token) ? { kind: "tag", tag: token } : undefined;
     };
     const result = or();
-    return at === tokens.length && result !== undefined ? result : build_constraint_never;
+    return at === tokens.length && result !== undefined ? result : never;
 }
 /** Parses the old form: lines are joined by and, blanks are or, commas are and. */
 function parsePlusBuild(lines) {
@@ -47834,12 +47370,12 @@ function parsePlusBuild(lines) {
     const term = (text) => {
         const match = /^(?<not>!?)(?<tag>[\p{L}\p{N}_.]+)$/u.exec(text)?.groups;
         if (match === undefined)
-            return build_constraint_never;
+            return never;
         const tag = { kind: "tag", tag: match["tag"] ?? "" };
         return match["not"] === "!" ? { kind: "not", of: tag } : tag;
     };
-    const option = (text) => join("and", text.split(",").map(term)) ?? build_constraint_never;
-    const line = (text) => join("or", text.trim().split(/\s+/).slice(0, mostTokens).map(option)) ?? build_constraint_never;
+    const option = (text) => join("and", text.split(",").map(term)) ?? never;
+    const line = (text) => join("or", text.trim().split(/\s+/).slice(0, mostTokens).map(option)) ?? never;
     return join("and", lines.slice(0, mostTokens).map(line));
 }
 /** Every tag a constraint names. */
@@ -48224,7 +47760,7 @@ function skipDeclaration(tokens) {
 ;// CONCATENATED MODULE: ./src/project/platform-names.ts
 /** Source: internal/syslist in Go 1.26; past and future names are there so that a file name keeps its meaning. */
 const systems = new Set("aix android darwin dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9 solaris wasip1 windows zos".split(" "));
-const platform_names_architectures = new Set("386 amd64 amd64p32 arm armbe arm64 arm64be loong64 mips mipsle mips64 mips64le mips64p32 mips64p32le ppc ppc64 ppc64le riscv riscv64 s390 s390x sparc sparc64 wasm".split(" "));
+const architectures = new Set("386 amd64 amd64p32 arm armbe arm64 arm64be loong64 mips mipsle mips64 mips64le mips64p32 mips64p32le ppc ppc64 ppc64le riscv riscv64 s390 s390x sparc sparc64 wasm".split(" "));
 /**
  * What a file's name says about the platform: `x_linux_arm64.go`. A name that begins with the system says nothing.
  * Source: go/build, goodOSArchFile.
@@ -48240,13 +47776,13 @@ function namePlatform(fileName) {
         parts.pop();
     const last = parts.at(-1) ?? "";
     const before = parts.at(-2) ?? "";
-    if (platform_names_architectures.has(last))
+    if (architectures.has(last))
         return { system: systems.has(before) ? before : undefined, architecture: last };
     return { system: systems.has(last) ? last : undefined, architecture: undefined };
 }
 /** Whether a tag is set by the platform and not by the user. */
 function isPlatformTag(tag) {
-    return (systems.has(tag) || platform_names_architectures.has(tag) || ["unix", "cgo", "gc", "gccgo"].includes(tag) || /^go1\.\d+$/.test(tag));
+    return (systems.has(tag) || architectures.has(tag) || ["unix", "cgo", "gc", "gccgo"].includes(tag) || /^go1\.\d+$/.test(tag));
 }
 
 ;// CONCATENATED MODULE: ./src/project/go-file.ts
@@ -48273,8 +47809,8 @@ function parseGoFile(name, text, { variables }) {
         main: clause.name === "main" && /\bfunc\s+main\b/.test(text),
         variables: variables || clause.name === "main",
         embeds: imports.has("embed") && text.includes("//go:embed"),
-        locations: go_file_localName(imports, "time", () => text.includes("LoadLocation")),
-        commands: go_file_localName(imports, "os/exec", () => text.includes(".Command")),
+        locations: localName(imports, "time", () => text.includes("LoadLocation")),
+        commands: localName(imports, "os/exec", () => text.includes(".Command")),
         code: tags.includes("cgo"),
     };
     const needed = wanted.main ||
@@ -48362,7 +47898,7 @@ function cgoLines(preamble) {
     return lines.map((line) => line.replace(/^\s*\/\//, "").trim()).filter((line) => /^#cgo\s/.test(line));
 }
 /** What the file calls an imported package; undefined where there is no such import or it does not matter. */
-function go_file_localName(imports, path, matters) {
+function localName(imports, path, matters) {
     const name = imports.get(path);
     if (name === undefined || !matters())
         return undefined;
@@ -48443,7 +47979,7 @@ async function readPackages(root, asked, { listings, modules, broken }, hints) {
         const read = readPackage(root, listing, {
             module: owner.directory,
             vendored: false,
-            ignored: read_packages_isIgnored(inside, owner.ignores) && listing.directory !== asked,
+            ignored: isIgnored(inside, owner.ignores) && listing.directory !== asked,
             variables: isStamped(importPath) || versionDirectory.test(external_node_path_.posix.basename(importPath)),
         });
         unread.push(...read.unread);
@@ -48460,7 +47996,7 @@ function stampedPackages(hints) {
     return (importPath) => paths.has(importPath) || ends.some((end) => end.startsWith("/") && importPath.endsWith(end));
 }
 /** `ignore ./dir` names one directory, `ignore dir` all of that name. Source: https://go.dev/ref/mod#go-mod-file-ignore */
-function read_packages_isIgnored(inside, ignores) {
+function isIgnored(inside, ignores) {
     return ignores.some((pattern) => {
         const path = external_node_path_.posix.normalize(pattern).replace(/(?<=.)\/$/, "");
         return pattern.startsWith("./") ? `${inside}/`.startsWith(`${path}/`) : `/${inside}/`.includes(`/${path}/`);
@@ -48666,97 +48202,10 @@ function tidyDirectory(root, directory) {
     return tidy;
 }
 
-;// CONCATENATED MODULE: ./src/hosts/host.ts
-/** Why a forge tells nothing, as one clause: a build goes on without it. */
-class ForgeRefusal extends Error {
-}
-
-;// CONCATENATED MODULE: ./src/repository.ts
-
-
-/** Asks git about the directory. Never throws: a missing git or repository is an empty answer. */
-async function readRepository(directory, shell) {
-    const git = async (...args) => {
-        // The checkout may belong to another user, as in a container job; reading it is harmless.
-        const all = ["-c", "safe.directory=*", "-C", directory, ...args];
-        const { code, stdout } = await shell.run({ program: "git", args: all });
-        return code === 0 ? stdout.trim() : "";
-    };
-    const [root, commit, head, origin, tags, reachable, shallow, status] = await Promise.all([
-        git("rev-parse", "--show-toplevel"),
-        git("log", "-1", "--no-show-signature", "--format=%H %ct"),
-        git("symbolic-ref", "--short", "refs/remotes/origin/HEAD"),
-        git("remote", "get-url", "origin"),
-        git("tag", "--list"),
-        git("tag", "--merged", "HEAD", "--no-contains", "HEAD"),
-        git("rev-parse", "--is-shallow-repository"),
-        git("status", "--porcelain", "--untracked-files=no"),
-    ]);
-    return {
-        root: root === "" ? undefined : root,
-        commit: parseCommit(commit),
-        defaultBranch: head.replace(/^origin\//, "") || "main",
-        origin: origin === "" ? undefined : withoutCredentials(origin),
-        history: { tags: rows(tags), reachable: rows(reachable), complete: shallow === "false" },
-        changed: status !== "",
-    };
-}
-/** The commit that a tag names, undefined where git knows no such tag. */
-async function taggedCommit(directory, tag, shell) {
-    const args = [
-        "-c",
-        "safe.directory=*",
-        "-C",
-        directory,
-        "rev-parse",
-        "--verify",
-        "--quiet",
-        `refs/tags/${tag}^{commit}`,
-    ];
-    const { code, stdout } = await shell.run({ program: "git", args });
-    return code === 0 && stdout.trim() !== "" ? stdout.trim() : undefined;
-}
-/** A repository has few newer versions on other branches; each costs a call to ask about. */
-const mostAsked = 30;
-/**
- * The history of a shallow clone, completed by the forge: all its tags, and the newest version of the module in `directory`
- * that leads to the commit. `counts` tells which versions are ones of the module. Where the forge refuses, the history stays
- * as it is and says why.
- */
-async function completeHistory(history, commit, module, forge) {
-    if (history.complete || forge === undefined || commit === undefined)
-        return history;
-    try {
-        const tags = await forge.tags();
-        const names = tags.map(({ name }) => name);
-        const revisions = new Map(tags.map(({ name, revision }) => [name, revision]));
-        const prefix = module.directory === "." ? "" : `${module.directory}/`;
-        const candidates = (0,src_version/* versionsOf */.x4)(names, module.directory).filter((version) => module.counts(version));
-        for (const { text } of candidates.toReversed().slice(0, mostAsked)) {
-            const tag = `${prefix}${text}`;
-            const revision = revisions.get(tag) ?? "";
-            if (revision !== commit.revision && (await forge.leadsTo(revision, commit.revision)))
-                return { tags: names, reachable: [tag], complete: true };
-        }
-        if (candidates.length <= mostAsked)
-            return { tags: names, reachable: [], complete: true };
-        return { ...history, because: `none of the newest ${mostAsked} versions leads to this commit` };
-    }
-    catch (error) {
-        if (!(error instanceof ForgeRefusal))
-            throw error;
-        return { ...history, because: error.message };
-    }
-}
-function parseCommit(text) {
-    const match = /^(?<revision>[0-9a-f]{40,64}) (?<seconds>[0-9]{1,12})$/.exec(text)?.groups;
-    return match === undefined ? undefined : { revision: match["revision"] ?? "", seconds: Number(match["seconds"]) };
-}
-const rows = (text) => text.split("\n").filter((row) => row !== "");
-const withoutCredentials = (url) => url.replace(/^(?<scheme>[a-z+]+:\/\/)[^/@]*@/, "$<scheme>");
-
-// EXTERNAL MODULE: ./src/settings/image-name.ts
-var image_name = __nccwpck_require__(4466);
+// EXTERNAL MODULE: ./src/repository.ts + 1 modules
+var src_repository = __nccwpck_require__(6748);
+// EXTERNAL MODULE: ./src/version.ts
+var version = __nccwpck_require__(311);
 ;// CONCATENATED MODULE: ./src/trigger.ts
 
 
@@ -48777,7 +48226,7 @@ function githubTrigger(env, event, checkedOut) {
         return pullRequest(payload, env, commit);
     const ref = /^refs\/(?<type>heads|tags)\/(?<name>.+)$/s.exec(env["GITHUB_REF"] ?? "")?.groups;
     if (ref === undefined)
-        throw trigger_unknown("GITHUB_REF", env["GITHUB_REF"]);
+        throw unknown("GITHUB_REF", env["GITHUB_REF"]);
     if (ref["type"] === "tags")
         return release(ref["name"] ?? "", commit);
     const branch = ref["name"] ?? "";
@@ -48812,7 +48261,7 @@ function mustBeCheckedOut(trigger, checkedOut, others) {
 function pullRequest(payload, env, commit) {
     const { number, head, user } = payload.pull_request ?? {};
     if (number === undefined || head?.sha === undefined)
-        throw trigger_unknown("GITHUB_EVENT_PATH", "a pull request's payload without number or head");
+        throw unknown("GITHUB_EVENT_PATH", "a pull request's payload without number or head");
     // A fork that was deleted has no repository; Dependabot's runs get the permissions of a fork's.
     const own = head.repo?.full_name !== undefined && head.repo.full_name === payload.repository?.full_name;
     const dependabot = user?.login === "dependabot[bot]" || env["GITHUB_ACTOR"] === "dependabot[bot]";
@@ -48839,7 +48288,7 @@ function gitlabTrigger(env) {
         return release(tag, commit);
     const branch = env["CI_COMMIT_BRANCH"] ?? "";
     if (branch === "")
-        throw trigger_unknown("CI_COMMIT_BRANCH", branch);
+        throw unknown("CI_COMMIT_BRANCH", branch);
     return { kind: "branch", branch, isDefault: branch === env["CI_DEFAULT_BRANCH"], commit };
 }
 /**
@@ -48864,7 +48313,7 @@ function parseTrigger(text, commit, defaultBranch) {
 /** A release by its tag. Throws UserError `invalid-version`. */
 function release(tag, commit) {
     const at = tag.lastIndexOf("/");
-    return { kind: "release", version: (0,src_version/* parseVersion */.ot)(tag.slice(at + 1)), module: tag.slice(0, Math.max(at, 0)), commit };
+    return { kind: "release", version: (0,version/* parseVersion */.ot)(tag.slice(at + 1)), module: tag.slice(0, Math.max(at, 0)), commit };
 }
 /** The tag of git that a release is known by: `v1.4.2`, or `sub/dir/v1.4.2` of a nested module. */
 const tagOf = ({ module, version }) => module === "" ? version.text : `${module}/${version.text}`;
@@ -48878,17 +48327,59 @@ function mustBeTagged(trigger, tagged) {
         return;
     throw new user_error/* UserError */.y("invalid-version", `the tag ${tagOf(trigger)} is at commit ${tagged.slice(0, 12)}, and this run is of commit ${commit.revision.slice(0, 12)}`, "Check out the tag to release it, or choose another version.");
 }
-function trigger_unknown(variable, value) {
+function unknown(variable, value) {
     return new user_error/* UserError */.y("invalid-trigger", `${variable}: ${JSON.stringify(value ?? "")} does not say what started this run`, "A runner sets it. On a command line, say it yourself: --trigger branch:main.");
 }
 
+;// CONCATENATED MODULE: ./src/read-trigger.ts
+
+
+
+
+/** What started the run, as the user or the environment says. Throws UserError `invalid-trigger`, `invalid-input` or `invalid-version`. */
+async function readTrigger({ settings, text, repository, directory }, { env, shell }) {
+    const trigger = await released(settings, text, repository, env);
+    if (trigger.kind === "release")
+        mustBeTagged(trigger, await (0,src_repository/* taggedCommit */.yg)(directory, tagOf(trigger), shell));
+    if (!settings.rebuild)
+        return trigger;
+    if (trigger.kind !== "release")
+        throw new user_error/* UserError */.y("invalid-input", `rebuild: only a release can be rebuilt, and this is a ${trigger.kind} run`, "Name the release with version, and check out its commit.");
+    const run = Number(env["GITHUB_RUN_NUMBER"] ?? env["CI_PIPELINE_IID"] ?? "");
+    if (Number.isSafeInteger(run) && run > 0)
+        return { ...trigger, rebuild: run };
+    throw new user_error/* UserError */.y("invalid-input", "rebuild: this run has no number, which GitHub and GitLab give", `Name the rebuild yourself, without rebuild: version: ${trigger.version.text}-build1.`);
+}
+/** The run's trigger, or the release that `version` makes of it. */
+async function released(settings, text, repository, env) {
+    const trigger = await situation(text, repository, env);
+    if (settings.version === undefined) {
+        mustBeCheckedOut(trigger, repository.commit, [env["GITHUB_SHA"], env["CI_COMMIT_SHA"]]);
+        return trigger;
+    }
+    if (trigger.kind !== "pull-request" && trigger.kind !== "merge-queue")
+        return release(settings.version, repository.commit ?? trigger.commit);
+    throw new user_error/* UserError */.y("invalid-input", `version: ${settings.version} cannot be released by a ${trigger.kind} run`, "Release from a branch, a tag or a manual run.");
+}
+async function situation(text, { commit, defaultBranch }, env) {
+    if (text !== undefined)
+        return parseTrigger(text, commit, defaultBranch);
+    if (env["GITHUB_ACTIONS"] === "true")
+        return githubTrigger(env, await readEvent(env["GITHUB_EVENT_PATH"]), commit);
+    if (env["GITLAB_CI"] === "true")
+        return gitlabTrigger(env);
+    return { kind: "local", commit };
+}
+async function readEvent(path) {
+    try {
+        return JSON.parse(await (0,promises_.readFile)(path ?? "", "utf8"));
+    }
+    catch (error) {
+        throw new user_error/* UserError */.y("invalid-trigger", `GITHUB_EVENT_PATH: ${path ?? "not set"}: the event cannot be read`, "A runner sets it; elsewhere use --trigger.", { cause: error });
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/prepare.ts
-
-
-
-
-
-
 
 
 
@@ -48901,7 +48392,7 @@ function trigger_unknown(variable, value) {
 async function readFacts({ directory, settings: asked, trigger: text, publish }, host) {
     const start = await existingDirectory(directory);
     // Where the module lies: the checkout may be a directory of the workspace.
-    const repository = await readRepository(await existingDirectory((0,external_node_path_.join)(start, asked.directory)), host.shell);
+    const repository = await (0,src_repository/* readRepository */.Nu)(await existingDirectory((0,external_node_path_.join)(start, asked.directory)), host.shell);
     const root = repository.root === undefined ? start : await (0,promises_.realpath)(repository.root);
     const settings = { ...asked, directory: external_node_path_.posix.join((0,external_node_path_.relative)(root, start).split(external_node_path_.sep).join("/"), asked.directory) };
     const [trigger, project] = await Promise.all([
@@ -48924,63 +48415,6 @@ async function readFacts({ directory, settings: asked, trigger: text, publish },
         repository: repository.origin ?? root,
     };
 }
-/**
- * The plan with its base images pinned, and with what is published already. Throws UserError `base-image-missing`,
- * `registry-unavailable` or `version-already-published` besides those of `decide`.
- */
-async function completePlan(facts, builder, host) {
-    const decisions = decide(facts);
-    const [bases, { named, naming, published }] = await Promise.all([
-        resolveBases(decisions.bases, builder, host),
-        nameAll(facts, decisions, host, (references) => (0,src_published/* readPublished */.Dn)(references, host.registry)),
-    ]);
-    return makePlan(named, decisions, naming, { bases, published });
-}
-/** What can be fetched before any registry has answered: all that is not named by a base image. Throws what `decide` and `planNaming` do. */
-function earlyCaches(facts) {
-    const decisions = decide(facts);
-    const naming = planNaming({ ...facts, publish: false }, decisions);
-    return makePlan(facts, decisions, naming, {
-        bases: unresolvedBases(decisions.bases, "it was not asked yet"),
-        published: [],
-    }).caches;
-}
-/**
- * The plan as far as it can be told here: without an engine that answers, base images stay unpinned, without a registry
- * nothing is known to be published, and a note says why.
- */
-async function sketchPlan(facts, builder, host) {
-    const decisions = decide(facts);
-    const [bases, { named, naming, published }] = await Promise.all([
-        orWhy(resolveBases(decisions.bases, builder, host)),
-        nameAll(facts, decisions, host, (references) => orWhy((0,src_published/* readPublished */.Dn)(references, host.registry))),
-    ]);
-    return makePlan(named, decisions, naming, {
-        bases: bases.value ?? unresolvedBases(decisions.bases, bases.because),
-        ...(published.value === undefined ? { published: [], unasked: published.because } : { published: published.value }),
-    });
-}
-/** Decides the names, for which a shallow history is completed first, and asks with `look` what is published under them. */
-async function nameAll(facts, decisions, { forge }, look) {
-    const { repository, trigger } = facts;
-    const { path, directory } = decisions.programs[0]?.module ?? { path: "", directory: "." };
-    // What leads to the commit is asked for a pseudo-version only.
-    const counts = (version) => trigger.kind !== "release" && (0,pseudo_version/* isOfModule */.qi)(version, path);
-    const history = await completeHistory(repository.history, trigger.commit, { directory, counts }, forge);
-    const named = { ...facts, repository: { ...repository, history } };
-    const naming = planNaming(named, decisions);
-    return { named, naming, published: await look(lookups(naming)) };
-}
-async function orWhy(asked) {
-    try {
-        return { value: await asked };
-    }
-    catch (error) {
-        if (!(error instanceof user_error/* UserError */.y) || (error.code !== "base-image-missing" && error.code !== "registry-unavailable"))
-            throw error;
-        return { because: error.message };
-    }
-}
 async function existingDirectory(directory) {
     try {
         return await (0,promises_.realpath)(directory);
@@ -48988,71 +48422,6 @@ async function existingDirectory(directory) {
     catch (error) {
         throw new user_error/* UserError */.y("unreadable-project", `${directory}: there is no such directory`, "Name the directory of a Go module.", { cause: error });
     }
-}
-async function readTrigger({ settings, text, repository, directory }, { env, shell }) {
-    const trigger = await released(settings, text, repository, env);
-    if (trigger.kind === "release")
-        mustBeTagged(trigger, await taggedCommit(directory, tagOf(trigger), shell));
-    if (!settings.rebuild)
-        return trigger;
-    if (trigger.kind !== "release")
-        throw new user_error/* UserError */.y("invalid-input", `rebuild: only a release can be rebuilt, and this is a ${trigger.kind} run`, "Name the release with version, and check out its commit.");
-    const run = Number(env["GITHUB_RUN_NUMBER"] ?? env["CI_PIPELINE_IID"] ?? "");
-    if (Number.isSafeInteger(run) && run > 0)
-        return { ...trigger, rebuild: run };
-    throw new user_error/* UserError */.y("invalid-input", "rebuild: this run has no number, which GitHub and GitLab give", `Name the rebuild yourself, without rebuild: version: ${trigger.version.text}-build1.`);
-}
-/** The run's trigger, or the release that `version` makes of it. */
-async function released(settings, text, repository, env) {
-    const trigger = await prepare_situation(text, repository, env);
-    if (settings.version === undefined) {
-        mustBeCheckedOut(trigger, repository.commit, [env["GITHUB_SHA"], env["CI_COMMIT_SHA"]]);
-        return trigger;
-    }
-    if (trigger.kind !== "pull-request" && trigger.kind !== "merge-queue")
-        return release(settings.version, repository.commit ?? trigger.commit);
-    throw new user_error/* UserError */.y("invalid-input", `version: ${settings.version} cannot be released by a ${trigger.kind} run`, "Release from a branch, a tag or a manual run.");
-}
-async function prepare_situation(text, { commit, defaultBranch }, env) {
-    if (text !== undefined)
-        return parseTrigger(text, commit, defaultBranch);
-    if (env["GITHUB_ACTIONS"] === "true")
-        return githubTrigger(env, await readEvent(env["GITHUB_EVENT_PATH"]), commit);
-    if (env["GITLAB_CI"] === "true")
-        return gitlabTrigger(env);
-    return { kind: "local", commit };
-}
-async function readEvent(path) {
-    try {
-        return JSON.parse(await (0,promises_.readFile)(path ?? "", "utf8"));
-    }
-    catch (error) {
-        throw new user_error/* UserError */.y("invalid-trigger", `GITHUB_EVENT_PATH: ${path ?? "not set"}: the event cannot be read`, "A runner sets it; elsewhere use --trigger.", { cause: error });
-    }
-}
-/**
- * `ghcr.io/owner/repository` on github.com, the project's registry on GitLab, which allows a project names below its own
- * only. Throws UserError `invalid-input`.
- */
-function defaultImages(env) {
-    const image = defaultImage(env);
-    return { defaultImage: image, defaultDevImage: env["GITLAB_CI"] === "true" && image ? `${image}/dev` : undefined };
-}
-function defaultImage(env) {
-    const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
-    const onGithub = env["GITHUB_ACTIONS"] === "true" && server === "https://github.com";
-    const name = onGithub
-        ? `ghcr.io/${env["GITHUB_REPOSITORY"] ?? ""}`
-        : env["GITLAB_CI"] === "true"
-            ? env["CI_REGISTRY_IMAGE"]
-            : undefined;
-    if (name === undefined || name === "")
-        return undefined;
-    const problems = [];
-    const image = (0,image_name/* imageName */.t)("image", name, problems);
-    if (problems.length === 0)
-        return image;
-    throw new user_error/* UserError */.y("invalid-input", problems.join("\n"), "The repository's own name is no name for an image: set image.");
 }
 /**
  * The files for the image, links resolved. A file that is missing, or that a link leads to from outside, is told now and
@@ -49097,10 +48466,13 @@ const programVersion = package_namespaceObject.rE;
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Dn: () => (/* binding */ readPublished),
 /* harmony export */   Z9: () => (/* binding */ wordsOf),
+/* harmony export */   x9: () => (/* binding */ inputsKey),
 /* harmony export */   zW: () => (/* binding */ readTag)
 /* harmony export */ });
 /* unused harmony export splitTag */
 const prefix = "org.opencontainers.image.";
+/** Annotation of `inputs`. */
+const inputsKey = "go-alpine-build.inputs";
 /**
  * Asks registries for tags; those that do not exist are left out.
  * Throws UserError `registry-unavailable` when a registry says anything but yes or a clear no.
@@ -49127,6 +48499,7 @@ function wordsOf(texts) {
         created: Number.isNaN(created) ? undefined : created,
         title: texts[`${prefix}title`],
         base: texts[`${prefix}base.digest`],
+        inputs: texts[inputsKey],
     };
 }
 /** Of an index; attestations in it are for no platform. */
@@ -49366,6 +48739,1093 @@ function prose(text) {
         .replaceAll("&", "&amp;")
         .replaceAll("<", "&lt;")
         .replaceAll(">", "&gt;");
+}
+
+
+/***/ }),
+
+/***/ 6748:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Cx: () => (/* binding */ completeHistory),
+  Nu: () => (/* binding */ readRepository),
+  yg: () => (/* binding */ taggedCommit)
+});
+
+// UNUSED EXPORTS: parseCommit
+
+;// CONCATENATED MODULE: ./src/hosts/host.ts
+/** Why a forge tells nothing, as one clause: a build goes on without it. */
+class ForgeRefusal extends Error {
+}
+
+// EXTERNAL MODULE: ./src/version.ts
+var version = __nccwpck_require__(311);
+;// CONCATENATED MODULE: ./src/repository.ts
+
+
+/** Asks git about the directory. Never throws: a missing git or repository is an empty answer. */
+async function readRepository(directory, shell) {
+    const git = async (...args) => {
+        // The checkout may belong to another user, as in a container job; reading it is harmless.
+        const all = ["-c", "safe.directory=*", "-C", directory, ...args];
+        const { code, stdout } = await shell.run({ program: "git", args: all });
+        return code === 0 ? stdout.trim() : "";
+    };
+    const [root, commit, head, origin, tags, reachable, shallow, status] = await Promise.all([
+        git("rev-parse", "--show-toplevel"),
+        git("log", "-1", "--no-show-signature", "--format=%H %ct"),
+        git("symbolic-ref", "--short", "refs/remotes/origin/HEAD"),
+        git("remote", "get-url", "origin"),
+        git("tag", "--list"),
+        git("tag", "--merged", "HEAD", "--no-contains", "HEAD"),
+        git("rev-parse", "--is-shallow-repository"),
+        git("status", "--porcelain", "--untracked-files=no"),
+    ]);
+    return {
+        root: root === "" ? undefined : root,
+        commit: parseCommit(commit),
+        defaultBranch: head.replace(/^origin\//, "") || "main",
+        origin: origin === "" ? undefined : withoutCredentials(origin),
+        history: { tags: rows(tags), reachable: rows(reachable), complete: shallow === "false" },
+        changed: status !== "",
+    };
+}
+/** The commit that a tag names, undefined where git knows no such tag. */
+async function taggedCommit(directory, tag, shell) {
+    const args = [
+        "-c",
+        "safe.directory=*",
+        "-C",
+        directory,
+        "rev-parse",
+        "--verify",
+        "--quiet",
+        `refs/tags/${tag}^{commit}`,
+    ];
+    const { code, stdout } = await shell.run({ program: "git", args });
+    return code === 0 && stdout.trim() !== "" ? stdout.trim() : undefined;
+}
+/** A repository has few newer versions on other branches; each costs a call to ask about. */
+const mostAsked = 30;
+/**
+ * The history of a shallow clone, completed by the forge: all its tags, and the newest version of the module in `directory`
+ * that leads to the commit. `counts` tells which versions are ones of the module. Where the forge refuses, the history stays
+ * as it is and says why.
+ */
+async function completeHistory(history, commit, module, forge) {
+    if (history.complete || forge === undefined || commit === undefined)
+        return history;
+    try {
+        const tags = await forge.tags();
+        const names = tags.map(({ name }) => name);
+        const revisions = new Map(tags.map(({ name, revision }) => [name, revision]));
+        const prefix = module.directory === "." ? "" : `${module.directory}/`;
+        const candidates = (0,version/* versionsOf */.x4)(names, module.directory).filter((version) => module.counts(version));
+        for (const { text } of candidates.toReversed().slice(0, mostAsked)) {
+            const tag = `${prefix}${text}`;
+            const revision = revisions.get(tag) ?? "";
+            if (revision !== commit.revision && (await forge.leadsTo(revision, commit.revision)))
+                return { tags: names, reachable: [tag], complete: true };
+        }
+        if (candidates.length <= mostAsked)
+            return { tags: names, reachable: [], complete: true };
+        return { ...history, because: `none of the newest ${mostAsked} versions leads to this commit` };
+    }
+    catch (error) {
+        if (!(error instanceof ForgeRefusal))
+            throw error;
+        return { ...history, because: error.message };
+    }
+}
+function parseCommit(text) {
+    const match = /^(?<revision>[0-9a-f]{40,64}) (?<seconds>[0-9]{1,12})$/.exec(text)?.groups;
+    return match === undefined ? undefined : { revision: match["revision"] ?? "", seconds: Number(match["seconds"]) };
+}
+const rows = (text) => text.split("\n").filter((row) => row !== "");
+const withoutCredentials = (url) => url.replace(/^(?<scheme>[a-z+]+:\/\/)[^/@]*@/, "$<scheme>");
+
+
+/***/ }),
+
+/***/ 6091:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ runBuild)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/execute/bake.ts
+var bake = __nccwpck_require__(6406);
+// EXTERNAL MODULE: ./src/user-error.ts
+var user_error = __nccwpck_require__(7495);
+// EXTERNAL MODULE: ./src/execute/progress.ts
+var execute_progress = __nccwpck_require__(7980);
+;// CONCATENATED MODULE: ./src/execute/build-failure.ts
+
+
+
+/** Explains a build that failed: what the compiler or the tests said first, with its place in the repository. */
+function buildFailure(plan, progress) {
+    const failed = (0,execute_progress/* failure */.V2)(progress);
+    const said = (failed?.output ?? progress.plain.join("\n")).trim();
+    const known = failed === undefined ? undefined : (missingPlatform(failed, plan) ?? pushFailure(failed));
+    if (known !== undefined)
+        return known;
+    const missing = /(?<image>\S+): not found/.exec(progress.plain.join("\n"))?.groups?.["image"];
+    if (failed === undefined &&
+        missing !== undefined &&
+        plan.bases.some(({ reference }) => missing.includes(reference.split(":")[0] ?? ""))) {
+        return new user_error/* UserError */.y("base-image-missing", `there is no image ${missing}`, "Set go-version or alpine-version to one that exists.");
+    }
+    const step = failed === undefined ? undefined : (0,execute_progress/* stepName */.u)(failed.name);
+    if (step === "test")
+        return testFailure(said, plan);
+    const compiler = firstCompilerError(said, plan);
+    const last = said.split("\n").at(-1) ?? "";
+    return new user_error/* UserError */.y("build-failed", compiler === undefined
+        ? `${step ?? "the build"} failed: ${last || (failed?.error ?? progress.plain.at(-1) ?? "no reason was given")}`
+        : compiler.message, hint(said), { cause: `${failed?.error ?? ""}\n${said}`, ...(compiler?.place === undefined ? {} : { place: compiler.place }) });
+}
+/** Whether a build failed because the engine's state is full, whatever the failing step made of it. */
+function isFull(error) {
+    return error instanceof user_error/* UserError */.y && `${error.message}\n${String(error.cause)}`.includes("no space left on device");
+}
+/** A base image that exists, and not for one of the platforms. BuildKit names the platform where there are several. */
+function missingPlatform({ name, error }, { platforms }) {
+    const { platform = platforms[0] ?? "", image } = /(?:(?<platform>linux\/\S+) )?internal\] load metadata for (?:docker\.io\/library\/)?(?<image>[^@\s]+)/.exec(name)
+        ?.groups ?? {};
+    if (image === undefined || !error.includes("no match for platform"))
+        return undefined;
+    return new user_error/* UserError */.y("base-image-missing", `${image} does not exist for ${platform}`, "Leave the platform out, or choose another alpine-version.");
+}
+/** BuildKit has tried several times by then. Blobs that have arrived already carry no tag. */
+function pushFailure({ error }) {
+    const { image, why } = /failed to push (?<image>\S+?): (?<why>.+)/s.exec(error)?.groups ?? {};
+    if (image === undefined || why === undefined)
+        return undefined;
+    return new user_error/* UserError */.y("registry-unavailable", `${image} could not be pushed: ${why.trim().split("\n")[0] ?? ""}`, /denied|unauthorized|forbidden|authoriz|40[13]/i.test(why)
+        ? "The credentials must be allowed to write this image; on GitHub the job needs the permission packages: write."
+        : "No tag was set. Run again.");
+}
+/**
+ * The first `file.go:line:column: message`. The go command names files relative to the module's directory or, where that
+ * is shorter, from the root; the context is mounted at /src.
+ */
+function firstCompilerError(output, { context, workdir }) {
+    for (const row of output.split("\n")) {
+        const match = /^(?:vet: )?(?<file>[^\s:][^:]*\.(?:go|mod|work|s|c|h)):(?<line>\d+)(?::(?<column>\d+))?: (?<message>.+)$/.exec(row.trim())?.groups;
+        if (match === undefined)
+            continue;
+        const path = external_node_path_.posix.resolve("/src", workdir, match["file"] ?? "");
+        const own = path.startsWith("/src/");
+        const file = own ? external_node_path_.posix.join(context, path.slice("/src/".length)) : path.replace(/^\/go\/pkg\/mod\//, "");
+        const line = Number(match["line"]);
+        const column = match["column"] === undefined ? {} : { column: Number(match["column"]) };
+        return {
+            place: own ? { file, line, ...column } : undefined,
+            message: `${file}:${line}: ${match["message"] ?? ""}`,
+        };
+    }
+    return undefined;
+}
+function testFailure(output, plan) {
+    const tests = [...output.matchAll(/^--- FAIL: (?<name>\S+)/gm)].map(({ groups }) => groups?.["name"] ?? "");
+    const compiler = firstCompilerError(output, plan);
+    const place = tests.length > 0 ? testPlace(output, plan) : compiler?.place;
+    const said = tests.length === 0 ? compiler?.message : undefined;
+    const names = tests.slice(0, 3).join(", ") + (tests.length > 3 ? ` and ${tests.length - 3} more` : "");
+    const message = names !== ""
+        ? `${tests.length === 1 ? "a test fails" : "tests fail"}: ${names}`
+        : (said ?? `the tests fail: ${output.split("\n").at(-1) ?? ""}`);
+    return new user_error/* UserError */.y("test-failed", message, "Nothing was published. The output of the tests is above; test: false builds without them.", place === undefined ? {} : { place });
+}
+/** `file_test.go:12: said` stands below its test and names no directory: that comes with the package's own FAIL line. */
+function testPlace(output, plan) {
+    const said = /^\s+(?<file>[^\s/:]+_test\.go):(?<line>\d+): /m.exec(output)?.groups;
+    const path = /^FAIL\t(?<path>\S+)/m.exec(output)?.groups?.["path"];
+    const module = plan.programs[0]?.module;
+    if (said === undefined || path === undefined || module === undefined || !`${path}/`.startsWith(`${module.path}/`))
+        return undefined;
+    return {
+        file: external_node_path_.posix.join(module.directory, path.slice(module.path.length + 1), said["file"] ?? ""),
+        line: Number(said["line"]),
+    };
+}
+/** What usually helps, by what was said. */
+const hints = [
+    [
+        /x509: certificate signed by unknown authority/,
+        "A proxy with certificates of its own? Point SSL_CERT_FILE at the host's bundle.",
+    ],
+    [/requires go >= (?<version>[0-9.]+)/, "The module asks for a newer Go than the image has: set go-version."],
+    [
+        /terminal prompts disabled|could not read Username|Permission denied \(publickey\)/,
+        "A private module? See docs/private-modules.md: GOPRIVATE with netrc or ssh.",
+    ],
+    [/missing go\.sum entry|updates to go\.mod needed/, "Run go mod tidy and commit go.mod and go.sum."],
+    [/pattern .*: no matching files found/, "An embedded file is missing: build or generate it before this step."],
+    [/no space left on device/, "The engine's disk is full: docker buildx prune frees it."],
+];
+function hint(output) {
+    return hints.find(([said]) => said.test(output))?.[1] ?? "The whole output is above.";
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./src/plan/engine-memory.ts
+const gib = 1024 ** 3;
+/** A large cold build takes 2 GiB of state. */
+const least = 3 * gib;
+const most = 12 * gib;
+/**
+ * Half of what is free, so that the builds have the other half. Only where the machine goes when the job ends: elsewhere
+ * the memory would be missed, and the disk keeps the engine's own caches. GO_ALPINE_BUILD_MEMORY names the GiB; 0 is the disk.
+ */
+function engineState({ system, available, env }) {
+    const asked = (env["GO_ALPINE_BUILD_MEMORY"] ?? "").trim();
+    const amount = /^[0-9]{1,4}$/.test(asked) ? Number(asked) * gib : undefined;
+    if (amount === 0)
+        return { kind: "disk", because: "GO_ALPINE_BUILD_MEMORY is 0" };
+    if (system !== "linux")
+        return { kind: "disk", because: `Docker has a machine of its own on ${system}` };
+    const daemon = env["DOCKER_HOST"] ?? "";
+    if (daemon !== "" && !daemon.startsWith("unix://"))
+        return { kind: "disk", because: "the Docker daemon is elsewhere" };
+    if (amount !== undefined)
+        return { kind: "memory", bytes: Math.min(amount, Math.floor(available * 0.9)) };
+    if (env["RUNNER_ENVIRONMENT"] !== "github-hosted")
+        return { kind: "disk", because: "this machine outlives the job" };
+    const half = Math.floor(available / 2);
+    if (half < least)
+        return { kind: "disk", because: "little memory is free" };
+    return { kind: "memory", bytes: Math.min(half, most) };
+}
+
+// EXTERNAL MODULE: ./src/execute/said.ts
+var said = __nccwpck_require__(714);
+;// CONCATENATED MODULE: ./src/execute/builder.ts
+
+
+
+
+/** Drivers whose engine builds for several platforms and exports OCI layouts; the daemon's own, `docker`, does neither for sure. */
+const capable = ["docker-container", "kubernetes", "remote", "cloud"];
+const ours = "go-alpine-build";
+/** Where buildx lets the engine of that builder keep its state: https://github.com/docker/buildx, driver/docker-container. */
+const stateVolume = `buildx_buildkit_${ours}0_state`;
+/**
+ * Name of the builder to use, undefined for the current one. One is created when the current one cannot do the job.
+ * Throws UserError `engine-unavailable`, or `invalid-input` for a builder that was asked for and does not exist.
+ */
+async function readyBuilder(asked, host) {
+    const inspect = (name) => host.shell.run({ program: "docker", args: ["buildx", "inspect", ...name] });
+    const current = await inspect(asked === undefined ? [] : [asked]);
+    if (current.code === 127)
+        throw unavailable("docker is not installed");
+    if (asked !== undefined) {
+        if (current.code === 0)
+            return asked;
+        if ((0,said/* said */.a)(current.stderr) === said/* noPlugin */.J)
+            throw unavailable(said/* noPlugin */.J);
+        throw new user_error/* UserError */.y("invalid-input", `builder: there is no builder ${asked}`, "docker buildx ls lists them.", {
+            cause: current.stderr,
+        });
+    }
+    if (current.code === 0 && capable.includes(driver(current.stdout)))
+        return undefined;
+    if (capable.includes(driver((await inspect([ours])).stdout)))
+        return ours;
+    host.log.info(`creating the builder ${ours}: ${current.code === 0 ? "the current one cannot build for several platforms" : (0,said/* said */.a)(current.stderr)}`);
+    const available = Math.min((0,external_node_os_.freemem)(), process.constrainedMemory() || Infinity);
+    await createBuilder(engineState({ system: process.platform, available, env: host.env }), host);
+    return ours;
+}
+/**
+ * Creates our builder. In memory an engine unpacks several times faster; buildx takes a volume of the right name as it is.
+ * Where that cannot be had the disk will do. Throws UserError `engine-unavailable`.
+ */
+async function createBuilder(state, { shell, log }) {
+    if (state.kind === "memory") {
+        const size = Math.floor(state.bytes / 1024 ** 2);
+        const options = ["type=tmpfs", "device=tmpfs", `o=size=${size}m`].flatMap((option) => ["--opt", option]);
+        const args = ["volume", "create", "--driver", "local", ...options, stateVolume];
+        const { code, stderr } = await shell.run({ program: "docker", args });
+        log.info(code === 0 ? `its state is in memory, ${size} MiB at most` : `its state is on disk: ${(0,said/* said */.a)(stderr)}`);
+    }
+    const created = await shell.run({
+        program: "docker",
+        args: ["buildx", "create", "--name", ours, "--driver", "docker-container", "--bootstrap"],
+    });
+    if (created.code !== 0)
+        throw unavailable((0,said/* said */.a)(created.stderr));
+}
+/**
+ * Makes our builder anew with its state on disk, for a build that the memory was too small for. False where the builder is
+ * another one or is on disk already. Throws UserError `engine-unavailable`.
+ */
+async function moveToDisk(builder, host) {
+    if (builder !== ours)
+        return false;
+    const docker = (...args) => host.shell.run({ program: "docker", args });
+    const { code, stdout } = await docker("volume", "inspect", "--format", "{{.Options.type}}", stateVolume);
+    if (code !== 0 || stdout.trim() !== "tmpfs")
+        return false;
+    host.log.warning("the memory for the engine is full: the build starts again on disk");
+    await docker("buildx", "rm", ours);
+    // buildx removes it with the builder; where it did not, the new one would be in memory again.
+    await docker("volume", "rm", "--force", stateVolume);
+    await createBuilder({ kind: "disk", because: "the memory was too small" }, host);
+    return true;
+}
+const driver = (inspected) => /^Driver:\s+(?<driver>\S+)/m.exec(inspected)?.groups?.["driver"] ?? "";
+function unavailable(reason) {
+    return new user_error/* UserError */.y("engine-unavailable", `no BuildKit engine can be reached: ${reason}`, "Start Docker, or point BUILDX_BUILDER at a builder (docker buildx create --driver docker-container).");
+}
+
+// EXTERNAL MODULE: ./src/execute/read-pushed.ts
+var read_pushed = __nccwpck_require__(653);
+;// CONCATENATED MODULE: ./src/execute/arrival.ts
+
+
+/**
+ * Reads back what was pushed and compares it with the plan: an image for each platform, each with its own config, which says
+ * the commit. What is read by digest has been checked against it.
+ * `sizes` are what the registry's index told when the image was measured.
+ * Throws UserError `registry-unavailable` for whatever is missing or different.
+ */
+async function verifyArrival(plan, { image, digest }, sizes, registry) {
+    const [got, wanted] = [sizes.map(({ platform }) => platform).sort(), [...plan.platforms].sort()];
+    if (got.join() !== wanted.join())
+        throw different(`${image.name}@${digest}`, got.join(", "), wanted.join(", "));
+    for (const { platform, digest: each } of sizes) {
+        const { config } = (await (0,read_pushed/* readPushed */.k)(image.name, each, registry)).json;
+        const blob = config === undefined ? undefined : await registry.blob(image.name, config.digest);
+        const { os, architecture, config: run } = readConfig(blob?.toString("utf8") ?? "");
+        const said = `${os ?? "?"}/${architecture ?? "?"} with labels ${JSON.stringify(run?.Labels ?? {})}`;
+        const [wantedOs, wantedArchitecture] = platform.split("/");
+        const labels = Object.entries(image.labels).every(([name, value]) => run?.Labels?.[name] === value);
+        if (os !== wantedOs || architecture !== wantedArchitecture || !labels)
+            throw different(`${image.name}@${each}`, said, `${platform} with labels ${JSON.stringify(image.labels)}`);
+    }
+}
+/** Says nothing where the text is no config. */
+function readConfig(text) {
+    try {
+        return JSON.parse(text) ?? {};
+    }
+    catch {
+        return {};
+    }
+}
+function different(reference, got, wanted) {
+    return new user_error/* UserError */.y("registry-unavailable", `${reference} arrived as ${got}, and was built for ${wanted}`, "Its tags were not set. If it happens again, the registry or a proxy before it changes images.");
+}
+
+;// CONCATENATED MODULE: ./src/execute/measure.ts
+
+
+
+/** From a registry. Throws UserError `registry-unavailable` for what it does not hold. */
+function registryReader(name, registry) {
+    return async (digest) => (await (0,read_pushed/* readPushed */.k)(name, digest, registry)).json;
+}
+/** From an OCI layout on disk: https://github.com/opencontainers/image-spec/blob/main/image-layout.md */
+function layoutReader(directory) {
+    return async (digest) => JSON.parse(await (0,promises_.readFile)((0,external_node_path_.join)(directory, "blobs", ...digest.split(":")), "utf8"));
+}
+/** Sizes of an image by platform. `platforms` names the one platform of an image without an index. */
+async function measure(digest, platforms, read) {
+    const top = (await read(digest));
+    if (top.manifests === undefined)
+        return [size(platforms[0] ?? "", digest, top)];
+    return Promise.all(top.manifests.map(async ({ digest: each, platform }) => {
+        const text = [platform?.os, platform?.architecture, platform?.variant]
+            .filter((part) => part !== undefined && part !== "")
+            .join("/");
+        // BuildKit leaves out the variant that every arm64 machine has.
+        return size(text, each, (await read(each)));
+    }));
+}
+function size(platform, digest, { layers = [], config }) {
+    const sum = layers.reduce((total, layer) => total + layer.size, config?.size ?? 0);
+    return { platform, digest, pull: sum, layers: layers.map((layer) => ({ digest: layer.digest, size: layer.size })) };
+}
+
+// EXTERNAL MODULE: ./src/execute/renew.ts
+var renew = __nccwpck_require__(222);
+// EXTERNAL MODULE: ./src/plan/already-published.ts
+var already_published = __nccwpck_require__(8748);
+// EXTERNAL MODULE: ./src/version.ts
+var version = __nccwpck_require__(311);
+// EXTERNAL MODULE: ./src/plan/pseudo-version.ts
+var pseudo_version = __nccwpck_require__(1056);
+;// CONCATENATED MODULE: ./src/plan/floating.ts
+
+
+/**
+ * What a tag is to be moved to next; undefined when it stands where it should. A newer version is left to its own run,
+ * unless this one may have moved the tag away from it.
+ */
+function nextMove(moves, { now, ours, newer, touched }) {
+    const target = newer ?? ours;
+    if (now?.digest === target.digest)
+        return undefined;
+    if (now !== undefined && isNewer(moves, now, target))
+        return undefined;
+    if (newer !== undefined && !touched && now?.digest !== ours.digest)
+        return undefined;
+    return target;
+}
+/** Whether what a tag stands for now is newer than what this run would move it to: tags never move backwards. */
+function isNewer(moves, now, ours) {
+    if (moves !== "line")
+        return (now.created ?? 0) > (ours.created ?? 0);
+    const [there, here] = [(0,version/* versionOf */.E4)(now.version ?? ""), (0,version/* versionOf */.E4)(ours.version ?? "")];
+    return there !== undefined && here !== undefined && (0,version/* compareVersions */.Zy)(there, here) > 0;
+}
+/**
+ * The newest of a registry's tags that the floating tag should rather stand for than for `ours`, undefined when there is
+ * none. Two runs at the same time both see it, whichever moves the tag last.
+ */
+function newerTag({ tag, moves }, tags, ours) {
+    switch (moves) {
+        case "line":
+            return newerRelease(tag, tags, ours);
+        case "trunk":
+            return newerCommit(tags, ours);
+        case "head":
+            // No tag in the registry says which commits of a branch came after.
+            return undefined;
+    }
+}
+function newerRelease(line, tags, ours) {
+    const mine = (0,version/* versionOf */.E4)(ours.version ?? "");
+    const inLine = ({ major, minor }) => line === `v${major}` || line === `v${major}.${minor}`;
+    const newer = tags
+        .map((tag) => ({ tag, version: (0,version/* versionOfImageTag */.nB)(tag) }))
+        .filter((one) => isRelease(one.version) && inLine(one.version))
+        .sort((a, b) => (0,version/* compareVersions */.Zy)(b.version, a.version))[0];
+    return newer !== undefined && mine !== undefined && (0,version/* compareVersions */.Zy)(newer.version, mine) > 0 ? newer.tag : undefined;
+}
+const isRelease = (version) => version?.prerelease === "" && version.metadata === "";
+/** Only the default branch has pseudo-versions for tags, and these carry the time of their commit. */
+function newerCommit(tags, ours) {
+    const mine = (0,pseudo_version/* pseudoTime */.uT)(ours.version ?? "");
+    if (mine === undefined)
+        return undefined;
+    const [newest] = tags
+        .map((tag) => ({ tag, time: (0,pseudo_version/* pseudoTime */.uT)(tag) ?? "" }))
+        .filter(({ time }) => time > mine)
+        .sort((a, b) => (a.time < b.time ? 1 : -1));
+    return newest?.tag;
+}
+
+// EXTERNAL MODULE: ./src/published.ts
+var published = __nccwpck_require__(3009);
+;// CONCATENATED MODULE: ./src/execute/publish.ts
+
+
+
+
+
+/** A registry that other runs change at the same time settles at once, or something is wrong. */
+const rounds = 10;
+/**
+ * Gives images their tags: what must not have changed is looked at once more, then the immutable tags of all images are
+ * set, and only then floating ones move. Each tag is logged when it stands. Returns the outcome of each image's tags, in
+ * the order of `pushed`. Throws UserError `version-already-published` or `registry-unavailable`; floating tags then stand
+ * where they stood, or at something newer that is published.
+ */
+async function publish(plan, pushed, host) {
+    const references = pushed.flatMap(({ image }) => immutableTags(image).map((tag) => `${image.name}:${tag}`));
+    const found = new Map((await (0,published/* readPublished */.Dn)(references, host.registry)).map((one) => [one.reference, one]));
+    for (const { image } of pushed)
+        for (const tag of immutableTags(image)) {
+            const reference = `${image.name}:${tag}`;
+            (0,already_published/* mustBeOurs */.OX)(reference, found.get(reference), (0,published/* wordsOf */.Z9)(image.annotations));
+        }
+    const fixed = await publish_all(pushed.map((one) => setImmutable(one, found, plan, host)));
+    const moved = await publish_all(fixed.map(({ image, ours }) => moveFloating(image, ours, host)));
+    return fixed.map(({ tags }, at) => [...tags, ...(moved[at] ?? [])]);
+}
+/** Waits for all, so that nothing goes on behind an error's back. */
+async function publish_all(work) {
+    const ended = await Promise.allSettled(work);
+    return ended.map((one) => {
+        if (one.status === "rejected")
+            throw one.reason;
+        return one.value;
+    });
+}
+const immutableTags = ({ tags, floating }) => tags.filter((tag) => !(tag in floating));
+const words = {
+    new: "tagged   ",
+    moved: "moved    ",
+    there: "there    ",
+    kept: "not moved",
+};
+function told(outcome, { log }) {
+    log.info(`${words[outcome.state]}  ${outcome.reference}  ${outcome.because}`);
+    return outcome;
+}
+async function setImmutable({ image, digest }, found, plan, host) {
+    const own = { ...(0,published/* wordsOf */.Z9)(image.annotations), platforms: plan.platforms, reference: image.name };
+    let ours = { ...own, digest };
+    const tags = [];
+    for (const tag of immutableTags(image)) {
+        const reference = `${image.name}:${tag}`;
+        const there = found.get(reference) ??
+            (await setOnce(image.name, tag, await (0,read_pushed/* readPushed */.k)(image.name, ours.digest, host.registry), own, host));
+        // Another run of this commit may have been quicker than this one: what it published stays.
+        if (there !== undefined && tag === image.identity && (0,already_published/* isThisBuild */.NP)(there, own))
+            ours = { ...own, digest: there.digest };
+        const state = there === undefined ? "new" : "there";
+        const because = there === undefined ? "did not exist" : "was published from this commit before";
+        tags.push(told({ reference, state, digest: there?.digest ?? ours.digest, because }, host));
+    }
+    return { image, ours, tags };
+}
+/** Sets a tag that was not there. Returns what stands there where a registry refuses because another run was quicker. */
+async function setOnce(name, tag, manifest, own, { registry }) {
+    try {
+        await registry.tag(name, tag, manifest);
+        return undefined;
+    }
+    catch (error) {
+        const reference = `${name}:${tag}`;
+        const there = await (0,published/* readTag */.zW)(reference, registry).catch(() => undefined);
+        if (there === undefined)
+            throw error;
+        (0,already_published/* mustBeOurs */.OX)(reference, there, own);
+        return there;
+    }
+}
+async function moveFloating({ name, floating }, ours, host) {
+    const outcomes = [];
+    for (const [tag, moves] of Object.entries(floating))
+        outcomes.push(told(await settle(name, { tag, moves }, ours, host), host));
+    return outcomes;
+}
+/**
+ * Moves a tag to `ours`, unless it or the registry knows something newer. Nothing locks a registry, so after each move
+ * this looks again: a newer version whose own run had moved the tag just before gets it back. Every run sets its immutable
+ * tag before it looks, hence whoever moves the tag last sees all versions that are older than its look, and the newest wins.
+ */
+async function settle(name, floating, ours, { registry }) {
+    const reference = `${name}:${floating.tag}`;
+    const first = await (0,published/* readTag */.zW)(reference, registry);
+    let now = first;
+    let touched = false;
+    for (let round = 0; round < rounds; round++) {
+        const newest = floating.moves === "head" ? undefined : newerTag(floating, await registry.tags(name), ours);
+        const newer = newest === undefined ? undefined : await (0,published/* readTag */.zW)(`${name}:${newest}`, registry);
+        const target = nextMove(floating.moves, { now, ours, newer, touched });
+        if (target === undefined)
+            return settled(reference, { first, now, ours, newer, touched });
+        await registry.tag(name, floating.tag, await (0,read_pushed/* readPushed */.k)(name, target.digest, registry));
+        touched = true;
+        now = await (0,published/* readTag */.zW)(reference, registry);
+    }
+    throw new user_error/* UserError */.y("registry-unavailable", `${reference} does not stay where it is put`, "Other runs move it again and again: give releases a concurrency group, and run again.");
+}
+function settled(reference, { first, now, ours, newer, touched }) {
+    // Empty where a newer version has not set the tag yet, which its own run is about to.
+    const digest = now?.digest ?? "";
+    if (digest !== ours.digest) {
+        const because = `${newer?.version ?? now?.version ?? digest} is newer`;
+        return { reference, state: touched ? "moved" : "kept", digest, because };
+    }
+    if (first === undefined)
+        return { reference, state: "new", digest, because: "did not exist" };
+    if (first.digest === digest)
+        return { reference, state: "there", digest, because: "stood here already" };
+    return { reference, state: "moved", digest, because: `stood for ${first.version ?? first.digest} before` };
+}
+
+// EXTERNAL MODULE: ./src/execute/secrets.ts
+var secrets = __nccwpck_require__(1282);
+// EXTERNAL MODULE: ./src/execute/seed-layout.ts + 1 modules
+var seed_layout = __nccwpck_require__(6225);
+;// CONCATENATED MODULE: ./src/execute/seeds.ts
+
+
+
+
+const noSeeds = { contexts: {}, found: [], damaged: [], waited: 0 };
+/**
+ * Fetches what earlier builds left, each entry into a directory of its own below `directory`, and checks it. What is
+ * missing, damaged or cannot be fetched is left out, and one line tells what happened: the build is then slower, not wrong.
+ */
+function fetchSeeds(directory, host) {
+    const store = host.caches;
+    const answers = new Map();
+    const fetch = (entry, from) => {
+        const answer = answers.get(entry.key) ?? restoreSeed(entry, (0,external_node_path_.join)(directory, entry.name), from);
+        answers.set(entry.key, answer);
+        return answer;
+    };
+    const readable = store?.unreadable === undefined ? store : undefined;
+    return {
+        start: ({ entries }) => {
+            if (readable !== undefined)
+                for (const entry of entries)
+                    void fetch(entry, readable);
+        },
+        settled: async () => void (await Promise.all(answers.values())),
+        finish: async ({ entries }) => {
+            if (entries.length === 0 || store === undefined)
+                return noSeeds;
+            if (readable === undefined) {
+                host.log.info(`caches: nothing is read from ${store.name}: ${store.unreadable ?? ""}`);
+                return noSeeds;
+            }
+            const began = Date.now();
+            const all = await Promise.all(entries.map((entry) => fetch(entry, readable)));
+            return { ...gather(all, directory, readable, host.log), waited: (Date.now() - began) / 1000 };
+        },
+    };
+}
+function gather(answers, directory, store, log) {
+    const found = answers.flatMap((answer) => (answer.kind === "found" ? [answer.seed] : []));
+    const missing = answers.flatMap((answer) => (answer.kind === "missing" ? [answer.name] : []));
+    const sum = found.reduce((total, { bytes }) => total + bytes, 0);
+    for (const answer of answers)
+        if (answer.kind === "useless")
+            log.warning(`the cache ${answer.because}: not used`);
+    log.info(`caches: ${found.length} of ${answers.length} from ${store.name}, ${(sum / 1e6).toFixed(1)} MB` +
+        (missing.length > 0 ? `; not there yet: ${missing.join(", ")}` : ""));
+    return {
+        contexts: Object.fromEntries(found.map(({ name, digest }) => [name, `oci-layout://${(0,external_node_path_.join)(directory, name)}@${digest}`])),
+        found,
+        damaged: answers.flatMap((answer) => (answer.kind === "useless" ? [answer.name] : [])),
+    };
+}
+async function restoreSeed(entry, directory, store) {
+    const { name } = entry;
+    try {
+        const key = await store.restore(entry.restore, directory);
+        if (key === undefined)
+            return { kind: "missing", name };
+        const layout = await (0,seed_layout/* readSeed */.O)(directory, name);
+        if (typeof layout !== "string")
+            return { kind: "found", seed: { ...layout, name, key, equal: key.startsWith(entry.key) } };
+        await (0,promises_.rm)(directory, { recursive: true, force: true });
+        return { kind: "useless", name, because: `${key} ${layout}` };
+    }
+    catch (error) {
+        return { kind: "useless", name, because: `${name} cannot be fetched (${String(error)})` };
+    }
+}
+/** What became of each entry. */
+function usedCaches({ entries }, { found }) {
+    return entries.map(({ name }) => {
+        const seed = found.find((one) => one.name === name);
+        return { name, key: seed?.key ?? null, equal: seed?.equal ?? false, bytes: seed?.bytes ?? 0 };
+    });
+}
+/** What BuildKit says of a layer that it cannot unpack, and what everybody says of memory that is full. */
+const unusable = /failed to (?:extract|apply|compute cache key|mount|prepare|get reader)|no space left|oci-layout|invalid (?:magic|checksum|header)|magic number mismatch|mount callback failed|tar header/i;
+/** Whether a build failed for what it was seeded with, rather than for the sources: it could not be unpacked. */
+function failedBySeeds(error, { found }) {
+    if (found.length === 0 || !(error instanceof user_error/* UserError */.y) || error.code !== "build-failed")
+        return false;
+    return unusable.test(`${error.message}\n${String(error.cause)}`);
+}
+
+;// CONCATENATED MODULE: ./src/execute/timeline.ts
+/**
+ * What people wait for in a build, by the names that BuildKit gives to steps and to their parts. Stages overlap: one
+ * platform is compiled while a cache of the other is still unpacked. Linking is part of `compile`.
+ */
+const stages = {
+    unpack: /^extracting /,
+    generate: / source \d/,
+    test: / test \d|^\[test \d/,
+    compile: /build \d+\/\d+\] RUN/,
+    export: /^(?:exporting layers|rewriting layers)|exporting to client/,
+    push: /^pushing /,
+};
+/** Seconds of each stage; a stage that did not run is not in it. */
+function stageSeconds(progress) {
+    const found = Object.entries(stages).map(([stage, name]) => [stage, secondsOf(progress, name)]);
+    return Object.fromEntries(found.flatMap(([stage, seconds]) => (seconds === undefined ? [] : [[stage, seconds]])));
+}
+function tenths(seconds) {
+    return Math.round(seconds * 10) / 10;
+}
+/** Seconds from the first start to the last end of what bears such a name, rounded to a tenth; undefined when none ran. */
+function secondsOf({ vertices, parts }, name) {
+    const named = [
+        ...[...vertices.values()].filter((vertex) => name.test(vertex.name)),
+        ...[...parts.values()].filter(({ id }) => name.test(id)),
+    ];
+    const spans = named.flatMap(({ started, completed }) => started === undefined || completed === undefined ? [] : [[Date.parse(started), Date.parse(completed)]]);
+    if (spans.length === 0)
+        return undefined;
+    const first = Math.min(...spans.map(([start]) => start));
+    const last = Math.max(...spans.map(([, end]) => end));
+    return tenths((last - first) / 1000);
+}
+
+// EXTERNAL MODULE: ./src/size/elf.ts
+var elf = __nccwpck_require__(7008);
+;// CONCATENATED MODULE: ./src/execute/verify.ts
+
+
+
+
+/** e_machine, word size and byte order of Go's Linux ports: https://github.com/golang/go/blob/master/src/debug/elf/elf.go */
+const machines = {
+    "386": [3, 32, true],
+    amd64: [62, 64, true],
+    arm: [40, 32, true],
+    arm64: [183, 64, true],
+    loong64: [258, 64, true],
+    ppc64le: [21, 64, true],
+    riscv64: [243, 64, true],
+    s390x: [22, 64, false],
+};
+/** The binaries of a build in the tree that BuildKit's local exporter writes. */
+function binariesOf(plan, directory) {
+    return plan.platforms.flatMap((platform) => plan.programs.map(({ name }) => ({
+        program: name,
+        platform,
+        path: (0,external_node_path_.join)(directory, platform.replaceAll("/", "_"), name, "usr/local/bin", name),
+    })));
+}
+/**
+ * Checks that every binary can start: a green build is no proof. Throws UserError `wrong-binary` with the first reason.
+ * `libraries` is the directory with each image's /lib and /usr/lib, for programs that are linked dynamically.
+ */
+async function verifyBinaries(plan, binaries, libraries) {
+    for (const binary of binaries) {
+        const wrong = await reason(plan, binary, libraries);
+        if (wrong !== undefined) {
+            throw new user_error/* UserError */.y("wrong-binary", `${binary.program} for ${binary.platform} ${wrong}`, "No tag was set. docs/errors.md says what usually leads to this.");
+        }
+    }
+}
+async function reason(plan, { path, platform, program }, libraries) {
+    const { mode } = await (0,promises_.lstat)(path);
+    if ((mode & 0o111) === 0)
+        return "is not executable: the package is no program, so go build wrote an archive";
+    const elf = readElf(await (0,promises_.readFile)(path));
+    if (typeof elf === "string")
+        return elf;
+    const arch = platform.split("/")[1] ?? "";
+    const [machine, bits, littleEndian] = machines[arch] ?? [];
+    if (elf.machine !== machine || elf.bits !== bits || elf.littleEndian !== littleEndian)
+        return `was built for another machine (ELF machine ${elf.machine}, ${elf.bits} bits)`;
+    if (!elf.executable || elf.entry === 0n)
+        return "has no entry point";
+    if (elf.interpreter === undefined)
+        return undefined;
+    if (plan.link !== "dynamic")
+        return `is linked dynamically (it asks for ${elf.interpreter}), so it would not start in this image`;
+    return missingLibrary(elf, plan, program, platform, libraries);
+}
+function readElf(bytes) {
+    try {
+        return ((0,elf/* parseElf */.$b)(bytes) ??
+            (bytes.subarray(0, 8).toString("latin1") === "!<arch>\n"
+                ? "is an archive: the package is no program"
+                : "is no ELF file"));
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            return "is a damaged ELF file";
+        throw error;
+    }
+}
+/** Why a dynamic program would not start in the images that hold it; undefined when it would. */
+async function missingLibrary(elf, plan, program, platform, libraries) {
+    for (const { target, name, programs } of plan.images) {
+        if (!programs.includes(program))
+            continue;
+        const present = new Set(await fileNames((0,external_node_path_.join)(libraries, target, platform.replaceAll("/", "_"))));
+        const missing = [(0,external_node_path_.basename)(elf.interpreter ?? ""), ...elf.needed].find((library) => !present.has(library));
+        if (missing !== undefined)
+            return `needs ${missing}, which ${name} does not hold: add its package with apk`;
+    }
+    return undefined;
+}
+/** Base names of all files and links below. */
+async function fileNames(directory) {
+    const entries = await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true });
+    return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+}
+
+;// CONCATENATED MODULE: ./src/build.ts
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Carries out a plan: build what is not published yet, push by digest, check what came out and what arrived, and only then
+ * give it tags. Throws UserError `build-failed`, `test-failed`, `wrong-binary`, `registry-unavailable`,
+ * `version-already-published`, `base-image-missing` or `interrupted`.
+ */
+async function build(plan, work, host) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const began = Date.now();
+        const place = __addDisposableResource(env_1, await workplace(work, plan, host.temporary), true);
+        const missing = stillToBuild(plan);
+        const [baked, renewed] = await Promise.all([
+            missing.images.length === 0 ? nothingBuilt : makeImages(missing, work, place, host),
+            renewImages(plan, host),
+        ]);
+        const made = plan.images.map((image) => ({
+            image,
+            digest: image.published ?? renewed.get(image.name) ?? baked.digests.get(image.target) ?? "",
+        }));
+        const read = (name, target) => reader(name, target, work.delivery, place, host.registry);
+        const sizes = await Promise.all(made.map(({ image, digest }) => measure(digest, plan.platforms, read(image.name, image.target))));
+        const published = work.delivery.kind === "push";
+        const tagging = Date.now();
+        const tags = published ? await host.log.group("Publish", () => publishAll(plan, made, sizes, host)) : [];
+        const { waited } = work.seeds;
+        return {
+            images: made.map((one, at) => builtImage(one, tags[at] ?? [], sizes[at] ?? [])),
+            published,
+            seconds: {
+                ...(work.seeds.found.length > 0 ? { restore: tenths(waited) } : {}),
+                ...baked.seconds,
+                ...(published ? { publish: since(tagging) } : {}),
+                total: tenths(waited + since(began)),
+            },
+            caches: missing.images.length === 0 ? [] : usedCaches(plan.caches, work.seeds),
+        };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+const since = (time) => tenths((Date.now() - time) / 1000);
+/** The plan of the images that are not there, with their programs. */
+function stillToBuild(plan) {
+    const images = plan.images.filter(({ published, renews }) => published === null && renews === null);
+    const names = new Set(images.flatMap(({ programs }) => programs));
+    return { ...plan, images, programs: plan.programs.filter(({ name }) => names.has(name)) };
+}
+/** Digests by name. The layers are in the registry already, so no engine takes part. */
+async function renewImages(plan, { registry, log }) {
+    const renewed = plan.images.map(async (image) => {
+        if (image.renews === null)
+            return [];
+        const digest = await (0,renew/* renewImage */.V)(image.renews, { ...image, created: plan.created }, registry);
+        log.info(`${image.name} has the same inputs as ${image.renews.slice(0, 19)}…: its layers are taken as they are`);
+        return [[image.name, digest]];
+    });
+    return new Map((await Promise.all(renewed)).flat());
+}
+const nothingBuilt = { digests: new Map(), seconds: {} };
+async function makeImages(plan, work, place, host) {
+    await (0,promises_.writeFile)(place.dockerfile, plan.dockerfile);
+    await (0,promises_.writeFile)(`${place.dockerfile}.dockerignore`, plan.dockerignore);
+    const baked = await host.log.group("Build", () => bakeWithSeeds(plan, work, place, host));
+    await verifyBinaries(plan, binariesOf(plan, place.binaries), place.libraries);
+    return baked;
+}
+async function publishAll(plan, made, sizes, host) {
+    const arriving = made.map(async (one, at) => {
+        if (one.image.published === null)
+            await verifyArrival(plan, one, sizes[at] ?? [], host.registry);
+    });
+    await Promise.all(arriving);
+    return publish(plan, made, host);
+}
+/** The tags tell the digest: another run of the commit may have published before this one. */
+function builtImage({ image, digest }, tags, sizes) {
+    const own = tags.find(({ reference }) => reference === `${image.name}:${image.identity ?? ""}`)?.digest ?? digest;
+    const references = tags.filter((tag) => tag.digest === own).map(({ reference }) => reference);
+    return {
+        name: image.name,
+        digest: own,
+        built: image.published === null && image.renews === null,
+        tags,
+        references,
+        sizes,
+    };
+}
+/** A temporary directory that goes when the build ends, however it ends. */
+async function workplace({ root, repository, seeds }, plan, temporary) {
+    const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporary, "go-alpine-build-"));
+    const path = (name) => (0,external_node_path_.join)(directory, name);
+    await (0,promises_.mkdir)(path("layouts"));
+    return {
+        root,
+        dockerfile: path("Dockerfile"),
+        metadata: path("metadata.json"),
+        binaries: path("binaries"),
+        libraries: path("libraries"),
+        layouts: path("layouts"),
+        cacheNamespace: cacheNamespace(repository, plan),
+        contexts: seeds.contexts,
+        [Symbol.asyncDispose]: () => (0,promises_.rm)(directory, { recursive: true, force: true }),
+    };
+}
+/** Tells the mounts of one repository, and of one kind of trigger, from others on the same engine. */
+function cacheNamespace(repository, { caches }) {
+    return (0,external_node_crypto_.createHash)("sha256").update(`${repository} ${caches.scope}`).digest("hex").slice(0, 12);
+}
+/** Carried caches may only save time: where they are what fails, the build is done without them. */
+async function bakeWithSeeds(plan, work, place, host) {
+    try {
+        return await build_bake(plan, work, place, host);
+    }
+    catch (error) {
+        if (isFull(error) && (await moveToDisk(work.builder, host)))
+            return build_bake(plan, work, place, host);
+        if (!failedBySeeds(error, work.seeds))
+            throw error;
+        host.log.warning(`the carried caches cannot be used, so the build starts again without them: ${error.message}`);
+        return build_bake(plan, work, { ...place, contexts: {} }, host);
+    }
+}
+async function build_bake(plan, { delivery, builder }, place, host) {
+    const progress = (0,execute_progress/* startProgress */.ot)();
+    const command = (0,bake/* bakeCommand */.FA)(plan, delivery, place, builder, (0,secrets/* secretSources */.x)(plan, host.env));
+    const { code } = await host.shell.run({ ...command, onErrorLine: (line) => show(progress, line, host) });
+    host.log.status("");
+    if (code !== 0)
+        throw buildFailure(plan, progress);
+    const metadata = JSON.parse(await (0,promises_.readFile)(place.metadata, "utf8"));
+    const digests = (0,bake/* imageTargets */.e_)(plan).map(([target]) => [target, digestOf(metadata[target], target)]);
+    return {
+        digests: new Map(digests),
+        seconds: stageSeconds(progress),
+    };
+}
+function show(progress, line, host) {
+    for (const row of (0,execute_progress/* follow */.e6)(progress, line))
+        host.log.info(row);
+    const now = (0,execute_progress/* running */.yk)(progress);
+    host.log.status(now.length === 0 ? "" : `  …  ${now.at(-1) ?? ""}${now.length > 1 ? ` (and ${now.length - 1} more)` : ""}`);
+}
+function digestOf(metadata, target) {
+    const digest = metadata?.["containerimage.digest"];
+    if (typeof digest !== "string")
+        throw new Error(`buildx reported no digest for ${target}`);
+    return digest;
+}
+function reader(name, target, delivery, place, registry) {
+    if (delivery.kind === "push")
+        return registryReader(name, registry);
+    return layoutReader((0,external_node_path_.join)(delivery.kind === "layout" ? delivery.directory : place.layouts, target));
+}
+
+// EXTERNAL MODULE: ./src/complete-plan.ts + 55 modules
+var complete_plan = __nccwpck_require__(6016);
+// EXTERNAL MODULE: ./src/prepare.ts + 39 modules
+var prepare = __nccwpck_require__(5506);
+;// CONCATENATED MODULE: ./src/run.ts
+
+
+
+
+
+
+/**
+ * Reads, decides and builds. What can go on at the same time does: the builder starts and caches come while the repository
+ * is read and registries are asked. Throws every UserError that there is.
+ */
+async function runBuild(request, front, host) {
+    const engine = readyBuilder(request.settings.builder, host);
+    engine.catch(() => undefined); // it is thrown where it is waited for
+    const fetching = fetchSeeds(front.seeds, host);
+    const { facts, root, repository } = await (0,prepare/* readFacts */.M)(request, host);
+    fetching.start((0,complete_plan/* earlyCaches */.xz)(facts));
+    const plan = await (0,complete_plan/* completePlan */.PB)({ facts, root }, engine, host);
+    await front.show(plan);
+    const idle = (0,already_published/* nothingToBuild */.xe)(plan);
+    const builder = idle ? undefined : await engine;
+    const seeds = idle ? noSeeds : await fetching.finish(plan.caches);
+    const began = Math.floor(Date.now() / 1000);
+    const outcome = await build(plan, { root, delivery: front.delivery(plan), builder, repository, seeds }, host);
+    const left = { plan, root, builder, cacheNamespace: cacheNamespace(repository, plan), seeds, began };
+    return { plan, outcome, left: idle ? undefined : left, settled: fetching.settled };
 }
 
 

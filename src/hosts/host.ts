@@ -64,6 +64,10 @@ export interface Registry {
   stream(name: string, digest: string): Promise<AsyncIterable<Uint8Array>>;
   /** All tags; none for an image that does not exist. */
   tags(name: string): Promise<readonly string[]>;
+  /** Puts a small blob. Resolves to its digest. */
+  upload(name: string, bytes: Buffer): Promise<string>;
+  /** Puts a manifest under its digest. What it refers to must be there. */
+  put(name: string, manifest: Manifest): Promise<void>;
   /** Gives a manifest that the registry holds one more tag, or moves the tag to it. */
   tag(name: string, tag: string, manifest: Manifest): Promise<void>;
 }

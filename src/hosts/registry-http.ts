@@ -22,7 +22,7 @@ export type RegistryOptions = Pick<Host, "env" | "log" | "shell"> & {
 
 /** `path` is what follows the repository's name; `limit` is the most that is read of the answer, in bytes. */
 export type Ask = {
-  readonly method: "GET" | "PUT";
+  readonly method: "GET" | "POST" | "PUT";
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Buffer;

@@ -44,16 +44,38 @@ export function httpRegistry(options: RegistryOptions): Registry {
       if (stream === undefined) throw unavailable(`${name}@${digest}: the registry does not hold it`);
       return stream;
     },
+    upload: (name, bytes) => upload(name, bytes, ask),
+    put: (name, manifest) => putManifest(name, manifest.digest, manifest, ask),
     tags: (name) => allTags(name, ask),
-    tag: async (name, tag, { bytes, mediaType, digest }) => {
-      const headers = { "content-type": mediaType };
-      const path = `manifests/${tag}`;
-      const answer = await ask(name, { method: "PUT", path, headers, body: bytes, limit: blobLimit });
-      const got = answer.headers.get("docker-content-digest") ?? digest;
-      if (answer.status === 404 || got !== digest)
-        throw unavailable(`${name}:${tag} could not be set: the registry answers ${answer.status} for ${got}`);
-    },
+    tag: (name, tag, manifest) => putManifest(name, tag, manifest, ask),
   };
+}
+
+async function putManifest(
+  name: string,
+  reference: string,
+  { bytes, mediaType, digest }: Manifest,
+  ask: AskRegistry,
+): Promise<void> {
+  const path = `manifests/${reference}`;
+  const headers = { "content-type": mediaType };
+  const answer = await ask(name, { method: "PUT", path, headers, body: bytes, limit: blobLimit });
+  const got = answer.headers.get("docker-content-digest") ?? digest;
+  if (answer.status === 404 || got !== digest)
+    throw unavailable(`${name}:${reference} could not be set: the registry answers ${answer.status} for ${got}`);
+}
+
+/** In two requests: the registry says where the bytes are to be put, which has to be on the registry itself. */
+async function upload(name: string, bytes: Buffer, ask: AskRegistry): Promise<string> {
+  const digest = sha256(bytes);
+  const { headers } = await ask(name, { method: "POST", path: "blobs/uploads/", limit: blobLimit });
+  const place = /\/blobs\/uploads\/(?<place>[^/]+)$/.exec(headers.get("location") ?? "")?.groups?.["place"];
+  if (place === undefined) throw unavailable(`${name}: the registry does not say where a blob is to be put`);
+  const path = `blobs/uploads/${place}${place.includes("?") ? "&" : "?"}digest=${encodeURIComponent(digest)}`;
+  const type = { "content-type": "application/octet-stream" };
+  const answer = await ask(name, { method: "PUT", path, headers: type, body: bytes, limit: blobLimit });
+  if (answer.status === 404) throw unavailable(`${name}: the registry does not take a blob`);
+  return digest;
 }
 
 function readManifest(shown: string, reference: string, { bytes, headers }: Answer): Manifest {

@@ -20,13 +20,18 @@ export function alreadyPublished(own: Own, tags: Tags, published: readonly Publi
   return samePlatforms(found, own) ? found.digest : null;
 }
 
-/** Whether an earlier run has published every image of this build, so that there is nothing to build. */
-export function isPublished({
-  images,
-}: {
-  readonly images: readonly { readonly published: string | null }[];
-}): boolean {
+type Images = {
+  readonly images: readonly { readonly published: string | null; readonly renews: string | null }[];
+};
+
+/** Whether an earlier run has published every image of this build. */
+export function isPublished({ images }: Pick<Images, "images">): boolean {
   return images.every(({ published }) => published !== null);
+}
+
+/** Whether no image has to be built: each is published, or there is one with the same inputs. */
+export function nothingToBuild({ images }: Images): boolean {
+  return images.every(({ published, renews }) => published !== null || renews !== null);
 }
 
 /** Throws UserError `version-already-published` when what the registry holds is of another commit, or another program. */
@@ -56,7 +61,7 @@ export function mustBeOurs(
  */
 export const isThisBuild = (found: Published, own: Pick<Words, "version">): boolean => found.version === own.version;
 
-const samePlatforms = (found: Published, { platforms }: Own) =>
+export const samePlatforms = (found: Published, { platforms }: Pick<Own, "platforms">): boolean =>
   found.platforms === undefined ? platforms.length === 1 : found.platforms.join() === [...platforms].sort().join();
 
 /** A development image may be built for fewer platforms at first; a version stands for one image. */

@@ -16,6 +16,12 @@ const read = [
   "default.pgo",
 ];
 
+/** Whether a file of a package is sent for its name alone. */
+export function isSource(name: string): boolean {
+  if (name.endsWith("_test.go")) return false;
+  return read.some((pattern) => (pattern.startsWith("*") ? name.endsWith(pattern.slice(1)) : name === pattern));
+}
+
 /** Never part of a build, whatever else is sent. */
 const never = [".git", "**/node_modules", "**/.DS_Store", "**/.go-alpine-build-cache"];
 

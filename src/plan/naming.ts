@@ -1,6 +1,8 @@
 import type { Decisions, Facts } from "./decide.ts";
 import { type Image, mustNameRegistry, planImages } from "./images.ts";
 import { type Publish, notAsked, planPublish } from "./publish.ts";
+import type { Trigger } from "../trigger.ts";
+import { predecessor } from "./renewal.ts";
 import { type Tags, tagsFor } from "./tags.ts";
 
 /** Names and whether they are published: decided before the registry is asked what it holds of them. */
@@ -18,9 +20,12 @@ export function planNaming(facts: Facts, { programs }: Pick<Decisions, "programs
 }
 
 /** The references whose state in the registry decides what can be published; none when nothing will be. */
-export function lookups({ images, publish, tags }: Naming): readonly string[] {
+export function lookups({ images, publish, tags }: Naming, trigger: Trigger): readonly string[] {
   if (!publish.push) return [];
   const immutable = tags.all.filter(({ moves }) => moves === "never").map(({ name }) => name);
   const names = tags.rebuilds === undefined ? immutable : [...immutable, tags.rebuilds];
-  return images.flatMap((image) => names.map((tag) => `${image.name}:${tag}`));
+  return images.flatMap((image) => [
+    ...names.map((tag) => `${image.name}:${tag}`),
+    ...[predecessor(image, trigger)].filter((reference) => reference !== undefined),
+  ]);
 }

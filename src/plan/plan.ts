@@ -1,20 +1,21 @@
-import { type Published, wordsOf } from "../published.ts";
+import type { Published } from "../published.ts";
 import type { Settings } from "../settings.ts";
 import { type Base } from "./bases.ts";
 import { type Caches, planCaches } from "./caches.ts";
+import { nothingToBuild } from "./already-published.ts";
 import { planContext } from "./context.ts";
 import type { Decisions, Facts } from "./decide.ts";
 import { dockerfile } from "./dockerfile.ts";
 import { dockerignore } from "./dockerignore.ts";
 import { embeddedPaths } from "./embeds.ts";
-import { alreadyPublished } from "./already-published.ts";
 import type { Image } from "./images.ts";
-import { planLabels } from "./labels.ts";
+import { only } from "./inputs.ts";
 import { lentSecrets } from "./lent.ts";
 import { makeRecipe } from "./make-recipe.ts";
 import type { Note } from "./note.ts";
 import type { Program } from "./program.ts";
 import type { Naming } from "./naming.ts";
+import { plannedImages } from "./planned-images.ts";
 import type { Publish } from "./publish.ts";
 import type { Recipe } from "./recipe.ts";
 import type { Sources } from "./sources.ts";
@@ -57,8 +58,12 @@ export type PlannedImage = Image & {
   readonly target: string;
   /** The tag that names this very build, null where none does. */
   readonly identity: string | null;
-  /** Digest under which an earlier run has published this very build; null when it has to be built. */
+  /** Digest under which an earlier run has published this very build; null when none has. */
   readonly published: string | null;
+  /** Digest of all that it is made from, but for its commit; null where that cannot be told. */
+  readonly inputs: string | null;
+  /** Digest of an image with the same inputs, which only needs to be told its commit; null when there is none. */
+  readonly renews: string | null;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
 };
@@ -67,6 +72,8 @@ export type PlannedImage = Image & {
 export type Answers = {
   readonly bases: readonly Base[];
   readonly published: readonly Published[];
+  /** Digest of each program's files, null where it is not known; given where a build may turn out to be the one before. */
+  readonly files?: Readonly<Record<string, string | null>>;
   /** Why no registry could be asked what is published; a plan to look at then goes without. */
   readonly unasked?: string;
 };
@@ -90,16 +97,12 @@ export function makePlan(facts: Facts, decisions: Decisions, naming: Naming, ans
     readsAll: settings.test.length > 0 || settings.generate.length > 0 || cgo !== "off",
   });
   const recipe = makeRecipe(facts, decisions, { bases, images: targets, stamping, context, workdir, files });
+  const images = plannedImages(facts, decisions, naming, answers, { targets, recipe, stamping });
   return {
     schema: 1,
     programs,
     go: decisions.go,
-    images: targets.map((image) => {
-      const said = planLabels(facts, tags.imageVersion, programs.filter(isIn(image)), recipe.bases.runtime);
-      const own = { name: image.name, platforms, ...wordsOf(said.annotations) };
-      const published = publish.push ? alreadyPublished(own, tags, answers.published) : null;
-      return { ...image, identity: tags.identity ?? null, published, ...said };
-    }),
+    images,
     version: { value: tags.version, image: tags.imageVersion, stamp: stamping.variables },
     revision: trigger.commit?.revision ?? null,
     publish,
@@ -107,7 +110,7 @@ export function makePlan(facts: Facts, decisions: Decisions, naming: Naming, ans
     platforms,
     context,
     workdir,
-    dockerfile: dockerfile(recipe),
+    dockerfile: dockerfile(toBuild(recipe, images)),
     dockerignore: dockerignore(sent),
     bases: bases.map(({ role, reference, digest }) => ({ role, reference, digest: digest ?? null })),
     arguments: stamping.arguments,
@@ -122,16 +125,17 @@ export function makePlan(facts: Facts, decisions: Decisions, naming: Naming, ans
       ...tags.notes,
       ...zoneinfoNotes(settings, decisions.sources),
       ...changedNotes(facts, publish),
-      ...unpinned(bases),
+      ...(nothingToBuild({ images }) ? [] : unpinned(bases)),
       ...unaskedNotes(answers),
     ],
   };
 }
 
-const isIn =
-  ({ programs }: Image) =>
-  ({ name }: Program) =>
-    programs.includes(name);
+/** What is there already is not compiled again; where all is, the whole tells what it was made by. */
+function toBuild(recipe: Recipe, images: readonly PlannedImage[]): Recipe {
+  const missing = images.filter(({ published, renews }) => published === null && renews === null);
+  return missing.length === 0 ? recipe : only(recipe, [...new Set(missing.flatMap(({ programs }) => programs))]);
+}
 
 /** Name of the Dockerfile stage: images with the same programs are one stage. */
 function target({ programs }: Image): string {

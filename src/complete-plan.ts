@@ -1,0 +1,122 @@
+import { resolveBases, unresolvedBases } from "./execute/bases.ts";
+import { isWhole } from "./execute/renew.ts";
+import type { Host } from "./hosts/host.ts";
+import { isPublished } from "./plan/already-published.ts";
+import { type Decisions, type Facts, decide } from "./plan/decide.ts";
+import { isSource } from "./plan/dockerignore.ts";
+import { inputFiles } from "./plan/inputs.ts";
+import { type Naming, lookups, planNaming } from "./plan/naming.ts";
+import { type Answers, type Plan, makePlan } from "./plan/plan.ts";
+import { isOfModule } from "./plan/pseudo-version.ts";
+import { hashFiles } from "./project/hash-files.ts";
+import type { Prepared } from "./prepare.ts";
+import { readPublished } from "./published.ts";
+import { completeHistory } from "./repository.ts";
+import { UserError } from "./user-error.ts";
+import type { Version } from "./version.ts";
+
+/**
+ * The plan with its base images pinned, and with what is published already. The engine, which may still be starting, is
+ * not waited for where an earlier run has published all of it. Throws UserError `base-image-missing`,
+ * `registry-unavailable` or `version-already-published` besides those of `decide`.
+ */
+export async function completePlan(
+  { facts, root }: Pick<Prepared, "facts" | "root">,
+  engine: Promise<string | undefined>,
+  host: Host,
+): Promise<Plan> {
+  const decisions = decide(facts);
+  const pinning = engine.then((builder) => resolveBases(decisions.bases, builder, host));
+  pinning.catch(() => undefined); // it is thrown where it is waited for
+  const files = hashPrograms(facts, decisions, root);
+  const { named, naming, published } = await nameAll(facts, decisions, host, (references) =>
+    readPublished(references, host.registry),
+  );
+  const open = unresolvedBases(decisions.bases, "nothing has to be built");
+  const early = makePlan(named, decisions, naming, { bases: open, published });
+  if (isPublished(early)) return early;
+  const answers = { bases: await pinning, files: await files };
+  const plan = makePlan(named, decisions, naming, { ...answers, published });
+  const broken = await brokenImages(plan, host.registry);
+  if (broken.length === 0) return plan;
+  const whole = published.filter(({ digest }) => !broken.includes(digest));
+  return makePlan(named, decisions, naming, { ...answers, published: whole });
+}
+
+/** Digests of images to be renewed of which something is missing: who tidies a registry may forget that indexes refer to others. */
+async function brokenImages({ images }: Plan, registry: Host["registry"]): Promise<readonly string[]> {
+  const asked = images.map(async ({ name, renews }) =>
+    renews === null || (await isWhole(name, renews, registry)) ? [] : [renews],
+  );
+  return (await Promise.all(asked)).flat();
+}
+
+/** Digest of what each program is made of; nothing where no image of before could be taken for the one of this build. */
+async function hashPrograms(
+  { project, trigger, publish }: Facts,
+  { programs }: Decisions,
+  root: string,
+): Promise<NonNullable<Answers["files"]>> {
+  if (!publish || trigger.kind !== "branch") return {};
+  const digests = programs.map(async (program) => {
+    const files = inputFiles(project, program);
+    return [program.name, files === undefined ? null : await hashFiles(root, files, isSource)] as const;
+  });
+  return Object.fromEntries(await Promise.all(digests));
+}
+
+/** What can be fetched before any registry has answered: all that is not named by a base image. Throws what `decide` and `planNaming` do. */
+export function earlyCaches(facts: Facts): Plan["caches"] {
+  const decisions = decide(facts);
+  const naming = planNaming({ ...facts, publish: false }, decisions);
+  return makePlan(facts, decisions, naming, {
+    bases: unresolvedBases(decisions.bases, "it was not asked yet"),
+    published: [],
+  }).caches;
+}
+
+/**
+ * The plan as far as it can be told here: without an engine that answers, base images stay unpinned, without a registry
+ * nothing is known to be published, and a note says why.
+ */
+export async function sketchPlan(facts: Facts, builder: string | undefined, host: Host): Promise<Plan> {
+  const decisions = decide(facts);
+  const [bases, { named, naming, published }] = await Promise.all([
+    orWhy(resolveBases(decisions.bases, builder, host)),
+    nameAll(facts, decisions, host, (references) => orWhy(readPublished(references, host.registry))),
+  ]);
+  return makePlan(named, decisions, naming, {
+    bases: bases.value ?? unresolvedBases(decisions.bases, bases.because),
+    ...(published.value === undefined ? { published: [], unasked: published.because } : { published: published.value }),
+  });
+}
+
+/** Decides the names, for which a shallow history is completed first, and asks with `look` what is published under them. */
+async function nameAll<T>(
+  facts: Facts,
+  decisions: Decisions,
+  { forge }: Host,
+  look: (references: readonly string[]) => Promise<T>,
+): Promise<{ readonly named: Facts; readonly naming: Naming; readonly published: T }> {
+  const { repository, trigger } = facts;
+  const { path, directory } = decisions.programs[0]?.module ?? { path: "", directory: "." };
+  // What leads to the commit is asked for a pseudo-version only.
+  const counts = (version: Version) => trigger.kind !== "release" && isOfModule(version, path);
+  const history = await completeHistory(repository.history, trigger.commit, { directory, counts }, forge);
+  const named = { ...facts, repository: { ...repository, history } };
+  const naming = planNaming(named, decisions);
+  return { named, naming, published: await look(lookups(naming, trigger)) };
+}
+
+type OrWhy<T> =
+  { readonly value: T; readonly because?: undefined } | { readonly value?: undefined; readonly because: string };
+
+async function orWhy<T>(asked: Promise<T>): Promise<OrWhy<T>> {
+  try {
+    return { value: await asked };
+  } catch (error) {
+    if (!(error instanceof UserError) || (error.code !== "base-image-missing" && error.code !== "registry-unavailable"))
+      throw error;
+    return { because: error.message };
+  }
+}

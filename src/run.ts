@@ -1,0 +1,49 @@
+import { type Outcome, build, cacheNamespace } from "./build.ts";
+import { completePlan, earlyCaches } from "./complete-plan.ts";
+import type { Delivery } from "./execute/bake.ts";
+import { readyBuilder } from "./execute/builder.ts";
+import type { CacheWork } from "./execute/caches.ts";
+import { fetchSeeds, noSeeds } from "./execute/seeds.ts";
+import type { Host } from "./hosts/host.ts";
+import { nothingToBuild } from "./plan/already-published.ts";
+import type { Plan } from "./plan/plan.ts";
+import { type Request, readFacts } from "./prepare.ts";
+
+/** What a front end wants of a run. */
+export type Front = {
+  /** Directory for the caches that are fetched; it must stay until they have been kept. */
+  readonly seeds: string;
+  /** Called when everything is decided. */
+  readonly show: (plan: Plan) => Promise<void> | void;
+  readonly delivery: (plan: Plan) => Delivery;
+};
+
+export type Run = {
+  readonly plan: Plan;
+  readonly outcome: Outcome;
+  /** What the caches are exported from; undefined where nothing was built. */
+  readonly left: CacheWork | undefined;
+  /** Resolves when nothing is fetched any more. */
+  readonly settled: () => Promise<void>;
+};
+
+/**
+ * Reads, decides and builds. What can go on at the same time does: the builder starts and caches come while the repository
+ * is read and registries are asked. Throws every UserError that there is.
+ */
+export async function runBuild(request: Request, front: Front, host: Host): Promise<Run> {
+  const engine = readyBuilder(request.settings.builder, host);
+  engine.catch(() => undefined); // it is thrown where it is waited for
+  const fetching = fetchSeeds(front.seeds, host);
+  const { facts, root, repository } = await readFacts(request, host);
+  fetching.start(earlyCaches(facts));
+  const plan = await completePlan({ facts, root }, engine, host);
+  await front.show(plan);
+  const idle = nothingToBuild(plan);
+  const builder = idle ? undefined : await engine;
+  const seeds = idle ? noSeeds : await fetching.finish(plan.caches);
+  const began = Math.floor(Date.now() / 1000);
+  const outcome = await build(plan, { root, delivery: front.delivery(plan), builder, repository, seeds }, host);
+  const left = { plan, root, builder, cacheNamespace: cacheNamespace(repository, plan), seeds, began };
+  return { plan, outcome, left: idle ? undefined : left, settled: fetching.settled };
+}
