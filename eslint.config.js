@@ -6,7 +6,15 @@ import tseslint from "typescript-eslint";
 const rooms = [
   {
     files: ["src/plan/**"],
-    never: ["**/execute/**", "**/report/**", "**/hosts/**", "../build.ts", "../prepare.ts"],
+    never: [
+      "**/execute/**",
+      "**/report/**",
+      "**/hosts/**",
+      "../build.ts",
+      "../prepare.ts",
+      "../run.ts",
+      "../complete-plan.ts",
+    ],
     types: ["../project/**", "../trigger.ts", "../repository.ts", "../environment.ts"],
   },
   { files: ["src/project/**"], never: ["**/plan/**", "**/execute/**", "**/report/**", "**/hosts/**"], types: [] },

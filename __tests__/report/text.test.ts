@@ -2,7 +2,7 @@ import { outcomeText } from "../../src/report/outcome-text.ts";
 import { planText } from "../../src/report/plan-text.ts";
 import { summary } from "../../src/report/summary.ts";
 import { outcomeValue } from "../outcome-value.ts";
-import { planValue } from "../plan-value.ts";
+import { imageValue, planValue } from "../plan-value.ts";
 
 const digest = `sha256:${"e".repeat(64)}`;
 
@@ -89,6 +89,19 @@ test("a summary for the job's page", () => {
       "",
     ].join("\n"),
   );
+});
+
+test("what was not built again says why", () => {
+  const renewed = planValue({ images: [imageValue({ renews: digest })] });
+  const outcome = outcomeValue();
+  const images = outcome.images.map((image) => ({ ...image, built: false }));
+  const same = "made from the same inputs as the image before";
+  expect(outcomeText(renewed, { ...outcome, images })).toContain(`(${same}; nothing was built)`);
+  expect(summary(renewed, { ...outcome, images })).toContain(
+    `- \`ghcr.io/o/app\`: ${same}, so it was not built again.`,
+  );
+  expect(outcomeText(planValue(), { ...outcome, images })).toContain("(published before; nothing was built)");
+  expect(planText(renewed)).toContain(`ghcr.io/o/app  (same inputs as ${digest.slice(0, 19)}…: not built again)`);
 });
 
 test("a summary of what was not published lists no reference, and folds the notes", () => {

@@ -5,11 +5,17 @@ import { timeline } from "./timeline.ts";
 import { columns } from "./table.ts";
 import { tagWords } from "./tag-words.ts";
 
+/** Why an image was there already. */
+export function notBuilt({ images }: Pick<Plan, "images">, { name }: { readonly name: string }): string {
+  const renewed = images.some((image) => image.name === name && image.renews !== null);
+  return renewed ? "made from the same inputs as the image before" : "published before";
+}
+
 /** The outcome for people: each image with its digest, what became of its tags, layers and sizes. */
 export function outcomeText(plan: Plan, outcome: Outcome): string {
   const images = outcome.images.flatMap((image) => [
     "",
-    `${image.name}@${image.digest}${image.built ? "" : "  (published before; nothing was built)"}`,
+    `${image.name}@${image.digest}${image.built ? "" : `  (${notBuilt(plan, image)}; nothing was built)`}`,
     ...columns(image.tags.map(({ reference, state, because }) => ["  ", reference, tagWords[state], because])),
     ...columns(layerRows(plan, image).map((row) => ["  ", ...row])),
   ]);

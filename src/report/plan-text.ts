@@ -10,8 +10,8 @@ export function planText(plan: Plan): string {
     "program",
     `${program.name}  ${program.package} of ${program.module.path} (${program.because})`,
   ]);
-  const images = plan.images.flatMap(({ name, tags, published }) => [
-    ["image", published === null ? name : `${name}  (published before as ${published.slice(0, 19)}…: not built again)`],
+  const images = plan.images.flatMap(({ name, tags, published, renews }) => [
+    ["image", `${name}${there("published before as", published)}${there("same inputs as", renews)}`],
     ...tags.map((tag) => ["", `:${tag}`]),
   ]);
   const rows = [
@@ -32,3 +32,6 @@ export function planText(plan: Plan): string {
   ];
   return columns(rows).join("\n") + "\n";
 }
+
+const there = (how: string, digest: string | null) =>
+  digest === null ? "" : `  (${how} ${digest.slice(0, 19)}…: not built again)`;

@@ -1,5 +1,6 @@
 import type { Outcome } from "../build.ts";
 import type { Plan } from "../plan/plan.ts";
+import { notBuilt } from "./outcome-text.ts";
 import { bytes } from "./bytes.ts";
 import { code, markdownTable, prose } from "./table.ts";
 import { timeline } from "./timeline.ts";
@@ -25,19 +26,19 @@ export function summary(plan: Plan, outcome: Outcome): string {
 }
 
 /** By digest first: that is what a deployment should name. */
-function published({ publish }: Plan, { images }: Outcome): readonly string[] {
+function published(plan: Plan, { images }: Outcome): readonly string[] {
   const tags = images.flatMap((image) => image.tags);
   const rows = tags.map(({ reference, state, because }) => [code(reference), tagWords[state], prose(because)]);
-  const before = images.filter(({ built }) => !built).map(({ name }) => code(name));
+  const before = images.filter(({ built }) => !built);
   return [
-    `Published, because ${prose(publish.because)}. To deploy:`,
+    `Published, because ${prose(plan.publish.because)}. To deploy:`,
     "",
     "```text",
     ...images.map(({ name, digest }) => `${name}@${digest}`),
     "```",
     "",
     ...(before.length > 0
-      ? [`${before.join(", ")}: published before from this commit, so nothing was built.`, ""]
+      ? [...before.map((image) => `- ${code(image.name)}: ${notBuilt(plan, image)}, so it was not built again.`), ""]
       : []),
     ...markdownTable(["Tag", "State", "Why"], rows),
   ];
