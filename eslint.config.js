@@ -7,7 +7,7 @@ const rooms = [
   {
     files: ["src/plan/**"],
     never: ["**/execute/**", "**/report/**", "**/hosts/**", "../build.ts", "../prepare.ts"],
-    types: ["../project/**", "../trigger.ts", "../repository.ts", "../environment.ts"],
+    types: ["../project/**", "../trigger.ts", "../repository.ts", "../environment.ts", "../predecessor.ts"],
   },
   { files: ["src/project/**"], never: ["**/plan/**", "**/execute/**", "**/report/**", "**/hosts/**"], types: [] },
   {

@@ -6,6 +6,7 @@ import type { Host } from "./hosts/host.ts";
 import { type Decisions, type Facts, decide } from "./plan/decide.ts";
 import { type Naming, lookups, planNaming } from "./plan/naming.ts";
 import { type Plan, makePlan } from "./plan/plan.ts";
+import { readPredecessor } from "./predecessor.ts";
 import { isOfModule } from "./plan/pseudo-version.ts";
 import { readProject } from "./project/project.ts";
 import { readPublished } from "./published.ts";
@@ -53,7 +54,10 @@ export async function readFacts(
     readTrigger({ settings, text, repository, directory: start }, host),
     readProject({ root, directory: settings.directory }),
   ]);
-  const files = await resolveFiles(settings, root);
+  const [files, predecessor] = await Promise.all([
+    resolveFiles(settings, root),
+    readPredecessor(trigger, repository, host, text !== undefined),
+  ]);
   return {
     facts: {
       settings: { ...settings, files },
@@ -61,6 +65,7 @@ export async function readFacts(
       trigger,
       project,
       repository,
+      predecessor,
       environment: readEnvironment(host.env),
       ...defaultImages(host.env),
       caches: { store: host.caches?.name, machine: machine() },

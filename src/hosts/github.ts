@@ -43,6 +43,36 @@ function githubForge(env: Host["env"], token: string, signal: AbortSignal): Forg
         .catch((error: unknown) => ((error as { status?: number }).status === 404 ? unrelated : refused(error)));
       return data.status === "ahead" || data.status === "identical";
     },
+    ...githubCommits(octokit, { owner, repo }),
+  };
+}
+
+type Octokit = ReturnType<typeof getOctokit>;
+
+/** …/commits#compare-two-commits, …/commits#list-commits */
+function githubCommits(
+  octokit: Octokit,
+  place: { readonly owner: string; readonly repo: string },
+): Pick<Forge, "mergeBase" | "firstParents"> {
+  return {
+    mergeBase: async (one, other) => {
+      const { data } = await octokit.rest.repos
+        .compareCommitsWithBasehead({ ...place, basehead: `${one}...${other}`, per_page: 1 })
+        .catch((error: unknown) =>
+          (error as { status?: number }).status === 404 ? { data: { merge_base_commit: undefined } } : refused(error),
+        );
+      return data.merge_base_commit?.sha;
+    },
+    // The list holds all that lead to the commit: the first parents are picked out of it.
+    firstParents: async (revision) => {
+      const { data } = await octokit.rest.repos
+        .listCommits({ ...place, sha: revision, per_page: 100 })
+        .catch((error: unknown) => refused(error));
+      const parents = new Map(data.map(({ sha, parents: of }) => [sha, of[0]?.sha]));
+      const line: string[] = [];
+      for (let next = parents.get(revision); next !== undefined; next = parents.get(next)) line.push(next);
+      return line;
+    },
   };
 }
 

@@ -74,6 +74,10 @@ export interface Forge {
   tags(): Promise<readonly { readonly name: string; readonly revision: string }[]>;
   /** Whether the commit `ancestor` leads to `revision`. Throws ForgeRefusal. */
   leadsTo(ancestor: string, revision: string): Promise<boolean>;
+  /** The commit where two others parted; undefined when they have none in common. Throws ForgeRefusal. */
+  mergeBase(one: string, other: string): Promise<string | undefined>;
+  /** First-parent ancestors of a commit, nearest first, without itself; at most those of the last 100 commits. Throws ForgeRefusal. */
+  firstParents(revision: string): Promise<readonly string[]>;
 }
 
 /** Why a forge tells nothing, as one clause: a build goes on without it. */
