@@ -1,4 +1,4 @@
-import type { Shell } from "./hosts/host.ts";
+import { type Forge, ForgeRefusal, type Shell } from "./hosts/host.ts";
 
 /** What git says of commits in a directory; where it does not know, as in a shallow clone, it says nothing. */
 export type Ancestry = {
@@ -35,6 +35,29 @@ export function gitAncestry(directory: string, shell: Shell): Ancestry {
         .filter((row) => row !== revision);
     },
   };
+}
+
+/** What git does not know, such as in a clone of one commit, the forge is asked; where that refuses, nobody knows. */
+export function withForge(git: Ancestry, forge: Pick<Forge, "mergeBase" | "firstParents"> | undefined): Ancestry {
+  if (forge === undefined) return git;
+  return {
+    ...git,
+    mergeBase: async (one, other) =>
+      (await git.mergeBase(one, other)) ?? (await orNothing(forge.mergeBase(one, other), undefined)),
+    firstParents: async (revision, most) => {
+      const local = await git.firstParents(revision, most);
+      return local.length > 0 ? local : (await orNothing(forge.firstParents(revision), [])).slice(0, most);
+    },
+  };
+}
+
+async function orNothing<T>(asked: Promise<T>, nothing: T): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof ForgeRefusal) return nothing;
+    throw error;
+  }
 }
 
 const hash = (text: string): string | undefined => (/^[0-9a-f]{40,64}$/.test(text.trim()) ? text.trim() : undefined);

@@ -4,15 +4,19 @@ import { join } from "node:path";
 import { type Delivery, type Workplace, bakeCommand, imageTargets } from "./execute/bake.ts";
 import { buildFailure, isFull } from "./execute/build-failure.ts";
 import { moveToDisk } from "./execute/builder.ts";
+import { gitAncestry, withForge } from "./ancestry.ts";
 import { verifyArrival } from "./execute/arrival.ts";
+import { type ReadBlob, layoutBlobs, registryBlobs } from "./execute/blobs.ts";
 import { type ReadManifest, type Size, layoutReader, measure, registryReader } from "./execute/measure.ts";
 import { type Progress, follow, running, stageSeconds, tenths, startProgress } from "./execute/progress.ts";
 import { type Pushed, type TagOutcome, publish } from "./execute/publish.ts";
 import { secretSources } from "./execute/secrets.ts";
 import { type Seeds, type UsedCache, failedBySeeds, usedCaches } from "./execute/seeds.ts";
+import { type ImageReport, findBaselines, judgeSizes, reportSizes } from "./execute/size-report.ts";
 import { binariesOf, verifyBinaries } from "./execute/verify.ts";
 import type { Host, Registry } from "./hosts/host.ts";
 import type { Plan } from "./plan/plan.ts";
+import type { Gate } from "./size/budget.ts";
 
 /** What happened: known only after the build. Plain JSON, like the plan. */
 export type Outcome = {
@@ -22,6 +26,10 @@ export type Outcome = {
   readonly seconds: Readonly<Record<string, number>>;
   /** What was carried from earlier builds; empty when nothing was built. */
   readonly caches: readonly UsedCache[];
+  /** What images are made of, and what changed; one for each target that was taken apart. */
+  readonly sizeReports: readonly ImageReport[];
+  /** Whether the images are within their budget; null without one. What is not is published under no tag. */
+  readonly gate: Gate | null;
 };
 
 export type BuiltImage = {
@@ -55,6 +63,10 @@ export type Work = {
 export async function build(plan: Plan, work: Work, host: Host): Promise<Outcome> {
   await using place = await workplace(work, plan, host.temporary);
   const missing = { ...plan, images: plan.images.filter(({ published }) => published === null) };
+  const measured = isMeasured(plan, missing);
+  const baselines = measured ? findBaselines(plan, host, ancestry(work, host)) : Promise.resolve(new Map());
+  // They are waited for below; until then the build may fail for its own reasons.
+  baselines.catch(() => undefined);
   const baked = missing.images.length === 0 ? nothingToBuild : await makeImages(missing, work, place, host);
   const made = plan.images.map((image) => ({
     image,
@@ -64,14 +76,34 @@ export async function build(plan: Plan, work: Work, host: Host): Promise<Outcome
   const sizes = await Promise.all(
     made.map(({ image, digest }) => measure(digest, plan.platforms, read(image.name, image.target))),
   );
-  const published = work.delivery.kind === "push";
-  const tags = published ? await host.log.group("Publish", () => publishAll(plan, made, sizes, host)) : [];
+  const gate = measured ? await judgeSizes(plan, made, sizes, await baselines, host) : null;
+  const published = work.delivery.kind === "push" && gate?.result !== "fail";
+  const blobsOf = ({ image }: Pushed) => blobs(image.name, image.target, work.delivery, place, host.registry);
+  const [tags, sizeReports] = await both(
+    published ? host.log.group("Publish", () => publishAll(plan, made, sizes, host)) : Promise.resolve([]),
+    measured ? reportSizes(plan, made, await baselines, { ...host, blobsOf }) : Promise.resolve([]),
+  );
   return {
     images: made.map((one, at) => builtImage(one, tags[at] ?? [], sizes[at] ?? [])),
     published,
     seconds: baked.seconds,
     caches: missing.images.length === 0 ? [] : usedCaches(plan.caches, work.seeds),
+    sizeReports,
+    gate,
   };
+}
+
+/** What an earlier run has published was measured then; its bill of materials is written whenever it is asked for. */
+function isMeasured({ sizeReport }: Plan, missing: Plan): boolean {
+  return sizeReport.measure && (missing.images.length > 0 || sizeReport.sbom !== "off");
+}
+
+const ancestry = ({ root }: Work, { shell, forge }: Host) => withForge(gitAncestry(root, shell), forge);
+
+/** Waits for both, so that nothing goes on behind an error's back. */
+async function both<A, B>(one: Promise<A>, other: Promise<B>): Promise<readonly [A, B]> {
+  await Promise.allSettled([one, other]);
+  return [await one, await other];
 }
 
 const nothingToBuild: Baked = { digests: new Map(), seconds: {} };
@@ -178,5 +210,13 @@ function digestOf(metadata: Readonly<Record<string, unknown>> | undefined, targe
 
 function reader(name: string, target: string, delivery: Delivery, place: Workplace, registry: Registry): ReadManifest {
   if (delivery.kind === "push") return registryReader(name, registry);
-  return layoutReader(join(delivery.kind === "layout" ? delivery.directory : place.layouts, target));
+  return layoutReader(layoutOf(target, delivery, place));
 }
+
+function blobs(name: string, target: string, delivery: Delivery, place: Workplace, registry: Registry): ReadBlob {
+  if (delivery.kind === "push") return registryBlobs(registry, name);
+  return layoutBlobs(layoutOf(target, delivery, place));
+}
+
+const layoutOf = (target: string, delivery: Delivery, { layouts }: Workplace): string =>
+  join(delivery.kind === "layout" ? delivery.directory : layouts, target);

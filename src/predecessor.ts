@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { type Ancestry, gitAncestry } from "./ancestry.ts";
-import { type Forge, ForgeRefusal, type Host } from "./hosts/host.ts";
+import { type Ancestry, gitAncestry, withForge } from "./ancestry.ts";
+import type { Host } from "./hosts/host.ts";
 import type { Repository } from "./repository.ts";
 import type { Commits } from "./size/baseline.ts";
 import type { Trigger } from "./trigger.ts";
@@ -15,7 +15,6 @@ export type Predecessor = {
 };
 
 type Env = Host["env"];
-type Asking = { readonly git: Ancestry; readonly forge: Forge | undefined };
 
 /** What a payload of GitHub holds of interest: https://docs.github.com/en/webhooks/webhook-events-and-payloads */
 type Payload = {
@@ -41,22 +40,22 @@ export async function readPredecessor(
   const { root, commit } = repository;
   const built = commit?.revision;
   if (root === undefined || built === undefined) return nothing;
-  const asking = { git: gitAncestry(root, shell), forge };
-  if (written) return writtenPredecessor(trigger, built, repository.defaultBranch, asking);
-  if (env["GITHUB_ACTIONS"] === "true") return githubPredecessor(trigger, built, env, asking);
-  return env["GITLAB_CI"] === "true" ? gitlabPredecessor(trigger, built, env, asking) : nothing;
+  const git = withForge(gitAncestry(root, shell), forge);
+  if (written) return writtenPredecessor(trigger, built, repository.defaultBranch, git);
+  if (env["GITHUB_ACTIONS"] === "true") return githubPredecessor(trigger, built, env, git);
+  return env["GITLAB_CI"] === "true" ? gitlabPredecessor(trigger, built, env, git) : nothing;
 }
 
 const nothing: Predecessor = { commits: { kind: "other" }, branch: undefined, labels: [] };
 
-async function githubPredecessor(trigger: Trigger, built: string, env: Env, asking: Asking): Promise<Predecessor> {
+async function githubPredecessor(trigger: Trigger, built: string, env: Env, git: Ancestry): Promise<Predecessor> {
   const payload = await readPayload(env["GITHUB_EVENT_PATH"]);
   switch (trigger.kind) {
     case "pull-request": {
       const base = payload.pull_request?.base;
       const merge = text(env["GITHUB_SHA"]);
       return {
-        commits: await ofPullRequest({ built, merge, base: text(base?.sha) }, asking),
+        commits: await ofPullRequest({ built, merge, base: text(base?.sha) }, git),
         branch: branchOf(text(base?.ref), payload.repository?.default_branch),
         labels: labelNames(payload.pull_request?.labels),
       };
@@ -83,14 +82,14 @@ async function githubPredecessor(trigger: Trigger, built: string, env: Env, aski
 }
 
 /** https://docs.gitlab.com/ci/variables/predefined_variables/ */
-async function gitlabPredecessor(trigger: Trigger, built: string, env: Env, asking: Asking): Promise<Predecessor> {
+async function gitlabPredecessor(trigger: Trigger, built: string, env: Env, git: Ancestry): Promise<Predecessor> {
   switch (trigger.kind) {
     case "pull-request": {
       const merged = env["CI_MERGE_REQUEST_EVENT_TYPE"] === "merged_result";
       const base = text(env["CI_MERGE_REQUEST_DIFF_BASE_SHA"]);
       const merge = merged ? text(env["CI_COMMIT_SHA"]) : undefined;
       return {
-        commits: await ofPullRequest({ built, merge, base }, asking),
+        commits: await ofPullRequest({ built, merge, base }, git),
         branch: branchOf(text(env["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"]), env["CI_DEFAULT_BRANCH"]),
         labels: (env["CI_MERGE_REQUEST_LABELS"] ?? "").split(",").filter((label) => label !== ""),
       };
@@ -113,7 +112,7 @@ async function writtenPredecessor(
   trigger: Trigger,
   built: string,
   defaultBranch: string,
-  { git }: Asking,
+  git: Ancestry,
 ): Promise<Predecessor> {
   if (trigger.kind === "branch") {
     const before = await git.firstParent(built);
@@ -131,23 +130,12 @@ async function writtenPredecessor(
 
 type PullRequest = { readonly built: string; readonly merge: string | undefined; readonly base: string | undefined };
 
-async function ofPullRequest({ built, merge, base }: PullRequest, { git, forge }: Asking): Promise<Commits> {
+async function ofPullRequest({ built, merge, base }: PullRequest, git: Ancestry): Promise<Commits> {
   const firstParent = merge === built ? await git.firstParent(built) : undefined;
   if (merge !== undefined && firstParent !== undefined)
     return { kind: "pull-request", built, merge: { revision: merge, firstParent }, mergeBase: undefined };
-  const mergeBase =
-    base === undefined ? undefined : ((await git.mergeBase(base, built)) ?? (await askedMergeBase(base, built, forge)));
+  const mergeBase = base === undefined ? undefined : await git.mergeBase(base, built);
   return { kind: "pull-request", built, merge: undefined, mergeBase };
-}
-
-/** A clone of one commit does not hold where it branched off; the forge knows. */
-async function askedMergeBase(base: string, head: string, forge: Forge | undefined): Promise<string | undefined> {
-  try {
-    return await forge?.mergeBase(base, head);
-  } catch (error) {
-    if (error instanceof ForgeRefusal) return undefined;
-    throw error;
-  }
 }
 
 const branchOf = (name: string | undefined, defaultBranch: unknown): Predecessor["branch"] =>

@@ -76,7 +76,8 @@ export type Baseline = {
   readonly because: string;
 };
 
-const farthest = 20;
+/** Ancestors further away say little of what a change costs. */
+export const farthest = 20;
 
 /** The first rung of the ladder that holds. "None" is an answer too, and never a size of 0. */
 export function chooseBaseline({ wanted, ancestors, known, branchTag, rebuild }: BaselineFacts): Baseline {
