@@ -13,10 +13,12 @@ import { imageReport, imageSubject, programSubject } from "./size-values.ts";
 const exact = { kind: "exact", because: "Base: `main` at `9f31c2a`, exact match" } as const;
 const facts = (reports: Readonly<Record<string, SizeReport>>, more: Partial<CommentFacts> = {}): CommentFacts => ({
   key: "default",
+  job: "api",
   revision: "4be1c0d",
   run: "1187.1",
   images: Object.entries(reports).map(([name, report]) => ({ name, report, baseline: exact })),
   ignoreBelow: 1000,
+  gate: undefined,
   fullReport: "https://github.com/acme/api/actions/runs/1187",
   ...more,
 });

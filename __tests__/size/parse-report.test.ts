@@ -20,9 +20,11 @@ const json = (report: SizeReport) => JSON.stringify(report);
 const comment = (report: SizeReport) =>
   commentBody({
     key: "x",
+    job: "x",
     revision: "",
     run: "",
     ignoreBelow: 1000,
+    gate: undefined,
     fullReport: undefined,
     images: [{ name: "api", report, baseline: { kind: "exact", because: "Base" } }],
   });

@@ -52,10 +52,12 @@ function markdown(report: SizeReport): string {
   const image = { name: basename(subject.name), report, baseline };
   return commentBody({
     key: "local",
+    job: "",
     revision: "",
     run: "",
     images: [image],
     ignoreBelow: 1000,
+    gate: undefined,
     fullReport: undefined,
   });
 }

@@ -1,4 +1,5 @@
 import type { Baseline } from "../size/baseline.ts";
+import type { Gate } from "../size/budget.ts";
 import type { SizeReport } from "../size/report.ts";
 import { type Unit, amount, difference, percentage, unitFor } from "./amount.ts";
 import { cleanName, markedName } from "./markup.ts";
@@ -16,6 +17,11 @@ export type CommentImage = {
 export type CommentFacts = {
   /** Letters, digits, dots and dashes: several comments on one pull request differ in it. */
   readonly key: string;
+  /**
+   * Which job of those that share a comment this is: the images, their directory and platforms, in any words. A later run
+   * of the same job replaces what the earlier one said, and leaves what others said.
+   */
+  readonly job: string;
   /** The commit that was measured. */
   readonly revision: string;
   /** Of the workflow, `ID.ATTEMPT`: a later one is never overwritten by an earlier one. */
@@ -23,6 +29,8 @@ export type CommentFacts = {
   readonly images: readonly CommentImage[];
   /** Differences of fewer bytes are noise. */
   readonly ignoreBelow: number;
+  /** Whether the images are within their budget; undefined where nobody set one. */
+  readonly gate: Gate | undefined;
   /** Where everything is; undefined where there is no such place. */
   readonly fullReport: string | undefined;
 };
