@@ -98,15 +98,13 @@ export interface Conversation {
   pullRequests(repository: string, branch: string, revision: string): Promise<readonly number[]>;
   /** The comments that this token's owner wrote, oldest first. Comments of others are none of ours, whatever is in them. */
   comments(pullRequest: number): Promise<readonly Comment[]>;
-  /** Undefined when it is gone. */
-  comment(id: number): Promise<Comment | undefined>;
   create(pullRequest: number, body: string): Promise<Comment>;
   update(id: number, body: string): Promise<Comment>;
   /** That it is gone already is no failure. */
   remove(id: number): Promise<void>;
   /**
    * Takes the right to change a comment, which one run has at a time, for at most `seconds`. Undefined while another has
-   * it. What it returns gives the right back.
+   * it, or when the comment is gone. What it returns gives the right back.
    */
   take(id: number, seconds: number): Promise<(() => Promise<void>) | undefined>;
 }
