@@ -19,10 +19,13 @@ import { hiding, terminalHost } from "./hosts/terminal.ts";
 import { isPublished } from "./plan/already-published.ts";
 import type { Plan } from "./plan/plan.ts";
 import { completePlan, earlyCaches, readFacts, sketchPlan } from "./prepare.ts";
+import { budgetError } from "./report/budget.ts";
 import { errorJson, errorText } from "./report/error.ts";
 import { outcomeText } from "./report/outcome-text.ts";
 import { planText } from "./report/plan-text.ts";
 import { type Settings, parseSettings } from "./settings.ts";
+import { compactOutcome } from "./size-files.ts";
+import { tellSizes } from "./tell-sizes.ts";
 import { UserError } from "./user-error.ts";
 import { programVersion } from "./program-version.ts";
 
@@ -99,7 +102,18 @@ async function runBuild(run: Run, settings: Settings, host: Host): Promise<void>
   const outcome = await build(plan, { root, delivery: deliveryOf(run, plan), builder, repository, seeds }, host);
   const work = { plan, root, builder, cacheNamespace: cacheNamespace(repository, plan), seeds, began };
   if (!isPublished(plan)) await keepCaches(work, join(place.path, "exports"), host);
-  print(run.json ? json({ plan, outcome }) : printable(outcomeText(plan, outcome)) + whereItIs(run, outcome));
+  const { comment, waiver } = settings.sizes;
+  const places = { reports: run.output, bills: run.output ?? "." };
+  const { files } = await tellSizes({ plan, outcome, trigger: facts.trigger, comment, places }, host);
+  for (const bill of files.bills) host.log.info(`bill of materials: ${bill}`);
+  const exceeded = budgetError(outcome.gate, plan.publish.push, waiver);
+  if (exceeded === undefined || !run.json)
+    print(
+      run.json
+        ? json({ plan, outcome: compactOutcome(outcome) })
+        : printable(outcomeText(plan, outcome)) + whereItIs(run, outcome),
+    );
+  if (exceeded !== undefined) throw exceeded;
 }
 
 /** A directory on this machine keeps caches, if one is named. An engine that lives on has its own anyway. */

@@ -9,6 +9,7 @@ import type { CommentFacts } from "./report/size-comment.ts";
 import { spdx } from "./report/spdx.ts";
 import { treemapHtml } from "./report/treemap.ts";
 import type { BinarySize } from "./size/binary.ts";
+import { compactReport } from "./size/compact-report.ts";
 
 /** Absolute paths of what was written. */
 export type SizeFiles = { readonly report: string | undefined; readonly bills: readonly string[] };
@@ -46,8 +47,19 @@ export async function writeSizeFiles(
     if (binary !== undefined)
       await write(places.reports, `${fileName(target)}.html`, treemapHtml(binary, programs.join(", ")));
   }
-  return { report: await write(places.reports, "size-report.json", reportFile(facts)), bills: written };
+  return { report: await write(places.reports, "size-report.json", reportFile(compactFacts(facts))), bills: written };
 }
+
+const compactFacts = (facts: CommentFacts): CommentFacts => ({
+  ...facts,
+  images: facts.images.map((image) => ({ ...image, report: compactReport(image.report) })),
+});
+
+/** An outcome without lists of packages and files, which would be most of what is printed. */
+export const compactOutcome = (outcome: Outcome): Outcome => ({
+  ...outcome,
+  sizeReports: outcome.sizeReports.map((one) => ({ ...one, report: compactReport(one.report) })),
+});
 
 /** Targets are made of letters, digits and dashes. */
 const fileName = (target: string): string => target.replace(/^image-/, "") || "image";

@@ -65,7 +65,7 @@ test("an outcome that was not published says why", () => {
 });
 
 test("a summary for the job's page", () => {
-  expect(summary(planValue(), outcomeValue())).toBe(
+  expect(summary(planValue(), outcomeValue(), undefined)).toBe(
     [
       "### `app` `v1.4.2`",
       "",
@@ -91,7 +91,7 @@ test("a summary for the job's page", () => {
 
 test("a summary of what was not published lists no reference, and folds the notes", () => {
   const notes = [{ code: "a", message: "one" }];
-  const text = summary(planValue({ notes }), outcomeValue({ published: false }));
+  const text = summary(planValue({ notes }), outcomeValue({ published: false }), undefined);
   expect(text).not.toContain("ghcr.io/o/app:v1");
   expect(text).toContain("<details><summary>Notes</summary>\n\n- one\n\n</details>");
 });

@@ -1,6 +1,5 @@
 import type { Outcome } from "../build.ts";
 import type { Plan } from "../plan/plan.ts";
-import { compactReport } from "../size/compact-report.ts";
 import type { CommentFacts } from "./size-comment.ts";
 
 export type CommentRun = Pick<CommentFacts, "run" | "fullReport">;
@@ -24,12 +23,11 @@ export function commentFacts(plan: Plan, outcome: Outcome, { run, fullReport }: 
 }
 
 /** The run's report as a file: what a workflow with more rights needs for the comment, and any program for its own ends. */
-export function reportFile(facts: CommentFacts): string {
-  const { job, revision, images, ignoreBelow, gate } = facts;
-  const compact = images.map(({ name, baseline: { kind, because }, report }) => ({
+export function reportFile({ job, revision, images, ignoreBelow, gate }: CommentFacts): string {
+  const reports = images.map(({ name, baseline: { kind, because }, report }) => ({
     name,
     baseline: { kind, because },
-    report: compactReport(report),
+    report,
   }));
-  return `${JSON.stringify({ schema: 1, job, revision, ignoreBelow, gate: gate ?? null, images: compact })}\n`;
+  return `${JSON.stringify({ schema: 1, job, revision, ignoreBelow, gate: gate ?? null, images: reports })}\n`;
 }
