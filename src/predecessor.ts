@@ -53,15 +53,15 @@ async function githubPredecessor(trigger: Trigger, built: string, env: Env, git:
   switch (trigger.kind) {
     case "pull-request": {
       const base = payload.pull_request?.base;
-      const merge = text(env["GITHUB_SHA"]);
+      const merge = revision(env["GITHUB_SHA"]);
       return {
-        commits: await ofPullRequest({ built, merge, base: text(base?.sha) }, git),
+        commits: await ofPullRequest({ built, merge, base: revision(base?.sha) }, git),
         branch: branchOf(text(base?.ref), payload.repository?.default_branch),
         labels: labelNames(payload.pull_request?.labels),
       };
     }
     case "merge-queue": {
-      const base = text(payload.merge_group?.base_sha);
+      const base = revision(payload.merge_group?.base_sha);
       const branch = text(payload.merge_group?.base_ref)?.replace(/^refs\/heads\//, "");
       return {
         ...nothing,
@@ -72,7 +72,7 @@ async function githubPredecessor(trigger: Trigger, built: string, env: Env, git:
     case "branch":
       return {
         ...nothing,
-        commits: ofPush(text(payload.before)),
+        commits: ofPush(revision(payload.before)),
         branch: { name: trigger.branch, isDefault: trigger.isDefault },
       };
     case "release":
@@ -86,8 +86,8 @@ async function gitlabPredecessor(trigger: Trigger, built: string, env: Env, git:
   switch (trigger.kind) {
     case "pull-request": {
       const merged = env["CI_MERGE_REQUEST_EVENT_TYPE"] === "merged_result";
-      const base = text(env["CI_MERGE_REQUEST_DIFF_BASE_SHA"]);
-      const merge = merged ? text(env["CI_COMMIT_SHA"]) : undefined;
+      const base = revision(env["CI_MERGE_REQUEST_DIFF_BASE_SHA"]);
+      const merge = merged ? revision(env["CI_COMMIT_SHA"]) : undefined;
       return {
         commits: await ofPullRequest({ built, merge, base }, git),
         branch: branchOf(text(env["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"]), env["CI_DEFAULT_BRANCH"]),
@@ -97,7 +97,7 @@ async function gitlabPredecessor(trigger: Trigger, built: string, env: Env, git:
     case "branch":
       return {
         ...nothing,
-        commits: ofPush(text(env["CI_COMMIT_BEFORE_SHA"])),
+        commits: ofPush(revision(env["CI_COMMIT_BEFORE_SHA"])),
         branch: { name: trigger.branch, isDefault: trigger.isDefault },
       };
     case "merge-queue":
@@ -155,6 +155,10 @@ async function readPayload(path: string | undefined): Promise<Payload> {
 }
 
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
+
+/** What goes to git as a commit is one: no option, and no other word that git would read. */
+const revision = (value: unknown): string | undefined =>
+  typeof value === "string" && /^[0-9a-f]{40,64}$/.test(value) ? value : undefined;
 
 function labelNames(labels: unknown): readonly string[] {
   if (!Array.isArray(labels)) return [];
