@@ -39,7 +39,13 @@ export async function writeSizeFiles(
   if (sbom !== "off")
     for (const { target, report } of sizeReports) {
       const { extension, write: textOf } = bills[sbom];
-      written.push(await write(places.bills, `${fileName(target)}.${extension}`, textOf(billOf(report), plan.created)));
+      written.push(
+        await write(
+          places.bills,
+          `${fileName(target)}.${extension}`,
+          textOf({ ...billOf(report), version: plan.version.image }, plan.created),
+        ),
+      );
     }
   if (places.reports === undefined || sizeReports.length === 0) return { report: undefined, bills: written };
   for (const { target, programs, report } of sizeReports) {

@@ -1,0 +1,99 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseSizeReport } from "../../src/size/parse-report.ts";
+import { registry } from "./cli.ts";
+import { job, main, values } from "./job.ts";
+import { tagsAt } from "./registries.ts";
+
+const minutes = 60_000;
+
+/** More than the program had, from the standard library: nothing has to be downloaded for it. */
+const larger = `package main
+
+import (
+	"encoding/json"
+	"os"
+)
+
+func init() {
+	if len(os.Args) > 100 {
+		_ = json.NewEncoder(os.Stdout).Encode(os.Args)
+	}
+}
+`;
+
+test(
+  "a pull request that outgrows its budget is told why, fails before any tag is set, and passes with the label",
+  async () => {
+    const repository = `e2e/sizes-${process.pid}`;
+    const image = `${registry()}/${repository}`;
+    const inputs = { image, platforms: "linux/amd64", push: "always", "fail-on-increase": "2%", sbom: "cyclonedx" };
+    const one = job("hello", inputs, {});
+    const workspace = one.env["GITHUB_WORKSPACE"] ?? "";
+    const git = (...args: readonly string[]) =>
+      execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.org", ...args], {
+        cwd: workspace,
+        encoding: "utf8",
+        stdio: "pipe",
+      }).trim();
+    // The runner gives each step files of its own.
+    const step = async (env: NodeJS.ProcessEnv) => {
+      for (const name of ["output", "summary"]) writeFileSync(one.file(name), "");
+      const ended = await main(process.execPath, one, env);
+      return { ...ended, outputs: values(one.file("output")), summary: readFileSync(one.file("summary"), "utf8") };
+    };
+
+    const first = await step({});
+    expect(first).toMatchObject({ status: 0, outputs: { published: "true", "pull-size-delta": "" } });
+    expect(first.summary).toContain("No baseline");
+    const base = git("rev-parse", "HEAD");
+
+    git("checkout", "--quiet", "-b", "change");
+    writeFileSync(join(workspace, "larger.go"), larger);
+    git("add", "larger.go");
+    git("commit", "--quiet", "--message", "larger");
+    const head = git("rev-parse", "HEAD");
+    git("checkout", "--quiet", "main");
+    git("merge", "--quiet", "--no-ff", "--message", "merge", "change");
+    const merge = git("rev-parse", "HEAD");
+    const event = (...labels: readonly string[]) => {
+      const pull = {
+        number: 7,
+        base: { ref: "main", sha: base },
+        head: { sha: head, repo: { full_name: "Acme/Shop" } },
+        labels: labels.map((name) => ({ name })),
+      };
+      const whole = { repository: { full_name: "Acme/Shop", default_branch: "main" }, pull_request: pull };
+      writeFileSync(one.file("event.json"), JSON.stringify(whole));
+    };
+    const pull = { GITHUB_EVENT_NAME: "pull_request", GITHUB_REF: "refs/pull/7/merge", GITHUB_SHA: merge };
+
+    event();
+    const refused = await step(pull);
+    expect(refused.status).toBe(1);
+    expect(refused.stdout).toContain("size-budget-exceeded");
+    expect(refused.stdout).toContain(`Base: ${base.slice(0, 7)} (first parent of the merge commit), exact match`);
+    expect(refused.outputs).toMatchObject({ published: "false", reference: "" });
+    expect(Number(refused.outputs["pull-size-delta"])).toBeGreaterThan(50_000);
+    expect(refused.summary).toContain("`encoding/json`");
+    expect(await tagsAt(registry(), `${repository}-dev`)).toEqual({});
+
+    // What a second workflow comments from, and what an attestation is made of.
+    const report = JSON.parse(readFileSync(refused.outputs["report"] ?? "", "utf8")) as {
+      readonly revision: string;
+      readonly images: readonly { readonly report: unknown }[];
+    };
+    expect(report.revision).toBe(head);
+    const { changes } = parseSizeReport(JSON.stringify(report.images[0]?.report));
+    expect(changes).toMatchObject([{ kind: "image", platform: "linux/amd64" }]);
+    expect(readFileSync(refused.outputs["sbom"] ?? "", "utf8")).toContain('"CycloneDX"');
+
+    event("size-increase-ok");
+    const allowed = await step(pull);
+    expect(allowed).toMatchObject({ status: 0, outputs: { published: "true" } });
+    expect(allowed.stdout).toContain("the label size-increase-ok allows it");
+    expect(Object.keys(await tagsAt(registry(), `${repository}-dev`))).toEqual(["pr-7", `sha-${head.slice(0, 12)}`]);
+  },
+  20 * minutes,
+);
