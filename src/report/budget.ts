@@ -1,7 +1,7 @@
 import type { PlannedSizeReport } from "../plan/size-report.ts";
 import type { Breach, Gate } from "../size/budget.ts";
 import { UserError } from "../user-error.ts";
-import { amount, unitFor } from "./amount.ts";
+import { type Unit, amount, unitFor } from "./amount.ts";
 
 /** What the log should warn of; nothing where images are within their budget, or fail it. */
 export function budgetWarnings(gate: Gate | null, { waiver }: PlannedSizeReport): readonly string[] {
@@ -27,9 +27,12 @@ export function budgetError(gate: Gate | null, pushed: boolean, waiver: string):
   );
 }
 
+const bytes: Unit = { name: "B", bytes: 1 };
+
 function breachText({ kind, image, platform, limit, value }: Breach): string {
-  // A unit for both, small enough that they differ.
-  const unit = unitFor([Math.min(limit === 0 ? value : limit, value)]);
+  const rounded = unitFor([value]);
+  // What reads the same is told to the byte.
+  const unit = amount(value, rounded) === amount(limit, rounded) ? bytes : rounded;
   const [is, allowed] = [amount(value, unit), amount(limit, unit)];
   return kind === "max-size"
     ? `${image} for ${platform}: the download is ${is}, and max-size allows ${allowed}`
