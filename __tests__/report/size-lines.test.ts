@@ -28,7 +28,7 @@ const reported = async () => ({
 const run = { run: "9.1", fullReport: "https://github.com/o/app/actions/runs/9" };
 
 test("a log says what it is compared with, each platform, and the largest causes", async () => {
-  const [first, amd64, arm64, cause] = sizeLines(await reported());
+  const [first, amd64, arm64, cause] = sizeLines(await reported(), 1024);
   expect(first).toBe("api: Base: bbbbbbb (merge base), exact match");
   expect(amd64).toMatch(
     /^ {2}linux\/amd64 {2}download: larger by [\d.]+ kB \(\+[\d.]+ %\), .* → .*, update [\d.]+ MB$/,
@@ -37,9 +37,22 @@ test("a log says what it is compared with, each platform, and the largest causes
   expect(cause).toMatch(/^ {4}\+.* example\.com\/new v1\.0\.0 newly linked/);
 });
 
+test("where nothing changed, one line says so", async () => {
+  const report = await imageReport({}, { functions: [{ name: "example.com/api/internal/x.g", code: 8000 }] });
+  const [change] = report.changes;
+  if (change?.kind !== "image") throw new Error("it is of an image");
+  const most = Math.abs(change.pull.after - change.pull.before);
+  expect(sizeLines({ ...(await reported()), report }, most + 1)).toEqual([
+    expect.stringMatching(/^api: no change of the download \(largest difference .*\)\. Base: bbbbbbb \(merge base\)/),
+  ]);
+  expect(sizeLines({ ...(await reported()), report: await imageReport({}, {}) }, 0)).toEqual([
+    "api: no change of the download. Base: bbbbbbb (merge base), exact match",
+  ]);
+});
+
 test("without a baseline a log says that in one line", async () => {
   const none = { ...baseline, kind: "none", because: "No baseline: the branch is new" } as const;
-  expect(sizeLines({ ...(await reported()), report: sizeReport(await imageSubject()), baseline: none })).toEqual([
+  expect(sizeLines({ ...(await reported()), report: sizeReport(await imageSubject()), baseline: none }, 1024)).toEqual([
     "api: No baseline: the branch is new",
   ]);
 });

@@ -14,7 +14,7 @@ export function outcomeText(plan: Plan, outcome: Outcome): string {
     ...columns(image.tags.map(({ reference, state, because }) => ["  ", reference, tagWords[state], because])),
     ...columns(layerRows(plan, image).map((row) => ["  ", ...row])),
   ]);
-  const sizes = outcome.sizeReports.flatMap((report) => ["", ...sizeLines(report)]);
+  const sizes = outcome.sizeReports.flatMap((report) => ["", ...sizeLines(report, plan.sizeReport.ignoreBelow)]);
   const seconds = Object.entries(outcome.seconds).map(([stage, value]) => `${stage} ${value} s`);
   return (
     [
