@@ -1,5 +1,5 @@
 import { Ajv, type ValidateFunction } from "ajv";
-import addFormats from "ajv-formats";
+
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -41,9 +41,7 @@ const file = join(
 let loaded: ReturnType<typeof load> | undefined;
 function load() {
   const description = JSON.parse(readFileSync(file, "utf8")) as Description;
-  const ajv = new Ajv({ strict: false, coerceTypes: false, validateSchema: false });
-  addFormats.default(ajv);
-  // Repositories and users are hundreds of links; none of them is made here in another way than the example.
+  const ajv = new Ajv({ strict: false, validateFormats: false, validateSchema: false });
   ajv.addSchema({ $id: "github", components: description.components });
   return { description, ajv, compiled: new Map<string, ValidateFunction>() };
 }
@@ -125,5 +123,5 @@ function valid(what: string, schema: object, value: unknown): void {
     validate = ajv.compile(absolute);
     compiled.set(what, validate);
   }
-  if (validate(value) !== true) throw new Error(`${what}: ${ajv.errorsText(validate.errors)}`);
+  if (!validate(value)) throw new Error(`${what}: ${ajv.errorsText(validate.errors)}`);
 }
