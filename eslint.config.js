@@ -77,7 +77,14 @@ export default tseslint.config(
   },
   {
     files: ["src/**/*.ts"],
-    ignores: ["src/hosts/github.ts", "src/hosts/github-cache.ts", "src/hosts/github-conversation.ts", "src/action.ts"],
+    ignores: [
+      "src/hosts/github.ts",
+      "src/hosts/github-cache.ts",
+      "src/hosts/github-conversation.ts",
+      "src/action.ts",
+      "src/comment-action.ts",
+      "src/comment-action.ts",
+    ],
     rules: { "@typescript-eslint/no-restricted-imports": ["error", restricted({ never: [], types: [] })] },
   },
   ...rooms.map((room) => ({

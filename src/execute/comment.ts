@@ -44,12 +44,14 @@ export async function keepComment(
     return { kind: "left", because: "the pull request has moved on to another commit", url: undefined };
   let created: Comment | undefined;
   for (const wait of [...waits, undefined]) {
-    const update = decide(withComment(await conversation.comments(pullRequest), created));
+    const update = decide(await conversation.comments(pullRequest));
     if (update.kind === "leave")
-      return created === undefined ? { ...update, kind: "left" } : { kind: "created", url: created.url };
+      return created === undefined ? { ...update, kind: "left" } : { kind: "created", url: update.url ?? created.url };
     if (update.kind === "create") {
-      // Another job may have done the same at this moment: the next look shows it.
+      // A list that does not hold what was created a moment ago is old; to create it again would be worse.
+      if (created !== undefined) return { kind: "created", url: created.url };
       created = await conversation.create(pullRequest, update.body);
+      // Another job may have done the same at this moment: the next look shows it.
       continue;
     }
     const url = await changed(update, { pullRequest, decide }, conversation);
@@ -57,11 +59,6 @@ export async function keepComment(
     if (wait !== undefined) await sleep(1000 * wait * (0.5 + Math.random()));
   }
   return { kind: "left", because: "other jobs have been changing the comment all the time", url: created?.url };
-}
-
-/** A list that was read right after may not hold the newest comment yet. */
-function withComment(comments: readonly Comment[], one: Comment | undefined): readonly Comment[] {
-  return one === undefined || comments.some(({ id }) => id === one.id) ? comments : [...comments, one];
 }
 
 type Change = Extract<Update, { kind: "update" }>;

@@ -3,6 +3,7 @@ import { type Comment, type Conversation, SpeechRefusal } from "./host.ts";
 import { printable } from "./printable.ts";
 
 type Octokit = ReturnType<typeof getOctokit>;
+type Api = { readonly octokit: Octokit; readonly owner: string; readonly repo: string };
 
 /** Who writes with the job's own token, where GitHub does not say who we are. */
 const actions = "github-actions[bot]";
@@ -12,10 +13,11 @@ const actions = "github-actions[bot]";
  * The right to change a comment is a reaction of ours to it. GitHub keeps one of each kind for each user, and answers 201
  * to whoever made it and 200 to whoever finds it made: that is the only write of its API which one of two wins.
  */
-export function githubConversation(octokit: Octokit, repository: { owner: string; repo: string }): Conversation {
+export function githubConversation({ octokit, owner, repo }: Api): Conversation {
   let asked: Promise<string> | undefined;
   const me = () => (asked ??= ownLogin(octokit));
   const { issues, pulls, reactions } = octokit.rest;
+  const repository = { owner, repo };
   const all = { ...repository, per_page: 100 };
   return {
     isAt: async (pull_number, revision) => {

@@ -23,7 +23,7 @@ export function githubHost(
   const registry = httpRegistry({ env, shell, log: githubLog, signal, delays });
   const github = githubApi(env, token, signal);
   const forge = github === undefined ? undefined : githubForge(github);
-  const conversation = github === undefined ? undefined : githubConversation(github.octokit, github);
+  const conversation = github === undefined ? undefined : githubConversation(github);
   return { shell, log: githubLog, registry, forge, conversation, caches: githubCaches(env), env, temporary };
 }
 

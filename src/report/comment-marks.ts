@@ -24,9 +24,24 @@ export function hasKey(body: string, key: string): boolean {
 const [shareMark, partMark, end] = ["<!-- share ", "<!-- part ", "<!-- end -->"];
 export const hiddenEnd = end;
 
+/** With its entries in one order, so that what was read again is written the same. */
+function numbersOf(share: Share): object {
+  const { job, revision, run, rows, baselines, attestations, budget, fullReport } = share;
+  return {
+    job,
+    revision,
+    run,
+    rows: rows.map(({ name, platform, pull, disk, update, floor }) => ({ name, platform, pull, disk, update, floor })),
+    baselines: baselines.map(({ name, kind, because }) => ({ name, kind, because })),
+    attestations,
+    budget,
+    fullReport,
+  };
+}
+
 /** Nothing in it can end the comment, and nobody is found in it by name. */
 export function hiddenShare(share: Share): string {
-  const json = JSON.stringify({ ...share, parts: undefined }).replace(
+  const json = JSON.stringify(numbersOf(share)).replace(
     /[-<>&@\u007f-\uffff]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
