@@ -15,6 +15,7 @@ const outcomeOf = async (): Promise<Outcome> =>
   outcomeValue({
     sizeReports: [{ target: "image-api", programs: ["api"], report: await imageReport({}, {}), baseline }],
   });
+const settings = { comment: "always", commentKey: "size" } as const;
 const branch: Trigger = { kind: "branch", branch: "main", isDefault: true, commit: undefined };
 const fork: Trigger = { kind: "pull-request", number: 7, fromFork: true, commit: undefined };
 
@@ -25,7 +26,7 @@ async function tell(changes: { readonly trigger?: Trigger; readonly sbom?: "off"
   const plan = planValue({ sizeReport: { ...sizeReport, sbom: changes.sbom ?? "off" } });
   const { host, logged } = fakeHost();
   const outcome = await outcomeOf();
-  const told = await tellSizes({ plan, outcome, trigger: changes.trigger ?? branch, comment: "always", places }, host);
+  const told = await tellSizes({ plan, outcome, trigger: changes.trigger ?? branch, settings, places }, host);
   return { ...told, places, logged, outcome, [Symbol.asyncDispose]: directory[Symbol.asyncDispose] };
 }
 
@@ -57,7 +58,7 @@ test("a fork's run does not try to comment, and says where to read how", async (
 test("where nothing was measured, nothing is written", async () => {
   const { host } = fakeHost();
   const places = { reports: "/nowhere/at/all", bills: "/nowhere/at/all" };
-  const given = { plan: planValue(), outcome: outcomeValue(), trigger: branch, comment: "auto", places } as const;
+  const given = { plan: planValue(), outcome: outcomeValue(), trigger: branch, settings, places } as const;
   expect(await tellSizes(given, host)).toEqual({ facts: undefined, files: { report: undefined, bills: [] } });
 });
 

@@ -66,14 +66,13 @@ async function run(settings: Settings, host: Host): Promise<void> {
   if (!isPublished(plan)) await writeFile(workFile(host.temporary), JSON.stringify(left));
   host.log.info(outcomeText(plan, outcome));
   const reports = join(host.temporary, "sizes");
-  const { comment, waiver } = settings.sizes;
   const places = { reports, bills: reports };
-  const told = await tellSizes({ plan, outcome, trigger: facts.trigger, comment, places }, host);
+  const told = await tellSizes({ plan, outcome, trigger: facts.trigger, settings: settings.sizes, places }, host);
   setOutputs(outputs(plan, outcome, told.files));
   // All is published by now: a page that cannot be written is no failure.
   const page = jobSummary.addRaw(summary(plan, outcome, told.facts));
   await page.write().catch((error: unknown) => warning(`the job summary cannot be written: ${String(error)}`));
-  const exceeded = budgetError(outcome.gate, plan.publish.push, waiver);
+  const exceeded = budgetError(outcome.gate, plan.publish.push, settings.sizes.waiver);
   if (exceeded !== undefined) throw exceeded;
 }
 

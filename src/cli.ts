@@ -102,11 +102,10 @@ async function runBuild(run: Run, settings: Settings, host: Host): Promise<void>
   const outcome = await build(plan, { root, delivery: deliveryOf(run, plan), builder, repository, seeds }, host);
   const work = { plan, root, builder, cacheNamespace: cacheNamespace(repository, plan), seeds, began };
   if (!isPublished(plan)) await keepCaches(work, join(place.path, "exports"), host);
-  const { comment, waiver } = settings.sizes;
   const places = { reports: run.output, bills: run.output ?? "." };
-  const { files } = await tellSizes({ plan, outcome, trigger: facts.trigger, comment, places }, host);
+  const { files } = await tellSizes({ plan, outcome, trigger: facts.trigger, settings: settings.sizes, places }, host);
   for (const bill of files.bills) host.log.info(`bill of materials: ${bill}`);
-  const exceeded = budgetError(outcome.gate, plan.publish.push, waiver);
+  const exceeded = budgetError(outcome.gate, plan.publish.push, settings.sizes.waiver);
   if (exceeded === undefined || !run.json)
     print(
       run.json

@@ -3,13 +3,13 @@ import { join } from "node:path";
 import type { Outcome } from "./build.ts";
 import type { Plan } from "./plan/plan.ts";
 import { billOf } from "./report/bill.ts";
-import { reportFile } from "./report/comment-facts.ts";
 import { cycloneDx } from "./report/cyclonedx.ts";
 import type { CommentFacts } from "./report/size-comment.ts";
 import { spdx } from "./report/spdx.ts";
 import { treemapHtml } from "./report/treemap.ts";
 import type { BinarySize } from "./size/binary.ts";
 import { compactReport } from "./size/compact-report.ts";
+import { handOver } from "./size/handover.ts";
 
 /** Absolute paths of what was written. */
 export type SizeFiles = { readonly report: string | undefined; readonly bills: readonly string[] };
@@ -53,13 +53,11 @@ export async function writeSizeFiles(
     if (binary !== undefined)
       await write(places.reports, `${fileName(target)}.html`, treemapHtml(binary, programs.join(", ")));
   }
-  return { report: await write(places.reports, "size-report.json", reportFile(compactFacts(facts))), bills: written };
+  return {
+    report: await write(places.reports, "size-report.json", handOver({ ...facts, gate: facts.gate ?? null })),
+    bills: written,
+  };
 }
-
-const compactFacts = (facts: CommentFacts): CommentFacts => ({
-  ...facts,
-  images: facts.images.map((image) => ({ ...image, report: compactReport(image.report) })),
-});
 
 /** An outcome without lists of packages and files, which would be most of what is printed. */
 export const compactOutcome = (outcome: Outcome): Outcome => ({

@@ -19,17 +19,18 @@ type Telling = {
   readonly plan: Plan;
   readonly outcome: Outcome;
   readonly trigger: Trigger;
-  readonly comment: SizeSettings["comment"];
+  readonly settings: Pick<SizeSettings, "comment" | "commentKey">;
   readonly places: Places;
 };
 
 /** Writes what was measured into files, says it on the pull request, and warns of budgets that were not held to. */
-export async function tellSizes({ plan, outcome, trigger, comment, places }: Telling, host: Host): Promise<Told> {
+export async function tellSizes({ plan, outcome, trigger, settings, places }: Telling, host: Host): Promise<Told> {
   for (const warning of budgetWarnings(outcome.gate, plan.sizeReport)) host.log.warning(warning);
   if (outcome.sizeReports.length === 0) return { facts: undefined, files: { report: undefined, bills: [] } };
-  const facts = commentFacts(plan, outcome, runOf(host.env));
+  const facts = commentFacts(plan, outcome, { key: settings.commentKey, ...runOf(host.env) });
   const files = await writeSizeFiles(plan, outcome, facts, places);
-  if (trigger.kind === "pull-request" && comment !== "never") await say(facts, trigger, comment, host);
+  if (trigger.kind === "pull-request" && settings.comment !== "never")
+    await say(facts, trigger, settings.comment, host);
   return { facts, files };
 }
 

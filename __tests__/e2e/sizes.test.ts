@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseSizeReport } from "../../src/size/parse-report.ts";
+import { parseHandover } from "../../src/size/handover.ts";
 import { registry } from "./cli.ts";
 import { job, main, values } from "./job.ts";
 import { tagsAt } from "./registries.ts";
@@ -71,13 +71,9 @@ test(
     expect(await tagsAt(registry(), `${repository}-dev`)).toEqual({});
 
     // What a second workflow comments from, and what an attestation is made of.
-    const report = JSON.parse(readFileSync(refused.outputs["report"] ?? "", "utf8")) as {
-      readonly revision: string;
-      readonly images: readonly { readonly report: unknown }[];
-    };
-    expect(report.revision).toBe(head);
-    const { changes } = parseSizeReport(JSON.stringify(report.images[0]?.report));
-    expect(changes).toMatchObject([{ kind: "image", platform: "linux/amd64" }]);
+    const { images, gate } = parseHandover(readFileSync(refused.outputs["report"] ?? "", "utf8"));
+    expect(images[0]?.report.changes).toMatchObject([{ kind: "image", platform: "linux/amd64" }]);
+    expect(gate?.result).toBe("fail");
     expect(readFileSync(refused.outputs["sbom"] ?? "", "utf8")).toContain('"CycloneDX"');
 
     event("size-increase-ok");

@@ -1,10 +1,10 @@
-import { commentFacts, reportFile } from "../../src/report/comment-facts.ts";
+import { commentFacts } from "../../src/report/comment-facts.ts";
 import { outcomeText } from "../../src/report/outcome-text.ts";
 import { outputs } from "../../src/report/outputs.ts";
 import { sizeLines } from "../../src/report/size-lines.ts";
 import { summary } from "../../src/report/summary.ts";
 import { sizeReport } from "../../src/size/report.ts";
-import { parseSizeReport } from "../../src/size/parse-report.ts";
+import { handOver, parseHandover } from "../../src/size/handover.ts";
 import { outcomeValue } from "../outcome-value.ts";
 import { planValue } from "../plan-value.ts";
 import { imageReport, imageSubject } from "./size-values.ts";
@@ -25,7 +25,7 @@ const reported = async () => ({
   report: await imageReport({}, grown),
   baseline,
 });
-const run = { run: "9.1", fullReport: "https://github.com/o/app/actions/runs/9" };
+const run = { key: "size", run: "9.1", fullReport: "https://github.com/o/app/actions/runs/9" };
 
 test("a log says what it is compared with, each platform, and the largest causes", async () => {
   const [first, amd64, arm64, cause] = sizeLines(await reported(), 1024);
@@ -72,9 +72,8 @@ test("log, summary, outputs and file of a run say the same", async () => {
     report: "/t/size-report.json",
     sbom: "/t/a\n/t/b",
   });
-  const file = JSON.parse(reportFile(facts)) as { images: readonly { report: unknown }[] };
-  expect(file).toMatchObject({ schema: 1, revision: plan.revision, gate: null, images: [{ name: "api" }] });
-  expect(parseSizeReport(JSON.stringify(file.images[0]?.report)).changes).toHaveLength(2);
+  const { images } = parseHandover(handOver({ ...facts, gate: null }));
+  expect(images[0]?.report.changes).toHaveLength(2);
 });
 
 test("what exceeds its budget was not published for that reason", () => {

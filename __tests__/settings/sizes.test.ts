@@ -30,6 +30,7 @@ test.each<[string, Record<string, string>, string]>([
   ["a range of commits", { baseline: "main..dev" }, "baseline"],
   ["an unknown bill of materials", { sbom: "swid" }, "it must be off, cyclonedx or spdx"],
   ["a comment that is neither", { comment: "yes" }, "it must be auto, always or never"],
+  ["a key that would end an HTML comment", { "comment-key": "a--b" }, "comment-key"],
   ["a label that no forge has", { "size-waiver-label": "x".repeat(51) }, "size-waiver-label"],
   [
     "a budget of what is not measured",

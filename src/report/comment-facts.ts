@@ -2,12 +2,12 @@ import type { Outcome } from "../build.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { CommentFacts } from "./size-comment.ts";
 
-export type CommentRun = Pick<CommentFacts, "run" | "fullReport">;
+export type CommentRun = Pick<CommentFacts, "key" | "run" | "fullReport">;
 
 /** What there is to say of a build's sizes, in a comment or a summary. */
-export function commentFacts(plan: Plan, outcome: Outcome, { run, fullReport }: CommentRun): CommentFacts {
+export function commentFacts(plan: Plan, outcome: Outcome, { key, run, fullReport }: CommentRun): CommentFacts {
   return {
-    key: "default",
+    key,
     job: [...plan.images.map(({ name }) => name), plan.context, plan.workdir, ...plan.platforms].join(" "),
     revision: plan.revision ?? "",
     run,
@@ -20,14 +20,4 @@ export function commentFacts(plan: Plan, outcome: Outcome, { run, fullReport }: 
     gate: outcome.gate ?? undefined,
     fullReport,
   };
-}
-
-/** The run's report as a file: what a workflow with more rights needs for the comment, and any program for its own ends. */
-export function reportFile({ job, revision, images, ignoreBelow, gate }: CommentFacts): string {
-  const reports = images.map(({ name, baseline: { kind, because }, report }) => ({
-    name,
-    baseline: { kind, because },
-    report,
-  }));
-  return `${JSON.stringify({ schema: 1, job, revision, ignoreBelow, gate: gate ?? null, images: reports })}\n`;
 }

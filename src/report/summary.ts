@@ -1,7 +1,6 @@
 import type { Outcome } from "../build.ts";
 import type { Plan } from "../plan/plan.ts";
-import { commentBody } from "./size-comment.ts";
-import type { CommentFacts } from "./size-comment.ts";
+import { type CommentFacts, sizeSummary } from "./size-comment.ts";
 import { bytes } from "./bytes.ts";
 import { code, markdownTable, prose } from "./table.ts";
 import { tagWords } from "./tag-words.ts";
@@ -19,7 +18,7 @@ export function summary(plan: Plan, outcome: Outcome, sizes: CommentFacts | unde
     ...markdownTable(["Image", "Platform", "Download"], rows),
     "",
     ...(outcome.published ? published(plan, outcome) : [`Not published: ${prose(whyNot(plan, outcome))}.`]),
-    ...(sizes === undefined ? [] : ["", commentBody(sizes)]),
+    ...(sizes === undefined ? [] : ["", sizeSummary(sizes)]),
     ...(notes.length > 0 ? ["", "<details><summary>Notes</summary>", "", ...notes, "", "</details>"] : []),
     "",
   ].join("\n");

@@ -179,6 +179,12 @@ export const inputs: readonly Input[] = [
   ),
   input(
     "Sizes",
+    "comment-key",
+    "size",
+    "Jobs with the same key share a comment; another key is another comment, such as for another product.",
+  ),
+  input(
+    "Sizes",
     "max-size",
     "",
     "Download size that no image may exceed on any platform, such as `15MiB`; nothing is tagged when it does.",

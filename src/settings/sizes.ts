@@ -5,6 +5,8 @@ import { type Problems, line, oneOf, problem } from "./values.ts";
 export type SizeSettings = {
   readonly report: "auto" | "always" | "off";
   readonly comment: "auto" | "always" | "never";
+  /** Comments of different keys are different comments. */
+  readonly commentKey: string;
   readonly budget: Budget;
   /** Label of a pull request that allows to exceed the budget. */
   readonly waiver: string;
@@ -20,6 +22,7 @@ export function sizeSettings(text: (name: string) => string, problems: Problems)
   const settings: SizeSettings = {
     report: oneOf("size-report", ["auto", "always", "off"], text("size-report"), problems),
     comment: oneOf("comment", ["auto", "always", "never"], text("comment"), problems),
+    commentKey: read("comment-key", commentKey),
     budget: {
       maxSize: read("max-size", maxSize),
       increase: read("fail-on-increase", increase),
@@ -63,6 +66,13 @@ function increase(name: string, text: string, problems: Problems): Budget["incre
   if (limits === undefined)
     problem(problems, name, text, "it must be a share, a size or both, such as 5%, 500KiB or 5% and 500KiB");
   return limits;
+}
+
+/** It stands in an HTML comment, which two dashes would end. */
+function commentKey(name: string, text: string, problems: Problems): string {
+  if (!/^[A-Za-z0-9_.]{1,100}$/.test(text))
+    problem(problems, name, text, "it must be made of letters, digits, dots and underscores");
+  return text;
 }
 
 function label(name: string, text: string, problems: Problems): string {
