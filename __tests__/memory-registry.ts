@@ -58,9 +58,9 @@ export function memoryRegistry(before: (call: string) => Promise<void> | void = 
     manifests.set(`${name} ${digest}`, manifest);
     return manifest;
   };
-  const pushBlob = (name: string, text: string): string => {
-    const digest = digestOf(Buffer.from(text));
-    blobs.set(`${name} ${digest}`, Buffer.from(text));
+  const pushBlob = (name: string, content: string | Buffer): string => {
+    const digest = digestOf(Buffer.from(content));
+    blobs.set(`${name} ${digest}`, Buffer.from(content));
     return digest;
   };
   /** Lets one key stand for what another stands for, without a call: somebody else did it. */

@@ -31,6 +31,8 @@ export function outcomeValue(changes: Partial<Outcome> = {}): Outcome {
     published: true,
     seconds: { compile: 4.2, total: 7.5 },
     caches: [],
+    sizeReports: [],
+    gate: null,
     ...changes,
   };
 }

@@ -72,7 +72,7 @@ describe("a shallow history", () => {
   const shallow = { tags: [], reachable: [], complete: false };
   const module = { directory: ".", counts: () => true };
   const asked: string[] = [];
-  const forge = (leads: readonly string[]): Forge => ({
+  const forge = (leads: readonly string[]): Pick<Forge, "tags" | "leadsTo"> => ({
     tags: () =>
       Promise.resolve(
         ["v1.0.0", "v1.2.0", "v1.10.0", "api/v3.0.0", "x"].map((name) => ({ name, revision: `of ${name}` })),
@@ -101,7 +101,7 @@ describe("a shallow history", () => {
 
   test("stays as it is, and says why, where the forge refuses", async () => {
     const tags = () => Promise.reject(new ForgeRefusal("the token may not"));
-    const refusing: Forge = { ...forge([]), tags };
+    const refusing: Pick<Forge, "tags" | "leadsTo"> = { ...forge([]), tags };
     expect(await completeHistory(shallow, commit, module, refusing)).toEqual({
       ...shallow,
       because: "the token may not",

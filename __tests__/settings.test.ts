@@ -44,6 +44,15 @@ test("without any input the defaults do the whole job", () => {
     builder: undefined,
     secrets: [],
     ssh: false,
+    sizes: {
+      report: "auto",
+      comment: "auto",
+      commentKey: "size",
+      budget: { maxSize: undefined, increase: undefined, ignoreBelow: 1024 },
+      waiver: "size-increase-ok",
+      baseline: undefined,
+      sbom: "off",
+    },
   });
 });
 

@@ -13,6 +13,7 @@ import { printable } from "./hosts/printable.ts";
 import { delaysFor } from "./hosts/retry.ts";
 import type { Plan } from "./plan/plan.ts";
 import { type Request, readFacts } from "./prepare.ts";
+import { budgetError } from "./report/budget.ts";
 import { errorText } from "./report/error.ts";
 import { outcomeText } from "./report/outcome-text.ts";
 import { outputs } from "./report/outputs.ts";
@@ -21,6 +22,7 @@ import { summary } from "./report/summary.ts";
 import { runBuild } from "./run.ts";
 import { inputs } from "./settings/inputs.ts";
 import { type Settings, parseSettings } from "./settings.ts";
+import { tellSizes } from "./tell-sizes.ts";
 import { UserError } from "./user-error.ts";
 
 /** Main and post are one bundle; what main saved tells them apart, and where its temporary files are. */
@@ -53,13 +55,18 @@ async function run(settings: Settings, host: Host): Promise<void> {
   }
   const seeds = join(host.temporary, "seeds");
   const delivery = ({ publish }: Plan): Delivery => ({ kind: publish.push ? "push" : "none" });
-  const { plan, outcome, left } = await runBuild(request, { seeds, show, delivery }, host);
+  const { plan, outcome, left, trigger } = await runBuild(request, { seeds, show, delivery }, host);
   if (left !== undefined) await writeFile(workFile(host.temporary), JSON.stringify(left));
   host.log.info(outcomeText(plan, outcome));
-  setOutputs(outputs(plan, outcome));
+  const reports = join(host.temporary, "sizes");
+  const places = { reports, bills: reports };
+  const told = await tellSizes({ plan, outcome, trigger, settings: settings.sizes, places }, host);
+  setOutputs(outputs(plan, outcome, told.files));
   // All is published by now: a page that cannot be written is no failure.
-  const page = jobSummary.addRaw(summary(plan, outcome));
+  const page = jobSummary.addRaw(summary(plan, outcome, told.facts));
   await page.write().catch((error: unknown) => warning(`the job summary cannot be written: ${String(error)}`));
+  const exceeded = budgetError(outcome.gate, plan.publish.push, settings.sizes.waiver);
+  if (exceeded !== undefined) throw exceeded;
 }
 
 /** All temporary files lie in one directory, so that post finds them when main was killed. */

@@ -1,20 +1,19 @@
-import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Delivery, type Workplace, bakeCommand, imageTargets } from "./execute/bake.ts";
-import { buildFailure, isFull } from "./execute/build-failure.ts";
-import { moveToDisk } from "./execute/builder.ts";
+import { gitAncestry, withForge } from "./ancestry.ts";
 import { verifyArrival } from "./execute/arrival.ts";
+import type { Delivery, Workplace } from "./execute/bake.ts";
+import { type ReadBlob, layoutBlobs, registryBlobs } from "./execute/blobs.ts";
+import { type Baked, makeImages } from "./execute/make-images.ts";
 import { type ReadManifest, type Size, layoutReader, measure, registryReader } from "./execute/measure.ts";
-import { type Progress, follow, running, startProgress } from "./execute/progress.ts";
-import { renewImage } from "./execute/renew.ts";
 import { type Pushed, type TagOutcome, publish } from "./execute/publish.ts";
-import { secretSources } from "./execute/secrets.ts";
-import { type Seeds, type UsedCache, failedBySeeds, usedCaches } from "./execute/seeds.ts";
-import { stageSeconds, tenths } from "./execute/timeline.ts";
-import { binariesOf, verifyBinaries } from "./execute/verify.ts";
+import { renewImage } from "./execute/renew.ts";
+import { type Seeds, type UsedCache, usedCaches } from "./execute/seeds.ts";
+import { type ImageReport, findBaselines, judgeSizes, reportSizes } from "./execute/size-report.ts";
+import { tenths } from "./execute/timeline.ts";
+import { workplace } from "./execute/workplace.ts";
 import type { Host, Registry } from "./hosts/host.ts";
 import type { Plan } from "./plan/plan.ts";
+import type { Gate } from "./size/budget.ts";
 
 /** What happened: known only after the build. Plain JSON, like the plan. */
 export type Outcome = {
@@ -24,6 +23,10 @@ export type Outcome = {
   readonly seconds: Readonly<Record<string, number>>;
   /** What was carried from earlier builds; empty when nothing was built. */
   readonly caches: readonly UsedCache[];
+  /** What images are made of, and what changed; one for each target that was taken apart. */
+  readonly sizeReports: readonly ImageReport[];
+  /** Whether the images are within their budget; null without one. What is not is published under no tag. */
+  readonly gate: Gate | null;
 };
 
 export type BuiltImage = {
@@ -58,10 +61,14 @@ export async function build(plan: Plan, work: Work, host: Host): Promise<Outcome
   const began = Date.now();
   await using place = await workplace(work, plan, host.temporary);
   const missing = stillToBuild(plan);
-  const [baked, renewed] = await Promise.all([
-    missing.images.length === 0 ? nothingBuilt : makeImages(missing, work, place, host),
+  const measured = isMeasured(plan, missing);
+  const baselines = measured ? findBaselines(plan, host, ancestry(work, host)) : Promise.resolve(new Map());
+  // They are waited for below; until then the build may fail for its own reasons.
+  baselines.catch(() => undefined);
+  const [baked, renewed] = await both(
+    missing.images.length === 0 ? Promise.resolve(nothingBuilt) : makeImages(missing, work, place, host),
     renewImages(plan, host),
-  ]);
+  );
   const made = plan.images.map((image) => ({
     image,
     digest: image.published ?? renewed.get(image.name) ?? baked.digests.get(image.target) ?? "",
@@ -70,20 +77,27 @@ export async function build(plan: Plan, work: Work, host: Host): Promise<Outcome
   const sizes = await Promise.all(
     made.map(({ image, digest }) => measure(digest, plan.platforms, read(image.name, image.target))),
   );
-  const published = work.delivery.kind === "push";
-  const tagging = Date.now();
-  const tags = published ? await host.log.group("Publish", () => publishAll(plan, made, sizes, host)) : [];
-  const { waited } = work.seeds;
+  const gate = measured ? await judgeSizes(plan, made, sizes, await baselines, host) : null;
+  const published = work.delivery.kind === "push" && gate?.result !== "fail";
+  const blobsOf = ({ image }: Pushed) => blobs(image.name, image.target, work.delivery, place, host.registry);
+  const publishing = Date.now();
+  const [tags, sizeReports] = await both(
+    published ? host.log.group("Publish", () => publishAll(plan, made, sizes, host)) : Promise.resolve([]),
+    measured ? reportSizes(plan, made, await baselines, { ...host, blobsOf }) : Promise.resolve([]),
+  );
+  const { found, waited } = work.seeds;
   return {
     images: made.map((one, at) => builtImage(one, tags[at] ?? [], sizes[at] ?? [])),
     published,
     seconds: {
-      ...(work.seeds.found.length > 0 ? { restore: tenths(waited) } : {}),
+      ...(found.length > 0 ? { restore: tenths(waited) } : {}),
       ...baked.seconds,
-      ...(published ? { publish: since(tagging) } : {}),
+      ...(published || measured ? { [published ? "publish" : "measure"]: since(publishing) } : {}),
       total: tenths(waited + since(began)),
     },
     caches: missing.images.length === 0 ? [] : usedCaches(plan.caches, work.seeds),
+    sizeReports,
+    gate,
   };
 }
 
@@ -109,12 +123,17 @@ async function renewImages(plan: Plan, { registry, log }: Host): Promise<Readonl
 
 const nothingBuilt: Baked = { digests: new Map(), seconds: {} };
 
-async function makeImages(plan: Plan, work: Work, place: Workplace, host: Host): Promise<Baked> {
-  await writeFile(place.dockerfile, plan.dockerfile);
-  await writeFile(`${place.dockerfile}.dockerignore`, plan.dockerignore);
-  const baked = await host.log.group("Build", () => bakeWithSeeds(plan, work, place, host));
-  await verifyBinaries(plan, binariesOf(plan, place.binaries), place.libraries);
-  return baked;
+/** What an earlier run has published was measured then; its bill of materials is written whenever it is asked for. */
+function isMeasured({ sizeReport }: Plan, missing: Plan): boolean {
+  return sizeReport.measure && (missing.images.length > 0 || sizeReport.sbom !== "off");
+}
+
+const ancestry = ({ root }: Work, { shell, forge }: Host) => withForge(gitAncestry(root, shell), forge);
+
+/** Waits for both, so that nothing goes on behind an error's back. */
+async function both<A, B>(one: Promise<A>, other: Promise<B>): Promise<readonly [A, B]> {
+  await Promise.allSettled([one, other]);
+  return [await one, await other];
 }
 
 async function publishAll(
@@ -144,78 +163,15 @@ function builtImage({ image, digest }: Pushed, tags: readonly TagOutcome[], size
   };
 }
 
-/** A temporary directory that goes when the build ends, however it ends. */
-async function workplace(
-  { root, repository, seeds }: Work,
-  plan: Plan,
-  temporary: string,
-): Promise<Workplace & AsyncDisposable> {
-  const directory = await mkdtemp(join(temporary, "go-alpine-build-"));
-  const path = (name: string) => join(directory, name);
-  await mkdir(path("layouts"));
-  return {
-    root,
-    dockerfile: path("Dockerfile"),
-    metadata: path("metadata.json"),
-    binaries: path("binaries"),
-    libraries: path("libraries"),
-    layouts: path("layouts"),
-    cacheNamespace: cacheNamespace(repository, plan),
-    contexts: seeds.contexts,
-    [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
-  };
-}
-
-/** Tells the mounts of one repository, and of one kind of trigger, from others on the same engine. */
-export function cacheNamespace(repository: string, { caches }: Plan): string {
-  return createHash("sha256").update(`${repository} ${caches.scope}`).digest("hex").slice(0, 12);
-}
-
-/** Carried caches may only save time: where they are what fails, the build is done without them. */
-async function bakeWithSeeds(plan: Plan, work: Work, place: Workplace, host: Host): Promise<Baked> {
-  try {
-    return await bake(plan, work, place, host);
-  } catch (error) {
-    if (isFull(error) && (await moveToDisk(work.builder, host))) return bake(plan, work, place, host);
-    if (!failedBySeeds(error, work.seeds)) throw error;
-    host.log.warning(`the carried caches cannot be used, so the build starts again without them: ${error.message}`);
-    return bake(plan, work, { ...place, contexts: {} }, host);
-  }
-}
-
-type Baked = { readonly digests: ReadonlyMap<string, string>; readonly seconds: Outcome["seconds"] };
-
-async function bake(plan: Plan, { delivery, builder }: Work, place: Workplace, host: Host): Promise<Baked> {
-  const progress = startProgress();
-  const command = bakeCommand(plan, delivery, place, builder, secretSources(plan, host.env));
-  const { code } = await host.shell.run({ ...command, onErrorLine: (line) => show(progress, line, host) });
-  host.log.status("");
-  if (code !== 0) throw buildFailure(plan, progress);
-  const metadata = JSON.parse(await readFile(place.metadata, "utf8")) as Readonly<
-    Record<string, Readonly<Record<string, unknown>>>
-  >;
-  const digests = imageTargets(plan).map(([target]) => [target, digestOf(metadata[target], target)] as const);
-  return {
-    digests: new Map(digests),
-    seconds: stageSeconds(progress),
-  };
-}
-
-function show(progress: Progress, line: string, host: Host): void {
-  for (const row of follow(progress, line)) host.log.info(row);
-  const now = running(progress);
-  host.log.status(
-    now.length === 0 ? "" : `  …  ${now.at(-1) ?? ""}${now.length > 1 ? ` (and ${now.length - 1} more)` : ""}`,
-  );
-}
-
-function digestOf(metadata: Readonly<Record<string, unknown>> | undefined, target: string): string {
-  const digest = metadata?.["containerimage.digest"];
-  if (typeof digest !== "string") throw new Error(`buildx reported no digest for ${target}`);
-  return digest;
-}
-
 function reader(name: string, target: string, delivery: Delivery, place: Workplace, registry: Registry): ReadManifest {
   if (delivery.kind === "push") return registryReader(name, registry);
-  return layoutReader(join(delivery.kind === "layout" ? delivery.directory : place.layouts, target));
+  return layoutReader(layoutOf(target, delivery, place));
 }
+
+function blobs(name: string, target: string, delivery: Delivery, place: Workplace, registry: Registry): ReadBlob {
+  if (delivery.kind === "push") return registryBlobs(registry, name);
+  return layoutBlobs(layoutOf(target, delivery, place));
+}
+
+const layoutOf = (target: string, delivery: Delivery, { layouts }: Workplace): string =>
+  join(delivery.kind === "layout" ? delivery.directory : layouts, target);

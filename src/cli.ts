@@ -17,11 +17,14 @@ import { delaysFor } from "./hosts/retry.ts";
 import { hiding, terminalHost } from "./hosts/terminal.ts";
 import type { Plan } from "./plan/plan.ts";
 import { readFacts } from "./prepare.ts";
+import { budgetError } from "./report/budget.ts";
 import { errorJson, errorText } from "./report/error.ts";
 import { outcomeText } from "./report/outcome-text.ts";
 import { planText } from "./report/plan-text.ts";
 import { runBuild } from "./run.ts";
 import { type Settings, parseSettings } from "./settings.ts";
+import { compactOutcome } from "./size-files.ts";
+import { tellSizes } from "./tell-sizes.ts";
 import { UserError } from "./user-error.ts";
 import { programVersion } from "./program-version.ts";
 
@@ -86,7 +89,7 @@ async function buildOnly(run: Run, settings: Settings, host: Host): Promise<void
   if (settings.dryRun)
     return printPlan(await sketchPlan((await readFacts(request, host)).facts, settings.builder, host), run);
   await using place = await temporaryPlace(host);
-  const { plan, outcome, left, settled } = await runBuild(
+  const { plan, outcome, left, settled, trigger } = await runBuild(
     request,
     {
       seeds: join(place.path, "seeds"),
@@ -97,7 +100,17 @@ async function buildOnly(run: Run, settings: Settings, host: Host): Promise<void
   );
   await settled();
   if (left !== undefined) await keepCaches(left, join(place.path, "exports"), host);
-  print(run.json ? json({ plan, outcome }) : printable(outcomeText(plan, outcome)) + whereItIs(run, outcome));
+  const places = { reports: run.output, bills: run.output ?? "." };
+  const { files } = await tellSizes({ plan, outcome, trigger, settings: settings.sizes, places }, host);
+  for (const bill of files.bills) host.log.info(`bill of materials: ${bill}`);
+  const exceeded = budgetError(outcome.gate, plan.publish.push, settings.sizes.waiver);
+  if (exceeded === undefined || !run.json)
+    print(
+      run.json
+        ? json({ plan, outcome: compactOutcome(outcome) })
+        : printable(outcomeText(plan, outcome)) + whereItIs(run, outcome),
+    );
+  if (exceeded !== undefined) throw exceeded;
 }
 
 /** A directory on this machine keeps caches, if one is named. An engine that lives on has its own anyway. */

@@ -4,6 +4,7 @@ import { defaultImages } from "./default-images.ts";
 import { machine, readEnvironment } from "./environment.ts";
 import type { Host } from "./hosts/host.ts";
 import type { Facts } from "./plan/decide.ts";
+import { readPredecessor } from "./predecessor.ts";
 import { readProject } from "./project/project.ts";
 import { readTrigger } from "./read-trigger.ts";
 import { readRepository } from "./repository.ts";
@@ -38,7 +39,10 @@ export async function readFacts(
     readTrigger({ settings, text, repository, directory: start }, host),
     readProject({ root, directory: settings.directory }),
   ]);
-  const files = await resolveFiles(settings, root);
+  const [files, predecessor] = await Promise.all([
+    resolveFiles(settings, root),
+    readPredecessor(trigger, repository, host, text !== undefined),
+  ]);
   return {
     facts: {
       settings: { ...settings, files },
@@ -46,6 +50,7 @@ export async function readFacts(
       trigger,
       project,
       repository,
+      predecessor,
       environment: readEnvironment(host.env),
       ...defaultImages(host.env),
       caches: { store: host.caches?.name, machine: machine() },

@@ -81,7 +81,7 @@ export async function completeHistory(
   history: History,
   commit: Commit | undefined,
   module: { readonly directory: string; counts(version: Version): boolean },
-  forge: Forge | undefined,
+  forge: Pick<Forge, "tags" | "leadsTo"> | undefined,
 ): Promise<History> {
   if (history.complete || forge === undefined || commit === undefined) return history;
   try {

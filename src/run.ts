@@ -1,13 +1,15 @@
-import { type Outcome, build, cacheNamespace } from "./build.ts";
+import { type Outcome, build } from "./build.ts";
 import { completePlan, earlyCaches } from "./complete-plan.ts";
 import type { Delivery } from "./execute/bake.ts";
 import { readyBuilder } from "./execute/builder.ts";
 import type { CacheWork } from "./execute/caches.ts";
+import { cacheNamespace } from "./execute/workplace.ts";
 import { fetchSeeds, noSeeds } from "./execute/seeds.ts";
 import type { Host } from "./hosts/host.ts";
 import { nothingToBuild } from "./plan/already-published.ts";
 import type { Plan } from "./plan/plan.ts";
 import { type Request, readFacts } from "./prepare.ts";
+import type { Trigger } from "./trigger.ts";
 
 /** What a front end wants of a run. */
 export type Front = {
@@ -21,6 +23,7 @@ export type Front = {
 export type Run = {
   readonly plan: Plan;
   readonly outcome: Outcome;
+  readonly trigger: Trigger;
   /** What the caches are exported from; undefined where nothing was built. */
   readonly left: CacheWork | undefined;
   /** Resolves when nothing is fetched any more. */
@@ -45,5 +48,5 @@ export async function runBuild(request: Request, front: Front, host: Host): Prom
   const began = Math.floor(Date.now() / 1000);
   const outcome = await build(plan, { root, delivery: front.delivery(plan), builder, repository, seeds }, host);
   const left = { plan, root, builder, cacheNamespace: cacheNamespace(repository, plan), seeds, began };
-  return { plan, outcome, left: idle ? undefined : left, settled: fetching.settled };
+  return { plan, outcome, trigger: facts.trigger, left: idle ? undefined : left, settled: fetching.settled };
 }

@@ -3,6 +3,7 @@ import { imageName, registryHost } from "./settings/image-name.ts";
 import { inputs } from "./settings/inputs.ts";
 import { type Dir, type File, type Link, dirs, files, links, workingDirectory } from "./settings/paths.ts";
 import { type Platform, platforms } from "./settings/platforms.ts";
+import { type SizeSettings, sizeSettings } from "./settings/sizes.ts";
 import { type Problems, line, lineList, list, oneOf, pairs, patterns, problem, yesOrNo } from "./settings/values.ts";
 import { type TagKind, imageTags } from "./settings/tag-kinds.ts";
 import { UserError } from "./user-error.ts";
@@ -51,6 +52,7 @@ export type Settings = {
   /** Names of environment variables, or `netrc`. */
   readonly secrets: readonly string[];
   readonly ssh: boolean;
+  readonly sizes: SizeSettings;
 };
 
 /**
@@ -117,6 +119,7 @@ export function parseSettings(raw: Readonly<Record<string, string>>): Settings {
       matching(list, /^[A-Za-z_][A-Za-z0-9_]*$/, "it must be the name of an environment variable, or netrc"),
     ),
     ssh: read("ssh", yesOrNo),
+    sizes: sizeSettings(text, problems),
   };
   contradictions(settings, problems);
   if (problems.length > 0)

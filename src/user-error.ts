@@ -13,6 +13,7 @@ export type ErrorCode =
   | "no-go-module"
   | "no-program"
   | "registry-unavailable"
+  | "size-budget-exceeded"
   | "test-failed"
   | "unreadable-binary"
   | "unreadable-image"

@@ -89,7 +89,7 @@ test("every format is made of a program and of an image, and JSON is as its sche
   const starts: Readonly<Record<SizeFormat, string>> = {
     text: directory.path,
     json: "{",
-    markdown: "<!-- go-alpine-build:size key=local",
+    markdown: "### ",
     html: "<!doctype html>",
     svg: "<svg ",
     cyclonedx: "{",

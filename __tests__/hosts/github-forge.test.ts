@@ -67,10 +67,33 @@ test.each([
   expect(asked?.split("?")[0]).toBe(`GET /repos/octo-org/app/compare/${older}...${newer}`);
 });
 
+test("where two commits parted is one question", async () => {
+  await using of = await github(({ url }, response) => {
+    if (url.includes(`${older}...${newer}`)) json(response, 200, { merge_base_commit: { sha: "c".repeat(40) } });
+    else json(response, 404, { message: "No common ancestor between …" });
+  });
+  expect(await of.forge?.mergeBase(older, newer)).toBe("c".repeat(40));
+  expect(await of.forge?.mergeBase(newer, older)).toBeUndefined();
+});
+
+test("first parents are picked out of all that lead to a commit", async () => {
+  const one = (sha: string, ...parents: readonly string[]) => ({
+    sha,
+    parents: parents.map((parent) => ({ sha: parent })),
+  });
+  await using of = await github((_asked, response) => {
+    // By date: what was merged comes in between. The list ends before the history does.
+    json(response, 200, [one("a", "b", "m"), one("m", "n"), one("b", "c"), one("n", "c"), one("c", "d")]);
+  });
+  expect(await of.forge?.firstParents("a")).toEqual(["b", "c", "d"]);
+  expect(of.lines()).toEqual(["GET /repos/octo-org/app/commits?sha=a&per_page=100"]);
+});
+
 describe("a refusal", () => {
   const calls: readonly [string, (forge: Forge) => Promise<unknown>][] = [
     ["the tags", (forge) => forge.tags()],
     ["a comparison", (forge) => forge.leadsTo(older, newer)],
+    ["a list of commits", (forge) => forge.firstParents(older)],
   ];
 
   const refusing = calls.flatMap(([what, call]) => [401, 403, 404].map((status) => [what, status, call] as const));

@@ -41,6 +41,7 @@ async function plan(changes: Changes = {}): Promise<Plan> {
       origin: changes.origin ?? "https://example.com/shop",
       changed: false,
     },
+    predecessor: { commits: { kind: "other" }, branch: undefined, labels: [] },
     environment: { variables: [], privateModules: [], goFlags: changes.goFlags ?? "", caBundle: false, netrc: false },
     defaultImage: undefined,
     defaultDevImage: undefined,

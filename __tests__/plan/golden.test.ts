@@ -20,6 +20,11 @@ async function plan(name: string, inputs: Readonly<Record<string, string>>, trig
     trigger,
     project: await readProject({ root: join(root, "examples", name), directory: settings.directory }),
     repository: { history, origin: "https://github.com/acme/shop", changed: false },
+    predecessor: {
+      commits: { kind: "push", before: "76543210fedcba9876543210fedcba9876543210" },
+      branch: { name: "main", isDefault: true },
+      labels: [],
+    },
     environment: { variables: [], privateModules: [], goFlags: "", caBundle: false, netrc: false },
     defaultImage: "ghcr.io/acme/shop",
     caches: { store, machine: "amd64" },

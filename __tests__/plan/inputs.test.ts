@@ -52,6 +52,7 @@ async function plan(changes: Changes = {}): Promise<Plan> {
     publish: true,
     trigger: parseTrigger(changes.trigger ?? "branch:main", commit, "main"),
     project,
+    predecessor: { commits: { kind: "other" }, branch: undefined, labels: [] },
     repository: {
       history: { tags: [], reachable: [], complete: true },
       origin: changes.origin ?? "https://example.com/shop",

@@ -15,6 +15,9 @@ test("a build tells what it made", () => {
     images: JSON.stringify(outcome.images),
     sizes: '{"linux/amd64":5001400,"linux/arm64":4901400}',
     "pull-size": "5001400",
+    "pull-size-delta": "",
+    report: "",
+    sbom: "",
     plan: JSON.stringify(planValue()),
   });
 });

@@ -65,7 +65,7 @@ test("an outcome that was not published says why", () => {
 });
 
 test("a summary for the job's page", () => {
-  expect(summary(planValue(), outcomeValue())).toBe(
+  expect(summary(planValue(), outcomeValue(), undefined)).toBe(
     [
       "### `app` `v1.4.2`",
       "",
@@ -97,7 +97,7 @@ test("what was not built again says why", () => {
   const images = outcome.images.map((image) => ({ ...image, built: false }));
   const same = "made from the same inputs as the image before";
   expect(outcomeText(renewed, { ...outcome, images })).toContain(`(${same}; nothing was built)`);
-  expect(summary(renewed, { ...outcome, images })).toContain(
+  expect(summary(renewed, { ...outcome, images }, undefined)).toContain(
     `- \`ghcr.io/o/app\`: ${same}, so it was not built again.`,
   );
   expect(outcomeText(planValue(), { ...outcome, images })).toContain("(published before; nothing was built)");
@@ -106,7 +106,7 @@ test("what was not built again says why", () => {
 
 test("a summary of what was not published lists no reference, and folds the notes", () => {
   const notes = [{ code: "a", message: "one" }];
-  const text = summary(planValue({ notes }), outcomeValue({ published: false }));
+  const text = summary(planValue({ notes }), outcomeValue({ published: false }), undefined);
   expect(text).not.toContain("ghcr.io/o/app:v1");
   expect(text).toContain("<details><summary>Notes</summary>\n\n- one\n\n</details>");
 });

@@ -21,6 +21,7 @@ const program = ({ functions = [], go = "go1.26.8", deps = [], settings = [], de
 const compare = (before: Made, after: Made) => compareBinaries(program(before), program(after));
 const sum = ({ causes }: BinaryChange) => causes.reduce((total, { change }) => total + change, 0);
 const a = (code: number, name = "F") => ({ name: `a.org/m.${name}`, code });
+const own = (code: number, name = "F") => ({ name: `example.com/x/internal/y.${name}`, code });
 const b = (code: number) => ({ name: "b.org/m/sub.F", code });
 /** Kinds, names and versions of the causes that packages have. */
 const packageCauses = (change: BinaryChange) =>
@@ -47,6 +48,24 @@ test.each<[string, Made, Made, readonly string[]]>([
     { go: "go1.26.8" },
     { go: "go1.27.3", functions: [{ name: "runtime.more", code: 320 }] },
     ["go-version  go1.26.8 go1.27.3"],
+  ],
+  [
+    "the same source, compiled by another Go",
+    { go: "go1.26.8", functions: [own(32), a(32)], deps: ["a.org/m\tv1.0.0"] },
+    { go: "go1.27.3", functions: [own(64), a(64)], deps: ["a.org/m\tv1.0.0"] },
+    ["go-version  go1.26.8 go1.27.3"],
+  ],
+  [
+    "another Go, and more of one's own",
+    { go: "go1.26.8", functions: [own(32)] },
+    { go: "go1.27.3", functions: [own(64), own(640, "G")] },
+    ["own-code example.com/x/internal/y"],
+  ],
+  [
+    "the same source, compiled with other flags",
+    { functions: [own(32)], settings: ["-gcflags=all=-dwarf=false"] },
+    { functions: [own(640)], settings: ["-gcflags=all=-N"] },
+    ["flags"],
   ],
   [
     "a package of the standard library that is new",

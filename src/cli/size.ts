@@ -4,8 +4,7 @@ import { imageReader } from "../execute/read-image.ts";
 import { printable } from "../hosts/printable.ts";
 import { billOf } from "../report/bill.ts";
 import { cycloneDx } from "../report/cyclonedx.ts";
-import { markedName } from "../report/markup.ts";
-import { commentBody } from "../report/size-comment.ts";
+import { sizeSummary } from "../report/size-comment.ts";
 import { sizeText as reportText } from "../report/size-text.ts";
 import { spdx } from "../report/spdx.ts";
 import { treemapHtml, treemapSvg } from "../report/treemap.ts";
@@ -48,14 +47,16 @@ function markdown(report: SizeReport): string {
   const baseline =
     base === null
       ? ({ kind: "none", because: "Nothing to compare with" } as const)
-      : ({ kind: "exact", because: `Compared with ${markedName(base.name)}` } as const);
+      : ({ kind: "exact", because: `Compared with \`${base.name.replaceAll("`", "")}\`` } as const);
   const image = { name: basename(subject.name), report, baseline };
-  return commentBody({
+  return sizeSummary({
     key: "local",
+    job: "",
     revision: "",
     run: "",
     images: [image],
     ignoreBelow: 1000,
+    gate: undefined,
     fullReport: undefined,
   });
 }

@@ -59,6 +59,8 @@ export async function measure(
 }
 
 function size(platform: string, digest: string, { layers = [], config }: Manifest): Size {
-  const sum = layers.reduce((total, layer) => total + layer.size, config?.size ?? 0);
+  // A layer that is in an image twice is downloaded once.
+  const different = new Map(layers.map((layer) => [layer.digest, layer.size]));
+  const sum = [...different.values()].reduce((total, bytes) => total + bytes, config?.size ?? 0);
   return { platform, digest, pull: sum, layers: layers.map((layer) => ({ digest: layer.digest, size: layer.size })) };
 }

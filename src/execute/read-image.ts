@@ -17,7 +17,8 @@ export type ReadImage = (
   from: ReadBlob,
   /** For messages. */
   name: string,
-  options?: { readonly platform?: string; readonly roles?: readonly LayerRole[] },
+  /** `roles` names what the maker of the image knows of its layers, of which there are so many. */
+  options?: { readonly platform?: string; readonly roles?: (layers: number) => readonly LayerRole[] },
 ) => Promise<ImageReading>;
 
 /** Depth of indexes within indexes. */
@@ -51,7 +52,7 @@ export function imageReader(): ReadImage {
       platforms.push(
         imageSize(
           { ...image, config: { ...configuration, ...config, platform: configuration.platform }, layers: contents },
-          roles,
+          roles?.(parts.length),
         ),
       );
     }

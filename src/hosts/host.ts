@@ -78,10 +78,56 @@ export interface Forge {
   tags(): Promise<readonly { readonly name: string; readonly revision: string }[]>;
   /** Whether the commit `ancestor` leads to `revision`. Throws ForgeRefusal. */
   leadsTo(ancestor: string, revision: string): Promise<boolean>;
+  /** The commit where two others parted; undefined when they have none in common. Throws ForgeRefusal. */
+  mergeBase(one: string, other: string): Promise<string | undefined>;
+  /** First-parent ancestors of a commit, nearest first, without itself; at most those of the last 100 commits. Throws ForgeRefusal. */
+  firstParents(revision: string): Promise<readonly string[]>;
 }
 
 /** Why a forge tells nothing, as one clause: a build goes on without it. */
 export class ForgeRefusal extends Error {}
+
+/** A comment on a pull request. */
+export type Comment = {
+  readonly id: number;
+  readonly body: string;
+  /** Where people read it. */
+  readonly url: string;
+};
+
+/**
+ * What is said on pull requests. A write whose answer is lost may have happened: who tries again looks again first.
+ * Every method throws SpeechRefusal.
+ */
+export interface Conversation {
+  /** Whether the pull request still is at this commit. */
+  isAt(pullRequest: number, revision: string): Promise<boolean>;
+  /** The open pull requests whose head is this commit of this branch of that repository (`owner/name`). */
+  pullRequests(repository: string, branch: string, revision: string): Promise<readonly number[]>;
+  /** The comments that this token's owner wrote, oldest first. Comments of others are none of ours, whatever is in them. */
+  comments(pullRequest: number): Promise<readonly Comment[]>;
+  create(pullRequest: number, body: string): Promise<Comment>;
+  update(id: number, body: string): Promise<Comment>;
+  /** That it is gone already is no failure. */
+  remove(id: number): Promise<void>;
+  /**
+   * Takes the right to change a comment, which one run has at a time, for at most `seconds`. Undefined while another has
+   * it, or when the comment is gone. What it returns gives the right back.
+   */
+  take(id: number, seconds: number): Promise<(() => Promise<void>) | undefined>;
+}
+
+/** Why nothing can be said, as one clause. */
+export class SpeechRefusal extends Error {
+  /** Whether the same may succeed later, and in how many seconds the other side wants to be asked again. */
+  readonly passing: boolean;
+  readonly wait: number;
+  constructor(message: string, { passing, wait = 0, cause }: { passing: boolean; wait?: number; cause?: unknown }) {
+    super(message, { cause });
+    this.passing = passing;
+    this.wait = wait;
+  }
+}
 
 /** Everything the core needs of the world it runs in. */
 export type Host = {
@@ -90,6 +136,8 @@ export type Host = {
   readonly registry: Registry;
   /** Undefined where there is none that could be asked. */
   readonly forge: Forge | undefined;
+  /** Undefined where nothing can be said on pull requests. */
+  readonly conversation?: Conversation | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute path of a directory for temporary files, which exists. */
   readonly temporary: string;

@@ -1,4 +1,5 @@
 import type { Environment } from "../environment.ts";
+import type { Predecessor } from "../predecessor.ts";
 import type { Project } from "../project/project.ts";
 import type { Repository } from "../repository.ts";
 import type { Settings } from "../settings.ts";
@@ -24,6 +25,7 @@ export type Facts = {
   readonly trigger: Trigger;
   readonly project: Project;
   readonly repository: Pick<Repository, "history" | "origin" | "changed">;
+  readonly predecessor: Predecessor;
   readonly environment: Environment;
   /** The image's name on this host when none is asked for; undefined outside GitHub and GitLab. */
   readonly defaultImage: string | undefined;

@@ -27,23 +27,9 @@ export function planImages(
   settings: Pick<Settings, "images" | "devImage">,
   programs: readonly Program[],
   tags: Tags,
-  { defaultImage, defaultDevImage }: Pick<Facts, "defaultImage" | "defaultDevImage">,
+  defaults: Pick<Facts, "defaultImage" | "defaultDevImage">,
 ): readonly Image[] {
-  const chosen = settings.images.length > 0;
-  const names = chosen ? settings.images : [defaultImage ?? localName(programs)];
-  const devImage = settings.devImage ?? (chosen ? undefined : defaultDevImage);
-  const wanted = tags.development ? developmentNames(devImage, names) : names;
-  const images = wanted.flatMap((name) => {
-    if (!name.includes("{command}"))
-      return [
-        image(
-          name,
-          programs.map((program) => program.name),
-          tags,
-        ),
-      ];
-    return programs.map((program) => image(name.replaceAll("{command}", command(program.name)), [program.name], tags));
-  });
+  const images = everyImage(settings, programs, tags, defaults);
   const long = images.find(({ name }) => name.length > 255);
   if (long !== undefined)
     throw new UserError(
@@ -58,6 +44,30 @@ export function planImages(
     `image: ${twice.name} would be two images`,
     "Give the programs or the images distinct names: commands: name=./cmd/api.",
   );
+}
+
+/** As `planImages`, whether the names can be used or not. */
+export function everyImage(
+  settings: Pick<Settings, "images" | "devImage">,
+  programs: readonly Program[],
+  tags: Tags,
+  { defaultImage, defaultDevImage }: Pick<Facts, "defaultImage" | "defaultDevImage">,
+): readonly Image[] {
+  const chosen = settings.images.length > 0;
+  const names = chosen ? settings.images : [defaultImage ?? localName(programs)];
+  const devImage = settings.devImage ?? (chosen ? undefined : defaultDevImage);
+  const wanted = tags.development ? developmentNames(devImage, names) : names;
+  return wanted.flatMap((name) => {
+    if (!name.includes("{command}"))
+      return [
+        image(
+          name,
+          programs.map((program) => program.name),
+          tags,
+        ),
+      ];
+    return programs.map((program) => image(name.replaceAll("{command}", command(program.name)), [program.name], tags));
+  });
 }
 
 function image(name: string, programs: readonly string[], tags: Tags): Image {

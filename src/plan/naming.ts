@@ -2,7 +2,7 @@ import type { Decisions, Facts } from "./decide.ts";
 import { type Image, mustNameRegistry, planImages } from "./images.ts";
 import { type Publish, notAsked, planPublish } from "./publish.ts";
 import type { Trigger } from "../trigger.ts";
-import { predecessor } from "./renewal.ts";
+import { imageBefore } from "./renewal.ts";
 import { type Tags, tagsFor } from "./tags.ts";
 
 /** Names and whether they are published: decided before the registry is asked what it holds of them. */
@@ -26,6 +26,6 @@ export function lookups({ images, publish, tags }: Naming, trigger: Trigger): re
   const names = tags.rebuilds === undefined ? immutable : [...immutable, tags.rebuilds];
   return images.flatMap((image) => [
     ...names.map((tag) => `${image.name}:${tag}`),
-    ...[predecessor(image, trigger)].filter((reference) => reference !== undefined),
+    ...[imageBefore(image, trigger)].filter((reference) => reference !== undefined),
   ]);
 }

@@ -12,6 +12,7 @@ import type { Image } from "./images.ts";
 import { only } from "./inputs.ts";
 import { lentSecrets } from "./lent.ts";
 import { makeRecipe } from "./make-recipe.ts";
+import { type PlannedBaseline, planBaseline } from "./baseline.ts";
 import type { Note } from "./note.ts";
 import type { Program } from "./program.ts";
 import type { Naming } from "./naming.ts";
@@ -19,6 +20,7 @@ import { plannedImages } from "./planned-images.ts";
 import type { Publish } from "./publish.ts";
 import type { Recipe } from "./recipe.ts";
 import type { Sources } from "./sources.ts";
+import { type PlannedSizeReport, planSizeReport } from "./size-report.ts";
 import { planStamps } from "./stamps.ts";
 
 /** Everything that will happen, decided before anything happens. Plain JSON, never secrets. Documented in docs/plan.md. */
@@ -47,6 +49,9 @@ export type Plan = {
   readonly created: number;
   readonly link: Recipe["cgo"];
   readonly test: boolean;
+  readonly sizeReport: PlannedSizeReport;
+  /** What sizes are compared with. */
+  readonly baseline: PlannedBaseline;
   /** Names of what the host lends to build steps; never the values. */
   readonly secrets: readonly string[];
   readonly ssh: boolean;
@@ -117,6 +122,8 @@ export function makePlan(facts: Facts, decisions: Decisions, naming: Naming, ans
     created: trigger.commit?.seconds ?? 0,
     link: cgo,
     test: settings.test.length > 0,
+    sizeReport: planSizeReport(facts),
+    baseline: planBaseline(facts, programs, tags, targets),
     secrets: lentSecrets(environment, settings.secrets),
     ssh: settings.ssh,
     notes: [

@@ -7,7 +7,7 @@ import { planLabels } from "./labels.ts";
 import type { Naming } from "./naming.ts";
 import type { Answers, PlannedImage } from "./plan.ts";
 import type { Recipe } from "./recipe.ts";
-import { predecessor, renewal } from "./renewal.ts";
+import { imageBefore, renewal } from "./renewal.ts";
 import type { Stamping } from "./stamps.ts";
 
 type Parts = {
@@ -41,7 +41,7 @@ export function plannedImages(
     const own = { name: image.name, platforms, ...wordsOf(annotations) };
     const published = publish.push ? alreadyPublished(own, tags, answers.published) : null;
     const renews =
-      publish.push && published === null ? renewal(own, predecessor(image, facts.trigger), answers.published) : null;
+      publish.push && published === null ? renewal(own, imageBefore(image, facts.trigger), answers.published) : null;
     return { ...image, identity: tags.identity ?? null, published, inputs, renews, ...said, annotations };
   });
 }

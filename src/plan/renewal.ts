@@ -7,7 +7,7 @@ import type { Image } from "./images.ts";
  * The tag whose image may be what this build would make, but for what it says of its commit. It follows the same branch,
  * so that only a build with the same rights has written it: never one of a pull request for a branch, never any for a release.
  */
-export function predecessor({ name, floating }: Image, trigger: Trigger): string | undefined {
+export function imageBefore({ name, floating }: Image, trigger: Trigger): string | undefined {
   if (trigger.kind !== "branch") return undefined;
   const tag = Object.keys(floating).find((each) => floating[each] === "trunk" || floating[each] === "head");
   return tag === undefined ? undefined : `${name}:${tag}`;

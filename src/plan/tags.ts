@@ -70,11 +70,11 @@ function situation(trigger: Trigger, history: History, module: Module): Situatio
       return releaseOf(trigger.version, sha, lineOf(history, trigger.module, module), history);
     case "branch": {
       const version = describe(commit, history, module);
-      const head: Named = { kind: "branch", name: `dev-${slug(trigger.branch, tagLimit - 4)}`, moves: "head" };
+      const head: Named = { kind: "branch", name: floatingBranchTag(trigger.branch, false), moves: "head" };
       if (!trigger.isDefault) return { development: true, named: [...sha, head], ...version };
       const immutable: readonly Named[] =
         commit === undefined ? [] : [{ kind: "version", name: version.version, moves: "never" }];
-      const trunk: Named = { kind: "branch", name: branchTag(trigger.branch), moves: "trunk" };
+      const trunk: Named = { kind: "branch", name: floatingBranchTag(trigger.branch, true), moves: "trunk" };
       return { development: false, named: [...immutable, ...sha, trunk], ...version };
     }
     case "pull-request": {
@@ -108,6 +108,10 @@ function rebuildOf(version: Version, build: number): Situation {
   const rebuilds = imageTag(version);
   return { development: false, named: [own], version: version.text, imageVersion: name, rebuilds, notes: [] };
 }
+
+/** The tag that follows a branch. */
+export const floatingBranchTag = (branch: string, isDefault: boolean): string =>
+  isDefault ? branchTag(branch) : `dev-${slug(branch, tagLimit - 4)}`;
 
 /** The default branch's name, unless releases or commits own such a tag: a branch `v3` must not become the image of v3. */
 function branchTag(branch: string): string {

@@ -15,7 +15,11 @@ const phrases: Readonly<Record<ImageCause["kind"], (cause: ImageCause) => CauseW
   "module-removed": ({ name, count: many }) => words([{ name }, " no longer linked"], [packageCount(many)]),
   "module-version": ({ name, from, to, count: many }) =>
     words([{ name }, " ", { name: from }, " → ", { name: to }], ["another version, ", packageCount(many)]),
-  "go-version": ({ from, to }) => words([{ name: from }, " → ", { name: to }], ["the standard library of another Go"]),
+  "go-version": ({ from, to }) =>
+    words(
+      [{ name: from }, " → ", { name: to }],
+      ["another Go: its standard library, and what it compiles in another way"],
+    ),
   "packages-added": ({ name, packages, count: many }) =>
     words(["newly linked packages of ", { name }], list(packages, many)),
   "packages-removed": ({ name, packages, count: many }) =>

@@ -23,6 +23,29 @@ export function markedName(text: string): string {
   return /[`|\\]/.test(clean) ? `<code>${entities(clean)}</code>` : `\`${clean}\``;
 }
 
+/** A name where only HTML is read, such as a summary: an element of code, in which GitHub looks for nobody's name. */
+export function htmlName(text: string): string {
+  return `<code>${entities(cleanName(text))}</code>`;
+}
+
+/**
+ * A sentence that may come from elsewhere, in Markdown: code spans stay, and around them only what can be nothing but
+ * words. A dot or a colon inside of a word could be a link, a number behind a dash an issue's.
+ */
+export function plainSentence(text: string): string {
+  const parts = text
+    .slice(0, 1000)
+    .replace(unseen, " ")
+    .split(/(`[^`]+`)/);
+  return parts
+    .map((part, at) =>
+      at % 2 === 1
+        ? markedName(part.slice(1, -1))
+        : part.replace(/[^\p{L}\p{N} ,.:;()%+-]|[.:](?=\S)|-(?=\p{N})/gu, " "),
+    )
+    .join("");
+}
+
 /** A phrase in Markdown; its words are ours. */
 export function markedPhrase(phrase: Phrase): string {
   return phrase.map((part) => (typeof part === "string" ? part : markedName(part.name))).join("");

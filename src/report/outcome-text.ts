@@ -1,9 +1,11 @@
 import type { Outcome } from "../build.ts";
 import type { Plan } from "../plan/plan.ts";
 import { layerRows } from "./layers.ts";
+import { sizeLines } from "./size-lines.ts";
 import { timeline } from "./timeline.ts";
 import { columns } from "./table.ts";
 import { tagWords } from "./tag-words.ts";
+import { whyNot } from "./why-not.ts";
 
 /** Why an image was there already. */
 export function notBuilt({ images }: Pick<Plan, "images">, { name }: { readonly name: string }): string {
@@ -19,8 +21,9 @@ export function outcomeText(plan: Plan, outcome: Outcome): string {
     ...columns(image.tags.map(({ reference, state, because }) => ["  ", reference, tagWords[state], because])),
     ...columns(layerRows(plan, image).map((row) => ["  ", ...row])),
   ]);
+  const sizes = outcome.sizeReports.flatMap((report) => ["", ...sizeLines(report, plan.sizeReport.ignoreBelow)]);
   return (
-    [...images, "", timeline(outcome), outcome.published ? "" : `Not published: ${plan.publish.because}.`]
+    [...images, ...sizes, "", timeline(outcome), outcome.published ? "" : `Not published: ${whyNot(plan, outcome)}.`]
       .join("\n")
       .trim() + "\n"
   );

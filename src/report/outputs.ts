@@ -12,6 +12,10 @@ export const outputDescriptions = {
   images: "All images as JSON: `[{ name, digest, built, tags, references, sizes }]`.",
   sizes: "Download sizes of the first image as JSON, in bytes by platform.",
   "pull-size": "Download size of the first image's first platform, in bytes.",
+  "pull-size-delta":
+    "By how many bytes that has grown since the baseline, negative where it shrank; empty where there is none.",
+  report: "Path of the size report as JSON (docs/size.md), with a picture of each program beside it.",
+  sbom: "Paths of the bills of materials, one a line; empty unless `sbom` is set.",
   "cache-hit":
     "`true` when everything that is carried from run to run was there, from a build with the same dependencies and flags.",
   plan: "The plan as JSON (docs/plan.md).",
@@ -19,8 +23,11 @@ export const outputDescriptions = {
 
 export type Outputs = Readonly<Record<keyof typeof outputDescriptions, string>>;
 
+/** Paths of files that were written. */
+type Files = { readonly report: string | undefined; readonly bills: readonly string[] };
+
 /** The outputs; without an outcome (a dry run) those that only the build can tell are empty. */
-export function outputs(plan: Plan, outcome: Outcome | undefined): Outputs {
+export function outputs(plan: Plan, outcome: Outcome | undefined, files?: Files): Outputs {
   const [first] = outcome?.images ?? [];
   const sizes = first?.sizes ?? [];
   return {
@@ -33,9 +40,18 @@ export function outputs(plan: Plan, outcome: Outcome | undefined): Outputs {
     images: JSON.stringify(outcome?.images ?? []),
     sizes: JSON.stringify(Object.fromEntries(sizes.map(({ platform, pull }) => [platform, pull]))),
     "pull-size": sizes[0] === undefined ? "" : String(sizes[0].pull),
+    "pull-size-delta": delta(outcome),
+    report: files?.report ?? "",
+    sbom: (files?.bills ?? []).join("\n"),
     "cache-hit": outcome === undefined ? "" : String(isHit(outcome)),
     plan: JSON.stringify(plan),
   };
+}
+
+/** Of the first platform that both images have. */
+function delta(outcome: Outcome | undefined): string {
+  const change = outcome?.sizeReports[0]?.report.changes.find((one) => one.kind === "image");
+  return change?.kind === "image" ? String(change.pull.after - change.pull.before) : "";
 }
 
 const isHit = ({ caches }: Outcome) => caches.length > 0 && caches.every(({ equal }) => equal);

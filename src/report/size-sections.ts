@@ -2,30 +2,26 @@ import type { ModuleShare } from "../size/binary.ts";
 import type { ImageCause } from "../size/compare-images.ts";
 import { amount, difference, percentage, unitFor } from "./amount.ts";
 import { causeWords } from "./cause.ts";
-import { folded, markedName, markedPhrase, table } from "./markup.ts";
+import { folded, htmlName, markedName, markedPhrase, table } from "./markup.ts";
 import { type Amounts, type SizePair, growth } from "./size-pair.ts";
 
-/** How much of it is shown. Numbers are rows; `others` are the platforms behind the first one. */
-export type Details = {
-  readonly files: boolean;
-  readonly layers: boolean;
-  readonly modules: number;
-  readonly causes: number;
-  readonly others: boolean;
-  readonly rows: number;
+/** How many rows are shown at most. */
+export type Most = { readonly modules: number; readonly causes: number; readonly files: number };
+
+/** A row of the table at the top; differences below `floor` bytes are none. */
+export type SizeRow = Pick<SizePair, "platform" | "pull" | "disk" | "update"> & {
+  readonly name: string;
+  readonly floor: number;
 };
 
-type Named = { readonly name: string; readonly pairs: readonly SizePair[] };
-
 /** The table at the top: a row for each image and platform. */
-export function sizeTable(images: readonly Named[], ignoreBelow: number, most: number): readonly string[] {
-  const rows = images.flatMap(({ name, pairs }) => pairs.map((pair) => ({ name, pair })));
-  const all = rows.flatMap(({ pair: { pull } }) => [pull.before ?? 0, pull.after ?? 0]);
+export function sizeTable(rows: readonly SizeRow[], most: number): readonly string[] {
+  const all = rows.flatMap(({ pull }) => [pull.before ?? 0, pull.after ?? 0]);
   const unit = unitFor(all);
-  const changes = unitFor(rows.map(({ pair }) => growth(pair.pull)));
-  const disk = unitFor(rows.flatMap(({ pair }) => [pair.disk?.after ?? 0]));
-  const compared = rows.some(({ pair }) => pair.pull.before !== undefined);
-  const ofImages = rows.some(({ pair }) => pair.disk !== undefined);
+  const changes = unitFor(rows.map(({ pull }) => growth(pull)));
+  const disk = unitFor(rows.flatMap((row) => [row.disk?.after ?? 0]));
+  const compared = rows.some(({ pull }) => pull.before !== undefined);
+  const ofImages = rows.some((row) => row.disk !== undefined);
   const head = [
     ofImages ? "Image" : "Program",
     "Platform",
@@ -36,13 +32,13 @@ export function sizeTable(images: readonly Named[], ignoreBelow: number, most: n
   ];
   const lines = rows
     .slice(0, most)
-    .map(({ name, pair }) => [
-      markedName(name),
-      pair.platform === "" ? "" : markedName(pair.platform),
-      pair.pull.after === undefined ? "" : amount(pair.pull.after, unit),
-      ...(compared ? changeCells(pair.pull, ignoreBelow, (value) => difference(value, changes)) : []),
-      ...(compared && ofImages ? [pair.update === undefined ? "" : amount(pair.update, unitFor([pair.update]))] : []),
-      ...(ofImages ? [pair.disk?.after === undefined ? "" : amount(pair.disk.after, disk)] : []),
+    .map((row) => [
+      markedName(row.name),
+      row.platform === "" ? "" : markedName(row.platform),
+      row.pull.after === undefined ? "" : amount(row.pull.after, unit),
+      ...(compared ? changeCells(row.pull, row.floor, (value) => difference(value, changes)) : []),
+      ...(compared && ofImages ? [row.update === undefined ? "" : amount(row.update, unitFor([row.update]))] : []),
+      ...(ofImages ? [row.disk?.after === undefined ? "" : amount(row.disk.after, disk)] : []),
     ]);
   const rest = rows.length - lines.length;
   return [...table(head, 2, lines), ...(rest > 0 ? ["", `${rest} more rows are left out.`] : [])];
@@ -66,9 +62,8 @@ export function reasons(
   name: string,
   pairs: readonly SizePair[],
   ignoreBelow: number,
-  step: Details,
+  most: number,
 ): readonly string[] {
-  if (step.causes === 0) return [];
   const [first] = pairs.filter(({ causes }) => causes.length > 0);
   if (first === undefined) return [];
   const { causes, platform, disk, pull } = first;
@@ -78,7 +73,7 @@ export function reasons(
   const named = causes
     .filter(({ kind }) => !unnamedKinds.includes(kind))
     .reduce((sum, { change }) => sum + Math.abs(change), 0);
-  const shown = causes.filter(({ change }) => Math.abs(change) >= ignoreBelow).slice(0, step.causes);
+  const shown = causes.filter(({ change }) => Math.abs(change) >= ignoreBelow).slice(0, most);
   const rest = causes.slice(shown.length);
   const several = new Set(causes.map(({ program }) => program).filter((program) => program !== "")).size > 1;
   const rows = shown.map((cause) => {
@@ -102,34 +97,29 @@ export function reasons(
   ];
 }
 
-/** What is folded away: modules, layers, files, settings. */
+/** What is folded away, the most telling first; a lower `rank` is kept longer where there is no room for all. */
 export function details(
   name: string,
   pairs: readonly SizePair[],
   ignoreBelow: number,
-  step: Details,
-): readonly string[] {
-  const shown = step.others ? pairs : pairs.slice(0, 1);
-  return shown.flatMap((pair, at) => {
-    const of = [markedHtml(name), markedHtml(pair.platform)].filter((part) => part !== "").join(", ");
+  most: Most,
+): readonly { readonly rank: number; readonly lines: readonly string[] }[] {
+  return pairs.flatMap((pair, at) => {
+    const of = [name, pair.platform].filter((part) => part !== "").map(htmlName);
+    // Platforms are built from the same code: what changed in it is told once.
+    const once = (lines: () => readonly string[]) => (at === 0 ? lines() : []);
     return [
-      ...(at === 0 ? moduleDetails(of, pair, ignoreBelow, step.modules) : []),
-      ...(step.layers ? layerDetails(of, pair) : []),
-      ...(step.files && at === 0 ? fileDetails(of, pair) : []),
-      ...(at === 0 ? settingDetails(of, pair) : []),
-    ];
+      { rank: 2, lines: once(() => moduleDetails(of.join(", "), pair, ignoreBelow, most.modules)) },
+      { rank: 4, lines: layerDetails(of.join(", "), pair) },
+      { rank: 5, lines: once(() => fileDetails(of.join(", "), pair, most.files)) },
+      { rank: 3, lines: once(() => settingDetails(of.join(", "), pair)) },
+    ].filter(({ lines }) => lines.length > 0);
   });
-}
-
-/** In a summary no Markdown is read: names there are plain words, without what could be markup. */
-function markedHtml(text: string): string {
-  return text.replace(/[^\w./:-]/g, " ").slice(0, 120);
 }
 
 type ModuleRow = { readonly path: string; readonly versions: string; readonly before: number; readonly after: number };
 
 function moduleDetails(of: string, { programs }: SizePair, ignoreBelow: number, most: number): readonly string[] {
-  if (most === 0) return [];
   return programs.flatMap(({ path, before, after }) => {
     const rows = moduleRows(before.modules, after.modules).filter(
       (row) => Math.abs(row.after - row.before) >= ignoreBelow,
@@ -146,7 +136,7 @@ function moduleDetails(of: string, { programs }: SizePair, ignoreBelow: number, 
         difference(row.after - row.before, changes),
       ]);
     const rest = rows.length - lines.length;
-    const title = `${rows.length === 1 ? "1 module" : `${rows.length} modules`} changed: ${of}${programs.length > 1 ? `, ${markedHtml(path)}` : ""}`;
+    const title = `${rows.length === 1 ? "1 module" : `${rows.length} modules`} changed: ${of}${programs.length > 1 ? `, ${htmlName(path)}` : ""}`;
     return folded(title, [
       ...table(["Module", "Version", "Code and its tables", "Change"], 2, lines),
       ...(rest > 0 ? ["", `${rest} more are left out.`] : []),
@@ -184,11 +174,11 @@ function layerDetails(of: string, { image }: SizePair): readonly string[] {
   );
 }
 
-function fileDetails(of: string, { image, causes }: SizePair): readonly string[] {
+function fileDetails(of: string, { image, causes }: SizePair, most: number): readonly string[] {
   if (image === undefined) return [];
   const { added, removed, changed } = image.files;
   if (added + removed + changed === 0 && image.apk.length === 0) return [];
-  const files = causes.filter(({ kind }) => /^(?:file|program-)/.test(kind)).slice(0, 30);
+  const files = causes.filter(({ kind }) => /^(?:file|program-)/.test(kind)).slice(0, most);
   const unit = unitFor(files.map(({ change }) => change));
   const apk = image.apk.map(({ name, from, to }) => [
     markedName(name),

@@ -137,7 +137,8 @@ function imageChangeLines(change: ImageChange): readonly string[] {
   ];
 }
 
-function headline(what: string, { before, after }: { readonly before: number; readonly after: number }): string {
+/** `download: larger by 310.2 kB (+6.2 %), 5 MB → 5.31 MB` */
+export function headline(what: string, { before, after }: { readonly before: number; readonly after: number }): string {
   if (before === after) return `${what}: no change, ${amount(after, unitFor([after]))}`;
   const unit = unitFor([before, after]);
   const change = difference(after - before, unitFor([after - before]));

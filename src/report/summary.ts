@@ -1,13 +1,15 @@
 import type { Outcome } from "../build.ts";
 import type { Plan } from "../plan/plan.ts";
 import { notBuilt } from "./outcome-text.ts";
+import { type CommentFacts, sizeSummary } from "./size-comment.ts";
 import { bytes } from "./bytes.ts";
 import { code, markdownTable, prose } from "./table.ts";
 import { timeline } from "./timeline.ts";
 import { tagWords } from "./tag-words.ts";
+import { whyNot } from "./why-not.ts";
 
-/** The job summary, as Markdown. */
-export function summary(plan: Plan, outcome: Outcome): string {
+/** The job summary, as Markdown; with the size report, where images were measured. */
+export function summary(plan: Plan, outcome: Outcome, sizes: CommentFacts | undefined): string {
   const rows = outcome.images.flatMap(({ name, sizes }) =>
     sizes.map(({ platform, pull }) => [code(name), platform, bytes(pull)]),
   );
@@ -17,7 +19,8 @@ export function summary(plan: Plan, outcome: Outcome): string {
     "",
     ...markdownTable(["Image", "Platform", "Download"], rows),
     "",
-    ...(outcome.published ? published(plan, outcome) : [`Not published: ${prose(plan.publish.because)}.`]),
+    ...(outcome.published ? published(plan, outcome) : [`Not published: ${prose(whyNot(plan, outcome))}.`]),
+    ...(sizes === undefined ? [] : ["", sizeSummary(sizes)]),
     "",
     timeline(outcome),
     ...(notes.length > 0 ? ["", "<details><summary>Notes</summary>", "", ...notes, "", "</details>"] : []),

@@ -18,6 +18,7 @@ export const topics = [
   "Names and publishing",
   "How it is compiled",
   "What the image holds",
+  "Sizes",
   "Engine",
 ] as const;
 export type Topic = (typeof topics)[number];
@@ -163,6 +164,55 @@ export const inputs: readonly Input[] = [
     "zoneinfo",
     "auto",
     "Time zones: `auto` adds them when the program calls `time.LoadLocation`, `true` always, `false` never.",
+  ),
+  input(
+    "Sizes",
+    "size-report",
+    "auto",
+    "Say what images weigh, and what made them larger: `auto` when CI builds them, `always` on a laptop as well, `off` never.",
+  ),
+  input(
+    "Sizes",
+    "comment",
+    "auto",
+    "Comment on the pull request: `auto` when a size changed, `always`, or `never`. The comment is kept up to date in place.",
+  ),
+  input(
+    "Sizes",
+    "comment-key",
+    "size",
+    "Jobs with the same key share a comment; another key is another comment, such as for another product.",
+  ),
+  input(
+    "Sizes",
+    "max-size",
+    "",
+    "Download size that no image may exceed on any platform, such as `15MiB`; nothing is tagged when it does.",
+  ),
+  input(
+    "Sizes",
+    "fail-on-increase",
+    "",
+    "Growth of the download that fails a pull request: `5%`, `500KiB`, or `5% and 500KiB` for more than both.",
+  ),
+  input("Sizes", "ignore-below", "1KiB", "Differences of fewer bytes are noise: neither told nor judged."),
+  input(
+    "Sizes",
+    "size-waiver-label",
+    "size-increase-ok",
+    "Label of a pull request with which it may exceed the budget; a warning stays.",
+  ),
+  input(
+    "Sizes",
+    "baseline",
+    "auto",
+    "What to compare with: a tag or branch, a commit, or an image such as `ghcr.io/owner/app:v1`. `auto` is the commit that the code builds upon.",
+  ),
+  input(
+    "Sizes",
+    "sbom",
+    "off",
+    "Write a bill of materials for each image, of what is really in it: `cyclonedx`, `spdx` or `off`.",
   ),
   input(
     "Engine",

@@ -15,6 +15,8 @@ export type Commits =
   | { readonly kind: "merge-group"; readonly base: string }
   /** `before` is all zeros on a new branch. */
   | { readonly kind: "push"; readonly before: string }
+  /** A commit about which nothing else is known. */
+  | { readonly kind: "commit"; readonly parent: string }
   | { readonly kind: "other" };
 
 export type WantedBaseline = {
@@ -44,6 +46,8 @@ export function wantedBaseline(commits: Commits): WantedBaseline {
       return /^0*$/.test(commits.before)
         ? { revision: undefined, because: "the branch is new" }
         : { revision: commits.before, because: "the push before" };
+    case "commit":
+      return { revision: commits.parent, because: "first parent of the commit" };
     case "other":
       return { revision: undefined, because: "nothing says what this build follows" };
   }
@@ -72,7 +76,8 @@ export type Baseline = {
   readonly because: string;
 };
 
-const farthest = 20;
+/** Ancestors further away say little of what a change costs. */
+export const farthest = 20;
 
 /** The first rung of the ladder that holds. "None" is an answer too, and never a size of 0. */
 export function chooseBaseline({ wanted, ancestors, known, branchTag, rebuild }: BaselineFacts): Baseline {

@@ -101,6 +101,19 @@ export function judgeBudget(budget: Budget, measured: readonly Measured[], circu
   return { result: "pass", because: "within the budget", breaches };
 }
 
+/** One answer for several images: the worst of them, with the breaches of all. */
+export function allGates(gates: readonly Gate[]): Gate {
+  const worst = (["fail", "skipped", "pass"] as const).map((result) => gates.find((gate) => gate.result === result));
+  const breaches = gates.flatMap((gate) => gate.breaches);
+  // An image that was waived through says so, even if another one needed no waiver.
+  const waived = gates.find((gate) => gate.result === "pass" && gate.breaches.length > 0);
+  const { result, because } = worst[0] ??
+    worst[1] ??
+    waived ??
+    worst[2] ?? { result: "pass", because: "there is no image" };
+  return { result, because, breaches };
+}
+
 function judgesGrowth({ baseline, strictBaseline }: Circumstances): boolean {
   if (baseline === "exact" || baseline === "rebuilt") return true;
   return strictBaseline && baseline !== "none";

@@ -7,9 +7,9 @@ import { type Origin, origins, standardLibrary } from "./modules.ts";
  *
  * - `module-added`, `module-removed`: of this module nothing was linked before, or is now
  * - `module-version`: another version or replacement of it
- * - `go-version`: the standard library of another Go version
+ * - `go-version`: the standard library of another Go version, and what that compiled in another way
  * - `packages-added`, `packages-removed`: of a module or standard library whose version stayed
- * - `flags`: the version stayed, and the compiler was told something else
+ * - `flags`: the source stayed, and the compiler was told something else
  * - `methods-kept`: packages grew although nothing of theirs changed, since methods may now be called by name
  * - `methods-dropped`: the opposite
  * - `own-code`: a package of the project itself
@@ -114,8 +114,9 @@ function packageCauses(
   for (const change of changes) {
     const [from, to] = [fromOrigin(change.name), toOrigin(change.name)];
     const [kind, name] = judge(change, from, to);
-    const versions = kind === "module-version" || kind === "go-version" || kind.startsWith("module-");
-    gather.add(kind, name, versions ? from.version : "", versions ? to.version : "", change);
+    if (kind === "go-version") gather.add(kind, name, before.info?.go ?? "", after.info?.go ?? "", change);
+    else if (kind.startsWith("module-")) gather.add(kind, name, from.version, to.version, change);
+    else gather.add(kind, name, "", "", change);
   }
 }
 
@@ -146,24 +147,45 @@ function judgeOf(
     if (change.after === 0) return ["packages-removed", module];
     return ["package", change.name];
   };
-  const whole = wholeCause(before, after, settings, changes, settled);
+  const recipe = recipeCause(before, after, settings);
+  const sameSource = sameFunctions(before, after);
+  const whole = recipe ?? methodsCause(before, after, changes, settled);
   return (change, from, to) => {
     const [kind, name] = settled(change, from, to);
     const grew = change.after > change.before;
-    const explains = kind === "package" && (whole === "flags" || (whole === "methods-kept") === grew);
-    return whole !== undefined && explains ? [whole, ""] : [kind, name];
+    const explained =
+      recipe === undefined
+        ? kind === "package" && (whole === "methods-kept") === grew
+        : kind === "package" || (kind === "own-code" && sameSource(change.name));
+    return whole !== undefined && explained ? [whole, ""] : [kind, name];
   };
 }
 
-/** What explains that packages changed whose versions stayed: other flags, or methods that the linker must keep now. */
-function wholeCause(
+/** Another Go, or other flags: then the same source is compiled in another way. */
+function recipeCause(
   before: BinarySize,
   after: BinarySize,
   settings: readonly SettingChange[],
+): "go-version" | "flags" | undefined {
+  const [from, to] = [before.info?.go, after.info?.go];
+  if (from !== undefined && to !== undefined && from !== to) return "go-version";
+  return settings.some(({ name }) => shapesCode.test(name)) ? "flags" : undefined;
+}
+
+/** Whether a package holds as many functions as before: nobody changes much of a source without adding or removing one. */
+function sameFunctions(before: BinarySize, after: BinarySize): (name: string) => boolean {
+  const counts = (binary: BinarySize) => new Map(binary.packages.map(({ name, functions }) => [name, functions]));
+  const [had, has] = [counts(before), counts(after)];
+  return (name) => had.get(name) === has.get(name);
+}
+
+/** What explains that packages changed whose versions stayed: methods that the linker must keep now, or no longer. */
+function methodsCause(
+  before: BinarySize,
+  after: BinarySize,
   changes: readonly PackageChange[],
   settled: Judge,
-): "flags" | "methods-kept" | "methods-dropped" | undefined {
-  if (settings.some(({ name }) => shapesCode.test(name))) return "flags";
+): "methods-kept" | "methods-dropped" | undefined {
   if (before.methodsByName === after.methodsByName) return undefined;
   const [fromOrigin, toOrigin] = [origins(before.info), origins(after.info)];
   const sign = after.methodsByName ? 1 : -1;

@@ -71,7 +71,10 @@ export function imageSize({ platform, digest, config, layers }: ImageParts, role
       digest: layer.digest,
       size: layer.size,
       unpacked: layer.unpacked,
-      role: told[at] ?? "files",
+      role:
+        entries.some(({ path }) => apkDatabases.includes(path)) && told[at] === "files"
+          ? "packages"
+          : (told[at] ?? "files"),
       createdBy: config.createdBy.length === layers.length ? (config.createdBy[at] ?? "") : "",
       program: largestProgram(entries)?.path ?? "",
     })),

@@ -17,7 +17,7 @@ export function parseSizeReport(text: string): SizeReport {
   } catch (error) {
     throw refused("it is no JSON", error);
   }
-  const result = v.safeParse(report, value, { abortEarly: true });
+  const result = v.safeParse(reportShape, value, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
   throw refused(`${v.getDotPath(issue) ?? "it"} is not what it should be`);
@@ -141,7 +141,8 @@ const change = v.variant("kind", [
     files: v.object({ added: bytes, removed: bytes, changed: bytes }),
   }),
 ]);
-const report = v.object({
+/** The shape of a report that somebody else wrote. */
+export const reportShape = v.object({
   schema: v.literal(1),
   subject,
   base: v.nullable(subject),

@@ -1,0 +1,78 @@
+import { readFile, writeFile } from "node:fs/promises";
+import type { Host } from "../hosts/host.ts";
+import type { Plan } from "../plan/plan.ts";
+import { type Delivery, type Workplace, bakeCommand, imageTargets } from "./bake.ts";
+import { buildFailure, isFull } from "./build-failure.ts";
+import { moveToDisk } from "./builder.ts";
+import { type Progress, follow, running, startProgress } from "./progress.ts";
+import { secretSources } from "./secrets.ts";
+import { type Seeds, failedBySeeds } from "./seeds.ts";
+import { stageSeconds } from "./timeline.ts";
+import { binariesOf, verifyBinaries } from "./verify.ts";
+
+/** Which engine builds, from what, and what becomes of the images. */
+export type Work = {
+  readonly delivery: Delivery;
+  readonly builder: string | undefined;
+  readonly seeds: Seeds;
+};
+
+/** Digests by target, and seconds by stage. */
+export type Baked = {
+  readonly digests: ReadonlyMap<string, string>;
+  readonly seconds: Readonly<Record<string, number>>;
+};
+
+/**
+ * Builds all images of a plan in one call, and checks the binaries. Throws UserError `build-failed`, `test-failed`,
+ * `wrong-binary`, `registry-unavailable`, `base-image-missing` or `interrupted`.
+ */
+export async function makeImages(plan: Plan, work: Work, place: Workplace, host: Host): Promise<Baked> {
+  await writeFile(place.dockerfile, plan.dockerfile);
+  await writeFile(`${place.dockerfile}.dockerignore`, plan.dockerignore);
+  const baked = await host.log.group("Build", () => bakeWithSeeds(plan, work, place, host));
+  await verifyBinaries(plan, binariesOf(plan, place.binaries), place.libraries);
+  return baked;
+}
+
+/** Carried caches may only save time: where they are what fails, the build is done without them. */
+async function bakeWithSeeds(plan: Plan, work: Work, place: Workplace, host: Host): Promise<Baked> {
+  try {
+    return await bake(plan, work, place, host);
+  } catch (error) {
+    if (isFull(error) && (await moveToDisk(work.builder, host))) return bake(plan, work, place, host);
+    if (!failedBySeeds(error, work.seeds)) throw error;
+    host.log.warning(`the carried caches cannot be used, so the build starts again without them: ${error.message}`);
+    return bake(plan, work, { ...place, contexts: {} }, host);
+  }
+}
+
+async function bake(plan: Plan, { delivery, builder }: Work, place: Workplace, host: Host): Promise<Baked> {
+  const progress = startProgress();
+  const command = bakeCommand(plan, delivery, place, builder, secretSources(plan, host.env));
+  const { code } = await host.shell.run({ ...command, onErrorLine: (line) => show(progress, line, host) });
+  host.log.status("");
+  if (code !== 0) throw buildFailure(plan, progress);
+  const metadata = JSON.parse(await readFile(place.metadata, "utf8")) as Readonly<
+    Record<string, Readonly<Record<string, unknown>>>
+  >;
+  const digests = imageTargets(plan).map(([target]) => [target, digestOf(metadata[target], target)] as const);
+  return {
+    digests: new Map(digests),
+    seconds: stageSeconds(progress),
+  };
+}
+
+function show(progress: Progress, line: string, host: Host): void {
+  for (const row of follow(progress, line)) host.log.info(row);
+  const now = running(progress);
+  host.log.status(
+    now.length === 0 ? "" : `  …  ${now.at(-1) ?? ""}${now.length > 1 ? ` (and ${now.length - 1} more)` : ""}`,
+  );
+}
+
+function digestOf(metadata: Readonly<Record<string, unknown>> | undefined, target: string): string {
+  const digest = metadata?.["containerimage.digest"];
+  if (typeof digest !== "string") throw new Error(`buildx reported no digest for ${target}`);
+  return digest;
+}

@@ -1,0 +1,41 @@
+import { createHash } from "node:crypto";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Plan } from "../plan/plan.ts";
+import type { Workplace } from "./bake.ts";
+import type { Seeds } from "./seeds.ts";
+
+type Where = {
+  /** Absolute path of the repository's root. */
+  readonly root: string;
+  /** What names the repository: its address, or its place on this machine. */
+  readonly repository: string;
+  readonly seeds: Seeds;
+};
+
+/** A temporary directory that goes when the build ends, however it ends. */
+export async function workplace(
+  { root, repository, seeds }: Where,
+  plan: Plan,
+  temporary: string,
+): Promise<Workplace & AsyncDisposable> {
+  const directory = await mkdtemp(join(temporary, "go-alpine-build-"));
+  const path = (name: string) => join(directory, name);
+  await mkdir(path("layouts"));
+  return {
+    root,
+    dockerfile: path("Dockerfile"),
+    metadata: path("metadata.json"),
+    binaries: path("binaries"),
+    libraries: path("libraries"),
+    layouts: path("layouts"),
+    cacheNamespace: cacheNamespace(repository, plan),
+    contexts: seeds.contexts,
+    [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
+  };
+}
+
+/** Tells the mounts of one repository, and of one kind of trigger, from others on the same engine. */
+export function cacheNamespace(repository: string, { caches }: Plan): string {
+  return createHash("sha256").update(`${repository} ${caches.scope}`).digest("hex").slice(0, 12);
+}
