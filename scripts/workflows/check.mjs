@@ -51,7 +51,8 @@ function yaml(documents) {
   );
 }
 
-const ours = [...workflows, ...actions].filter(isOurs);
+const dependabot = others.filter(({ path }) => path === ".github/dependabot.yml");
+const ours = [...workflows, ...actions, ...dependabot].filter(isOurs);
 const copied = workflows.filter((document) => !isOurs(document) && !isPage(document));
 const checks = {
   yaml: () => yaml(others),
