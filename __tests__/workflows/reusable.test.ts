@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse } from "yaml";
 import { leftOut, otherDefaults } from "../../scripts/workflows/reusable.mjs";
@@ -33,6 +33,8 @@ const read = (path: string) => parse(readFileSync(join(root, path), "utf8")) as 
 const workflow = read(".github/workflows/build.yml") as Workflow;
 const { image, attest } = workflow.jobs;
 const build = image.steps.find(({ id }) => id === "build");
+/** A call of the workflow, and what stands behind `permissions:` after it. */
+const call = /build\.yml@v1\n[# ]*permissions:(?<granted> \{[^}]*\}|\n(?: {6,}\S.*\n)+)/g;
 const own = ["runs-on", "ref", "attest", "goprivate"];
 const offered = [...inputs, ...secretInputs].filter(({ name }) => !(name in leftOut));
 
@@ -64,6 +66,16 @@ test("each job has the rights that it needs and no others", () => {
   expect(workflow.permissions).toEqual({});
   expect(image.permissions).toEqual({ contents: "read", packages: "write", "pull-requests": "write" });
   expect(attest.permissions).toEqual({ packages: "write", "id-token": "write", attestations: "write" });
+});
+
+test("every caller that is shown grants what the jobs ask for together", () => {
+  const needed = { ...image.permissions, ...attest.permissions };
+  const shown = ["README.md", "examples/workflows/reusable.yml", ".github/workflows/build.yml"]
+    .concat(readdirSync(join(root, "docs")).map((name) => `docs/${name}`))
+    .filter((path) => /\.(?:md|yml)$/.test(path))
+    .flatMap((path) => [...readFileSync(join(root, path), "utf8").matchAll(call)]);
+  expect(shown.length).toBeGreaterThan(3);
+  for (const { groups } of shown) expect(parse(groups?.["granted"] ?? "")).toEqual(needed);
 });
 
 test("the job that can sign runs no code of the repository that is built", () => {
