@@ -109,6 +109,21 @@ test("a release tag reaches the job that deploys", async () => {
   expect(log).toContain(`kubectl set image deployment/app app=${image}@${outputs["digest"]}`);
 }, 900_000);
 
+test("the services of a monorepo are built in one job, and each is deployed by its digest", async () => {
+  const image = `${registryOf(engine)}/acme/monorepo`;
+  const text = readFileSync(join(root, "examples/workflows/monorepo.yml"), "utf8").replace(
+    "image: ghcr.io/${{ github.repository }}/{command}",
+    `image: "${image}/{command}"\n          platforms: linux/amd64`,
+  );
+  using repository = new Repository(act, "commands", { "images.yml": text });
+  repository.git("tag", "v1.4.2");
+  const { log } = await repository.run("images.yml", push(repository, "refs/tags/v1.4.2"), ours, engine.env);
+  for (const program of ["api", "worker"]) {
+    const tags = await tagsAt(registryOf(engine), `acme/monorepo/${program}`);
+    expect(log).toContain(`deploy ${image}/${program}@${tags["v1.4.2"]}`);
+  }
+}, 900_000);
+
 test("a pull request is built and not pushed", async () => {
   const image = `${registryOf(engine)}/acme/request`;
   using repository = new Repository(act, "hello", {
