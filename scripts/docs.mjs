@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Document } from "yaml";
 import { load, root } from "./load.mjs";
+import { reusableWorkflow, subAction } from "./workflows/reusable.mjs";
 
 const { inputs: settings, secretInputs, topics } = await load("src/settings/inputs.ts");
 const { outputDescriptions } = await load("src/report/outputs.ts");
@@ -50,6 +51,8 @@ const outputTable = table(
 );
 const files = {
   "action.yml": actionYml(),
+  ".github/actions/build/action.yml": subAction(actionYml()),
+  ".github/workflows/build.yml": reusableWorkflow(read(".github/workflows/build.yml"), inputs, outputDescriptions),
   "README.md": between(
     between(read("README.md"), "inputs", table(["Input", "Default", "What it does"], inputRows(inputs))),
     "outputs",

@@ -17,8 +17,9 @@ export async function cleanEngine(work: string, state: "--disk" | "--memory" = "
 
 function secondBuilder(): Engine {
   const name = `go-alpine-build-clean-${process.pid}`;
-  const create = () =>
-    void execFileSync("docker", ["buildx", "create", "--name", name, "--driver", "docker-container"]);
+  // The host's network, so that it reaches a registry on localhost.
+  const options = ["--driver", "docker-container", "--driver-opt", "network=host"];
+  const create = () => void execFileSync("docker", ["buildx", "create", "--name", name, ...options]);
   const remove = () => void execFileSync("docker", ["buildx", "rm", name]);
   create();
   return {

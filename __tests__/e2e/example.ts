@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { once } from "node:events";
 import { join } from "node:path";
 import { type OpenImage, freePort, openImage } from "../../scripts/run-image.mjs";
@@ -53,7 +53,9 @@ export function examples(): readonly Example[] {
   const directory = join(root, "examples");
   const names = readdirSync(directory, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name);
+    .map(({ name }) => name)
+    // `workflows` holds no program.
+    .filter((name) => existsSync(join(directory, name, "example.json")));
   return names.sort().map((name) => ({
     name,
     platforms: ["linux/amd64", "linux/arm64"],

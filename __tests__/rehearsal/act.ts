@@ -1,0 +1,108 @@
+import { execFileSync, spawn } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { quietEnv, root } from "../e2e/cli.ts";
+
+/** act at the version in scripts/workflows/go.mod, built once. */
+export function buildAct(): string {
+  const program = join(root, "node_modules/.cache/workflows/act");
+  const env = { ...process.env, GOFLAGS: "", GOWORK: "off", CGO_ENABLED: "0" };
+  execFileSync("go", ["build", "-trimpath", "-ldflags", "-s -w", "-o", program, "github.com/nektos/act"], {
+    cwd: join(root, "scripts/workflows"),
+    env,
+  });
+  return program;
+}
+
+export type Run = {
+  readonly log: string;
+  /** Outputs of steps, as act prints them; those of one line. */
+  readonly outputs: Readonly<Record<string, string>>;
+};
+
+export type Event = { readonly name: string; readonly payload: object };
+
+/** Somebody's repository: an example, its workflows, one commit. */
+export class Repository implements Disposable {
+  readonly directory = mkdtempSync(join(tmpdir(), "rehearsal-"));
+  readonly checkout = join(this.directory, "repository");
+  private readonly act: string;
+
+  constructor(act: string, example: string, workflows: Readonly<Record<string, string>>) {
+    this.act = act;
+    cpSync(join(root, "examples", example), this.checkout, { recursive: true });
+    for (const [name, text] of Object.entries(workflows)) this.write(`.github/workflows/${name}`, text);
+    this.git("init", "--quiet", "--initial-branch", "main");
+    this.git("remote", "add", "origin", "https://github.com/acme/hello");
+    this.commit("first");
+  }
+
+  write(path: string, text: string): void {
+    mkdirSync(dirname(join(this.checkout, path)), { recursive: true });
+    writeFileSync(join(this.checkout, path), text);
+  }
+
+  commit(message: string): void {
+    this.git("add", "--all");
+    this.git("commit", "--quiet", "--message", message);
+  }
+
+  git(...args: readonly string[]): string {
+    const who = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.org"];
+    const env = quietEnv({ GIT_CONFIG_NOSYSTEM: "1" });
+    return execFileSync("git", [...who, ...args], { cwd: this.checkout, env, encoding: "utf8" }).trim();
+  }
+
+  /** Runs a workflow on this machine itself; one that fails throws its log. `ours` stands for org/go-alpine-build@v1. */
+  run(
+    workflow: string,
+    event: Event,
+    ours: string,
+    env: NodeJS.ProcessEnv,
+    more: readonly string[] = [],
+  ): Promise<Run> {
+    writeFileSync(join(this.directory, "event.json"), JSON.stringify(event.payload));
+    const args = [
+      event.name,
+      ...["--workflows", `.github/workflows/${workflow}`, "--eventpath", join(this.directory, "event.json")],
+      ...["--platform", "ubuntu-latest=-self-hosted", "--platform", "ubuntu-24.04=-self-hosted"],
+      ...["--local-repository", `org/go-alpine-build@v1=${ours}`],
+      ...more,
+    ];
+    // Nothing of an earlier run: act keeps workspaces, and the actions that it fetched, in its cache.
+    const own = quietEnv({ ...env, XDG_CACHE_HOME: mkdtempSync(join(this.directory, "cache-")) });
+    return new Promise((resolve, reject) => {
+      const child = spawn(this.act, args, { cwd: this.checkout, env: own, stdio: ["ignore", "pipe", "pipe"] });
+      let log = "";
+      // REHEARSAL_LOG=1 shows what happens while it does.
+      const shown = process.env["REHEARSAL_LOG"] === "1";
+      for (const stream of [child.stdout, child.stderr])
+        stream.on("data", (data: Buffer) => {
+          log += data.toString();
+          if (shown) process.stderr.write(data);
+        });
+      child.on("error", reject);
+      child.on("close", (code) => {
+        if (code !== 0) return reject(new Error(log));
+        const set = [...log.matchAll(/::set-output:: (?<name>[\w-]+)=(?<value>.*)/g)];
+        const outputs = Object.fromEntries(set.map(({ groups }) => [groups?.["name"] ?? "", groups?.["value"] ?? ""]));
+        return resolve({ log, outputs });
+      });
+    });
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.directory, { recursive: true, force: true });
+  }
+}
+
+/** The first YAML block of a page. */
+export function firstBlock(page: string): string {
+  return /```yaml\n(?<text>[\s\S]*?)```/.exec(readFileSync(join(root, page), "utf8"))?.groups?.["text"] ?? "";
+}
+
+/** An event as GitHub sent it, recorded in __tests__/events. */
+export function recorded(name: string): object {
+  return JSON.parse(readFileSync(join(root, "__tests__/events", `${name}.json`), "utf8")) as object;
+}

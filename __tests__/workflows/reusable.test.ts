@@ -1,0 +1,95 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parse } from "yaml";
+import { leftOut, otherDefaults } from "../../scripts/workflows/reusable.mjs";
+import { outputDescriptions } from "../../src/report/outputs.ts";
+import { inputs, secretInputs } from "../../src/settings/inputs.ts";
+import { root } from "../e2e/cli.ts";
+
+type Step = {
+  readonly id?: string;
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, string>>;
+};
+type Job = {
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly outputs?: Readonly<Record<string, string>>;
+  readonly steps: readonly Step[];
+};
+type Workflow = {
+  readonly on: {
+    readonly workflow_call: {
+      readonly inputs: Readonly<Record<string, { readonly type: string; readonly default: string }>>;
+      readonly outputs: Readonly<Record<string, { readonly value: string }>>;
+    };
+  };
+  readonly permissions: object;
+  readonly jobs: { readonly image: Job; readonly attest: Job };
+};
+type Action = { readonly inputs: object; readonly outputs: object; readonly runs: Readonly<Record<string, string>> };
+
+const read = (path: string) => parse(readFileSync(join(root, path), "utf8")) as unknown;
+const workflow = read(".github/workflows/build.yml") as Workflow;
+const { image, attest } = workflow.jobs;
+const build = image.steps.find(({ id }) => id === "build");
+/** A call of the workflow, and what stands behind `permissions:` after it. */
+const call = /build\.yml@v1\n[# ]*permissions:(?<granted> \{[^}]*\}|\n(?: {6,}\S.*\n)+)/g;
+const own = ["runs-on", "ref", "attest", "goprivate"];
+const offered = [...inputs, ...secretInputs].filter(({ name }) => !(name in leftOut));
+
+test("the reusable workflow offers the inputs of the action, and hands every one on", () => {
+  const given = workflow.on.workflow_call.inputs;
+  expect(Object.keys(given).sort()).toEqual([...own, ...offered.map(({ name }) => name)].sort());
+  for (const { name, default: value } of offered) {
+    expect(given[name]).toMatchObject({ type: "string", default: otherDefaults[name] ?? value });
+    expect(build?.with?.[name]).toBe(`\${{ inputs.${name} }}`);
+  }
+  expect(Object.keys(build?.with ?? {}).sort()).toEqual(["password", ...offered.map(({ name }) => name)].sort());
+});
+
+test("what is left out exists", () => {
+  const names = [...inputs, ...secretInputs].map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(Object.keys(leftOut)));
+});
+
+test("every output of the action is one of the workflow", () => {
+  const names = Object.keys(outputDescriptions);
+  expect(Object.keys(workflow.on.workflow_call.outputs)).toEqual(names);
+  for (const name of names) {
+    expect(workflow.on.workflow_call.outputs[name]?.value).toBe(`\${{ jobs.image.outputs.${name} }}`);
+    expect(image.outputs?.[name]).toBe(`\${{ steps.build.outputs.${name} }}`);
+  }
+});
+
+test("each job has the rights that it needs and no others", () => {
+  expect(workflow.permissions).toEqual({});
+  expect(image.permissions).toEqual({ contents: "read", packages: "write", "pull-requests": "write" });
+  expect(attest.permissions).toEqual({ packages: "write", "id-token": "write", attestations: "write" });
+});
+
+test("every caller that is shown grants what the jobs ask for together", () => {
+  const needed = { ...image.permissions, ...attest.permissions };
+  const shown = ["README.md", "examples/workflows/reusable.yml", ".github/workflows/build.yml"]
+    .concat(readdirSync(join(root, "docs")).map((name) => `docs/${name}`))
+    .filter((path) => /\.(?:md|yml)$/.test(path))
+    .flatMap((path) => [...readFileSync(join(root, path), "utf8").matchAll(call)]);
+  expect(shown.length).toBeGreaterThan(3);
+  for (const { groups } of shown) expect(parse(groups?.["granted"] ?? "")).toEqual(needed);
+});
+
+test("the job that can sign runs no code of the repository that is built", () => {
+  expect(attest.steps.map(({ uses = "" }) => uses.split("@")[0])).toEqual([
+    "docker/login-action",
+    "$/.github/actions/attest",
+  ]);
+});
+
+test("the sub-action is the action, with the same bundle", () => {
+  const [whole, sub] = [read("action.yml"), read(".github/actions/build/action.yml")] as [Action, Action];
+  const bundle = (folder: string, { runs }: Action) =>
+    ["main", "post"].map((key) => join(root, folder, dirname(runs[key] ?? ""), "index.js"));
+  expect({ ...sub, runs: { using: sub.runs["using"] } }).toEqual({ ...whole, runs: { using: whole.runs["using"] } });
+  expect(bundle(".github/actions/build", sub)).toEqual(bundle(".", whole));
+  expect(bundle(".", whole).every((path) => existsSync(path))).toBe(true);
+});

@@ -1,0 +1,47 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { root } from "../e2e/cli.ts";
+
+const files = [".github/workflows", ".github/actions", "examples/workflows"]
+  .filter((directory) => existsSync(join(root, directory)))
+  .flatMap((directory) =>
+    readdirSync(join(root, directory), { recursive: true, encoding: "utf8" }).map((name) => `${directory}/${name}`),
+  )
+  .filter((path) => /\.ya?ml$/.test(path));
+const lines = files.flatMap((path) =>
+  readFileSync(join(root, path), "utf8")
+    .split("\n")
+    .map((text, at) => ({ place: `${path}:${at + 1}`, text })),
+);
+
+test("every action of others is pinned to a commit, with its version beside", () => {
+  const ours = /uses: (?:\.\/|\$\/|org\/go-alpine-build\b)/;
+  const used = lines.filter(({ text }) => /^\s*(?:- )?uses: /.test(text) && !ours.test(text));
+  expect(used.length).toBeGreaterThan(3);
+  expect(used.filter(({ text }) => !/uses: [\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(text))).toEqual([]);
+});
+
+test("the same action has the same commit everywhere", () => {
+  const commits = new Map<string, Set<string>>();
+  for (const { text } of lines) {
+    const { name, commit } = /uses: (?<name>[^@\s]+)@(?<commit>[0-9a-f]{40})/.exec(text)?.groups ?? {};
+    if (name !== undefined && commit !== undefined) commits.set(name, new Set([...(commits.get(name) ?? []), commit]));
+  }
+  expect([...commits].filter(([, all]) => all.size > 1)).toEqual([]);
+});
+
+test("no script holds an expression, and none is JavaScript", () => {
+  const all = files.flatMap((path) => scripts(parse(readFileSync(join(root, path), "utf8"))));
+  expect(all.length).toBeGreaterThan(2);
+  expect(all.filter((script) => script.includes("${{"))).toEqual([]);
+  expect(lines.filter(({ text }) => text.includes("actions/github-script"))).toEqual([]);
+});
+
+/** What stands behind `run` anywhere in a document. */
+function scripts(value: unknown): readonly string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, child]: [string, unknown]) =>
+    key === "run" && typeof child === "string" ? [child] : scripts(child),
+  );
+}
