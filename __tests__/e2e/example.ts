@@ -52,7 +52,7 @@ type Built = {
 export function examples(): readonly Example[] {
   const directory = join(root, "examples");
   const names = readdirSync(directory, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && entry.name !== "workflows")
     .map(({ name }) => name);
   return names.sort().map((name) => ({
     name,
