@@ -47,7 +47,7 @@ test("without any input the defaults do the whole job", () => {
     sizes: {
       report: "auto",
       comment: "auto",
-      commentKey: "size",
+      commentKey: "default",
       budget: { maxSize: undefined, increase: undefined, ignoreBelow: 1024 },
       waiver: "size-increase-ok",
       baseline: undefined,

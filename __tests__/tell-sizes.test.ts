@@ -15,7 +15,7 @@ const outcomeOf = async (): Promise<Outcome> =>
   outcomeValue({
     sizeReports: [{ target: "image-api", programs: ["api"], report: await imageReport({}, {}), baseline }],
   });
-const settings = { comment: "always", commentKey: "size" } as const;
+const settings = { comment: "always", commentKey: "default" } as const;
 const branch: Trigger = { kind: "branch", branch: "main", isDefault: true, commit: undefined };
 const fork: Trigger = { kind: "pull-request", number: 7, fromFork: true, commit: undefined };
 
@@ -52,7 +52,7 @@ test.each([
 
 test("a fork's run does not try to comment, and says where to read how", async () => {
   await using told = await tell({ trigger: fork });
-  expect(told.logged).toEqual([expect.stringContaining("docs/size.md")]);
+  expect(told.logged).toEqual([expect.stringContaining("docs/size-comments.md")]);
 });
 
 test("where nothing was measured, nothing is written", async () => {

@@ -1,14 +1,14 @@
 import { getInput, info, setOutput, setSecret, summary as jobSummary, warning } from "@actions/core";
 import { readFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { type Commented, postComment } from "./comment.ts";
 import { type CommentTarget, commentTarget } from "./comment-target.ts";
 import { type ReadFile, readHandovers } from "./execute/read-handovers.ts";
-import { annotate, githubHost } from "./hosts/github.ts";
+import { githubApi } from "./hosts/github-api.ts";
+import { githubConversation } from "./hosts/github-conversation.ts";
+import { annotate, githubLog } from "./hosts/github-log.ts";
 import { type Conversation, SpeechRefusal } from "./hosts/host.ts";
 import { interruption } from "./hosts/interruption.ts";
 import { printable } from "./hosts/printable.ts";
-import { usualDelays } from "./hosts/retry.ts";
 import { isKey } from "./report/comment-marks.ts";
 import { errorText } from "./report/error.ts";
 import { type CommentFacts, commentChanges, sizeSummary } from "./report/size-comment.ts";
@@ -27,7 +27,8 @@ async function main(): Promise<void> {
   const files = await readHandovers(getInput("reports"), longestHandover);
   const facts = files.flatMap((file) => factsOf(file, key, target));
   if (facts.length === 0) return warning("there are no size reports to comment with");
-  const host = githubHost(process.env, interruption(), { temporary: tmpdir(), token, delays: usualDelays });
+  const api = githubApi(process.env, token, interruption());
+  const host = { log: githubLog, conversation: api === undefined ? undefined : githubConversation(api) };
   const found = await pullRequestOf(target, host.conversation);
   // What changed comes first: the comment is there then for what did not.
   const sorted = [...facts].sort((a, b) => Number(commentChanges(b)) - Number(commentChanges(a)));

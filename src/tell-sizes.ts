@@ -44,7 +44,7 @@ async function say(
   if (host.conversation === undefined && comment === "auto") return;
   if (fromFork)
     return host.log.info(
-      "No comment: the token of a fork or of Dependabot cannot write one (docs/size.md says how to)",
+      "No comment: the token of a fork or of Dependabot cannot write one (docs/size-comments.md says what can)",
     );
   const when = comment === "always" ? "always" : "changed";
   const said = await postComment({ pullRequest: number, when, facts }, host);

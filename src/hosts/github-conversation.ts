@@ -1,9 +1,6 @@
-import type { getOctokit } from "@actions/github";
+import type { Api } from "./github-api.ts";
 import { type Comment, type Conversation, SpeechRefusal } from "./host.ts";
 import { printable } from "./printable.ts";
-
-type Octokit = ReturnType<typeof getOctokit>;
-type Api = { readonly octokit: Octokit; readonly owner: string; readonly repo: string };
 
 /** Who writes with the job's own token, where GitHub does not say who we are. */
 const actions = "github-actions[bot]";
@@ -80,7 +77,7 @@ export function githubConversation({ octokit, owner, repo }: Api): Conversation 
 const mark = "eyes";
 
 /** The job's own token cannot ask for its user; this query is answered to every token. */
-async function ownLogin(octokit: Octokit): Promise<string> {
+async function ownLogin(octokit: Api["octokit"]): Promise<string> {
   try {
     const { viewer } = await octokit.graphql<{ viewer: { login: string } }>("query { viewer { login } }");
     return viewer.login;

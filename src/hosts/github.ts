@@ -1,17 +1,11 @@
-import { endGroup, error, info, startGroup, warning } from "@actions/core";
-import { getOctokit } from "@actions/github";
-import type { UserError } from "../user-error.ts";
+import { type Api, githubApi } from "./github-api.ts";
 import { githubCaches } from "./github-cache.ts";
 import { githubConversation } from "./github-conversation.ts";
-import { type Forge, ForgeRefusal, type Host, type Log } from "./host.ts";
-import { networkFetch } from "./network.ts";
-import { printable } from "./printable.ts";
+import { githubLog } from "./github-log.ts";
+import { type Forge, ForgeRefusal, type Host } from "./host.ts";
 import { httpRegistry } from "./registry.ts";
 import type { RegistryOptions } from "./registry-http.ts";
 import { processShell } from "./shell.ts";
-
-/** Seconds without an answer of GitHub's API. */
-const patience = 30;
 
 /** A job on GitHub: the log is made of groups, and failures are annotations on the file and line they are about. */
 export function githubHost(
@@ -25,23 +19,6 @@ export function githubHost(
   const forge = github === undefined ? undefined : githubForge(github);
   const conversation = github === undefined ? undefined : githubConversation(github);
   return { shell, log: githubLog, registry, forge, conversation, caches: githubCaches(env), env, temporary };
-}
-
-type Api = { readonly octokit: ReturnType<typeof getOctokit>; readonly owner: string; readonly repo: string };
-
-/** Undefined without a token or a repository. */
-function githubApi(env: Host["env"], token: string, signal: AbortSignal): Api | undefined {
-  const [owner, repo] = (env["GITHUB_REPOSITORY"] ?? "").split("/");
-  if (token === "" || owner === undefined || repo === undefined) return undefined;
-  const { GITHUB_API_URL: baseUrl = "https://api.github.com" } = env;
-  const octokit = getOctokit(token, { baseUrl, request: { fetch: networkFetch(env, signal, patience) } });
-  octokit.hook.after("request", mustBeWhole);
-  return { octokit, owner, repo };
-}
-
-/** What was cut off on its way is no JSON, and would pass for an empty page of a list. */
-function mustBeWhole({ status, data }: { readonly status: number; readonly data: unknown }): void {
-  if ((status === 200 || status === 201) && typeof data !== "object") throw new Error("its answer was cut off");
 }
 
 /** GitHub's API: https://docs.github.com/en/rest/repos/repos#list-repository-tags, …/commits#compare-two-commits */
@@ -59,17 +36,12 @@ function githubForge({ octokit, owner, repo }: Api): Forge {
         .catch((error: unknown) => ((error as { status?: number }).status === 404 ? unrelated : refused(error)));
       return data.status === "ahead" || data.status === "identical";
     },
-    ...githubCommits(octokit, { owner, repo }),
+    ...githubCommits({ octokit, owner, repo }),
   };
 }
 
-type Octokit = ReturnType<typeof getOctokit>;
-
 /** …/commits#compare-two-commits, …/commits#list-commits */
-function githubCommits(
-  octokit: Octokit,
-  place: { readonly owner: string; readonly repo: string },
-): Pick<Forge, "mergeBase" | "firstParents"> {
+function githubCommits({ octokit, ...place }: Api): Pick<Forge, "mergeBase" | "firstParents"> {
   return {
     mergeBase: async (one, other) => {
       const { data } = await octokit.rest.repos
@@ -104,29 +76,4 @@ function refused(error: unknown): never {
       : `GitHub does not tell the tags (${limited ? "too many requests for now" : (status ?? message)})`,
     { cause: error },
   );
-}
-
-const githubLog: Log = {
-  info: (line) => info(printable(line)),
-  warning,
-  group: async (title, work) => {
-    startGroup(title);
-    const began = Date.now();
-    try {
-      return await work();
-    } finally {
-      endGroup();
-      info(`${title}: ${((Date.now() - began) / 1000).toFixed(1)} s`);
-    }
-  },
-  status: () => undefined,
-};
-
-/** Shows a failure where it can be mended. */
-export function annotate({ message, hint, code, place }: UserError): void {
-  error(`${message}\n${hint}`, {
-    title: code,
-    ...(place === undefined ? {} : { file: place.file, startLine: place.line ?? 1 }),
-    ...(place?.column === undefined ? {} : { startColumn: place.column }),
-  });
 }

@@ -63,10 +63,15 @@ export function isChange({ pull, disk, floor }: Pick<SizeRow, "pull" | "disk" | 
 /** Breaches by name and number; what passes without any needs no words of its own. */
 function gateLines({ result, because, breaches }: Gate): readonly string[] {
   if (result === "pass" && breaches.length === 0) return [];
-  const verdict = { pass: "Over the budget, and allowed", fail: "Over the budget", skipped: "Budget not judged" };
+  const why = plainSentence(because);
+  const verdict = {
+    pass: `**Over the budget**, and ${why}:`,
+    fail: "**Over the budget**:",
+    skipped: `**Budget not judged**: ${why}.`,
+  };
   return [
     "",
-    `**${verdict[result]}**: ${plainSentence(because)}.`,
+    verdict[result],
     "",
     ...breaches.slice(0, 50).map(({ kind, image, platform, limit, value }) => {
       const unit = unitFor([limit, value]);

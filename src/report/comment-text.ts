@@ -47,7 +47,7 @@ function within(shares: readonly Share[], limit: number, hidden: Hidden | undefi
   for (const room of steps) {
     const blocks = shares.flatMap((share) => shareLines(share, quiet ? { ...room, rank: 0 } : room, hidden));
     const head = quiet ? [] : sizeTable(rows, room.rows);
-    const text = `${start}${[...head, ...blocks, ...(quiet && blocks.length === 0 ? [] : [""]), footer(shares)].join("\n")}\n`;
+    const text = `${start}${[...head, ...blocks, ...(quiet && blocks.length === 0 ? [] : [""]), footer(shares, quiet)].join("\n")}\n`;
     if (fits(text)) return text;
   }
   // Names are short and rows few by now: only jobs or images in great numbers come here.
@@ -113,7 +113,7 @@ function verdict(rows: readonly SizeRow[]): string {
   return `${what}: ${change > 0 ? "larger" : "smaller"} by ${difference(change, unit).slice(1)}${download}${share === "" ? "" : ` (${share})`}${of}`;
 }
 
-function footer(shares: readonly Share[]): string {
+function footer(shares: readonly Share[], quiet: boolean): string {
   const all = shares.flatMap(({ baselines }) => baselines);
   const bases = new Map(all.map(({ name, because }) => [because, name]));
   const rows = shares.flatMap((share) => share.rows);
@@ -126,11 +126,13 @@ function footer(shares: readonly Share[]): string {
       ([because, name]) => `${bases.size > 1 ? `${markedName(name)}: ` : ""}${plainSentence(because)}.`,
     ),
     ...older.map(({ revision, rows: [row] }) => `${markedName(row?.name ?? "")} was measured at ${commit(revision)}.`),
-    ...(rows.some(({ disk }) => disk !== undefined) ? ["Download is the compressed layers and the config."] : []),
-    ...(attestations > 0
+    ...(!quiet && rows.some(({ disk }) => disk !== undefined)
+      ? ["Download is the compressed layers and the config."]
+      : []),
+    ...(!quiet && attestations > 0
       ? [`Attestations (${amount(attestations, unitFor([attestations]))}) are not part of it.`]
       : []),
-    ...(floor > 0 ? [`Differences below ${amount(floor, unitFor([floor]))} are left out.`] : []),
+    ...(floor > 1 ? [`Differences below ${amount(floor, unitFor([floor]))} are left out.`] : []),
   ].join(" ")}${link(newest)}</sub>`;
 }
 

@@ -180,7 +180,7 @@ export const inputs: readonly Input[] = [
   input(
     "Sizes",
     "comment-key",
-    "size",
+    "default",
     "Jobs with the same key share a comment; another key is another comment, such as for another product.",
   ),
   input(

