@@ -12,7 +12,7 @@ function ko(name, memory) {
     build: async (job) => {
       const place = await empty(placeOf(job, memory), memory);
       const restore = await timed(async () => {
-        if (existsSync(archiveOf(job))) await restoreTo(job, place);
+        if (existsSync(archiveOf(job))) await unpack(archiveOf(job));
       });
       writeFileSync(join(job.tree, ".ko.yaml"), configuration(job));
       const words = ["build", "--bare", "--sbom=none", "--platform=linux/amd64,linux/arm64", "--tags=main"];
@@ -40,15 +40,11 @@ const archiveOf = ({ store }) => join(store, "caches.tzst");
 // Paths are archived as they are, so the place is the same in memory and on disk.
 const placeOf = ({ store }) => join(store, "..", "ko-caches");
 
-async function restoreTo(job, place) {
-  mkdirSync(place, { recursive: true });
-  await unpack(archiveOf(job));
-}
-
 async function empty(place, memory) {
   await clear(place);
   mkdirSync(place, { recursive: true });
   if (memory) execFileSync("mount", ["-t", "tmpfs", "-o", "size=8g", "none", place]);
+  for (const directory of Object.values(caches(place))) mkdirSync(directory);
   return place;
 }
 

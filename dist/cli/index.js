@@ -45853,10 +45853,15 @@ function isChange({ pull, disk, floor }) {
 function gateLines({ result, because, breaches }) {
     if (result === "pass" && breaches.length === 0)
         return [];
-    const verdict = { pass: "Over the budget, and allowed", fail: "Over the budget", skipped: "Budget not judged" };
+    const why = (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .plainSentence */ .Gx)(because);
+    const verdict = {
+        pass: `**Over the budget**, and ${why}:`,
+        fail: "**Over the budget**:",
+        skipped: `**Budget not judged**: ${why}.`,
+    };
     return [
         "",
-        `**${verdict[result]}**: ${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .plainSentence */ .Gx)(because)}.`,
+        verdict[result],
         "",
         ...breaches.slice(0, 50).map(({ kind, image, platform, limit, value }) => {
             const unit = (0,_amount_js__WEBPACK_IMPORTED_MODULE_0__/* .unitFor */ .SN)([limit, value]);
@@ -45920,7 +45925,7 @@ function within(shares, limit, hidden) {
     for (const room of steps) {
         const blocks = shares.flatMap((share) => shareLines(share, quiet ? { ...room, rank: 0 } : room, hidden));
         const head = quiet ? [] : (0,_size_sections_js__WEBPACK_IMPORTED_MODULE_4__/* .sizeTable */ .ym)(rows, room.rows);
-        const text = `${start}${[...head, ...blocks, ...(quiet && blocks.length === 0 ? [] : [""]), footer(shares)].join("\n")}\n`;
+        const text = `${start}${[...head, ...blocks, ...(quiet && blocks.length === 0 ? [] : [""]), footer(shares, quiet)].join("\n")}\n`;
         if (fits(text))
             return text;
     }
@@ -45982,7 +45987,7 @@ function verdict(rows) {
     const share = (0,_amount_js__WEBPACK_IMPORTED_MODULE_0__/* .percentage */ .X1)(largest.pull.before ?? 0, largest.pull.after ?? 0);
     return `${what}: ${change > 0 ? "larger" : "smaller"} by ${(0,_amount_js__WEBPACK_IMPORTED_MODULE_0__/* .difference */ .iv)(change, unit).slice(1)}${download}${share === "" ? "" : ` (${share})`}${of}`;
 }
-function footer(shares) {
+function footer(shares, quiet) {
     const all = shares.flatMap(({ baselines }) => baselines);
     const bases = new Map(all.map(({ name, because }) => [because, name]));
     const rows = shares.flatMap((share) => share.rows);
@@ -45993,11 +45998,13 @@ function footer(shares) {
     return `<sub>${[
         ...[...bases].map(([because, name]) => `${bases.size > 1 ? `${(0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .markedName */ .QE)(name)}: ` : ""}${(0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .plainSentence */ .Gx)(because)}.`),
         ...older.map(({ revision, rows: [row] }) => `${(0,_markup_js__WEBPACK_IMPORTED_MODULE_5__/* .markedName */ .QE)(row?.name ?? "")} was measured at ${commit(revision)}.`),
-        ...(rows.some(({ disk }) => disk !== undefined) ? ["Download is the compressed layers and the config."] : []),
-        ...(attestations > 0
+        ...(!quiet && rows.some(({ disk }) => disk !== undefined)
+            ? ["Download is the compressed layers and the config."]
+            : []),
+        ...(!quiet && attestations > 0
             ? [`Attestations (${(0,_amount_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)(attestations, (0,_amount_js__WEBPACK_IMPORTED_MODULE_0__/* .unitFor */ .SN)([attestations]))}) are not part of it.`]
             : []),
-        ...(floor > 0 ? [`Differences below ${(0,_amount_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)(floor, (0,_amount_js__WEBPACK_IMPORTED_MODULE_0__/* .unitFor */ .SN)([floor]))} are left out.`] : []),
+        ...(floor > 1 ? [`Differences below ${(0,_amount_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)(floor, (0,_amount_js__WEBPACK_IMPORTED_MODULE_0__/* .unitFor */ .SN)([floor]))} are left out.`] : []),
     ].join(" ")}${link(newest)}</sub>`;
 }
 /** The share whose run started last; what other shares say may be of an earlier commit. */
@@ -50039,8 +50046,8 @@ function increase(name, text, problems) {
 }
 /** It stands in an HTML comment, which two dashes would end. */
 function commentKey(name, text, problems) {
-    if (!/^[A-Za-z0-9_.]{1,100}$/.test(text))
-        (0,values/* problem */.CC)(problems, name, text, "it must be made of letters, digits, dots and underscores");
+    if (!/^[\w.-]{1,100}$/.test(text) || text.includes("--"))
+        (0,values/* problem */.CC)(problems, name, text, "it must be made of letters, digits, dots, underscores and single dashes");
     return text;
 }
 function label(name, text, problems) {
@@ -50307,7 +50314,7 @@ const inputs = [
     input("What the image holds", "zoneinfo", "auto", "Time zones: `auto` adds them when the program calls `time.LoadLocation`, `true` always, `false` never."),
     input("Sizes", "size-report", "auto", "Say what images weigh, and what made them larger: `auto` when CI builds them, `always` on a laptop as well, `off` never."),
     input("Sizes", "comment", "auto", "Comment on the pull request: `auto` when a size changed, `always`, or `never`. The comment is kept up to date in place."),
-    input("Sizes", "comment-key", "size", "Jobs with the same key share a comment; another key is another comment, such as for another product."),
+    input("Sizes", "comment-key", "default", "Jobs with the same key share a comment; another key is another comment, such as for another product."),
     input("Sizes", "max-size", "", "Download size that no image may exceed on any platform, such as `15MiB`; nothing is tagged when it does."),
     input("Sizes", "fail-on-increase", "", "Growth of the download that fails a pull request: `5%`, `500KiB`, or `5% and 500KiB` for more than both."),
     input("Sizes", "ignore-below", "1KiB", "Differences of fewer bytes are noise: neither told nor judged."),
@@ -52451,7 +52458,7 @@ async function say(facts, { number, fromFork }, comment, host) {
     if (host.conversation === undefined && comment === "auto")
         return;
     if (fromFork)
-        return host.log.info("No comment: the token of a fork or of Dependabot cannot write one (docs/size.md says how to)");
+        return host.log.info("No comment: the token of a fork or of Dependabot cannot write one (docs/size-comments.md says what can)");
     const when = comment === "always" ? "always" : "changed";
     const said = await postComment({ pullRequest: number, when, facts }, host);
     switch (said.kind) {
