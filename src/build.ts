@@ -8,7 +8,7 @@ import { type ReadManifest, type Size, layoutReader, measure, registryReader } f
 import { type Pushed, type TagOutcome, publish } from "./execute/publish.ts";
 import { renewImage } from "./execute/renew.ts";
 import { type Seeds, type UsedCache, usedCaches } from "./execute/seeds.ts";
-import { type ImageReport, findBaselines, judgeSizes, reportSizes } from "./execute/size-report.ts";
+import { type ImageReport, findBaselines, judgeSizes, readBefore, reportSizes } from "./execute/size-report.ts";
 import { tenths } from "./execute/timeline.ts";
 import { workplace } from "./execute/workplace.ts";
 import type { Host, Registry } from "./hosts/host.ts";
@@ -62,9 +62,11 @@ export async function build(plan: Plan, work: Work, host: Host): Promise<Outcome
   await using place = await workplace(work, plan, host.temporary);
   const missing = stillToBuild(plan);
   const measured = isMeasured(plan, missing);
-  const baselines = measured ? findBaselines(plan, host, ancestry(work, host)) : Promise.resolve(new Map());
-  // They are waited for below; until then the build may fail for its own reasons.
-  baselines.catch(() => undefined);
+  const comparing = measured
+    ? findBaselines(plan, host, ancestry(work, host)).then((found) => readBefore(found, host))
+    : undefined;
+  // It is waited for below; until then the build may fail for its own reasons.
+  comparing?.catch(() => undefined);
   const [baked, renewed] = await both(
     missing.images.length === 0 ? Promise.resolve(nothingBuilt) : makeImages(missing, work, place, host),
     renewImages(plan, host),
@@ -77,13 +79,14 @@ export async function build(plan: Plan, work: Work, host: Host): Promise<Outcome
   const sizes = await Promise.all(
     made.map(({ image, digest }) => measure(digest, plan.platforms, read(image.name, image.target))),
   );
-  const gate = measured ? await judgeSizes(plan, made, sizes, await baselines, host) : null;
+  const before = await comparing;
+  const gate = before === undefined ? null : await judgeSizes(plan, made, sizes, before.found, host);
   const published = work.delivery.kind === "push" && gate?.result !== "fail";
   const blobsOf = ({ image }: Pushed) => blobs(image.name, image.target, work.delivery, place, host.registry);
   const publishing = Date.now();
   const [tags, sizeReports] = await both(
     published ? host.log.group("Publish", () => publishAll(plan, made, sizes, host)) : Promise.resolve([]),
-    measured ? reportSizes(plan, made, await baselines, { ...host, blobsOf }) : Promise.resolve([]),
+    before === undefined ? Promise.resolve([]) : reportSizes(plan, made, before, { ...host, blobsOf }),
   );
   const { found, waited } = work.seeds;
   return {

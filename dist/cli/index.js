@@ -39027,8 +39027,8 @@ function imageTargets(plan) {
     return [...targets];
 }
 function outputs(target, names, delivery, place) {
-    // Same times in each build: files of ours carry none, and what BuildKit makes itself gets the commit's.
-    const fixed = { "rewrite-timestamp": "true", "oci-mediatypes": "true" };
+    // Layers need no times of their own: the Dockerfile sets those of all files. What is told of the image has the commit's.
+    const fixed = { "oci-mediatypes": "true" };
     const layout = (0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .attributes */ .u)({ type: "oci", dest: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place.layouts, target), tar: "false", ...fixed });
     switch (delivery.kind) {
         case "push":
@@ -39044,7 +39044,7 @@ function outputs(target, names, delivery, place) {
                 }),
             ];
         case "load":
-            return [(0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .attributes */ .u)({ type: "docker", name: `${names[0] ?? target}:dev`, "rewrite-timestamp": "true" }), layout];
+            return [(0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .attributes */ .u)({ type: "docker", name: `${names[0] ?? target}:dev` }), layout];
         case "layout":
             return [(0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .attributes */ .u)({ type: "oci", dest: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(delivery.directory, target), tar: "false", ...fixed })];
         case "none":
@@ -40767,17 +40767,9 @@ async function renewManifest(old, wanted, registry) {
     const json = {
         ...old.json,
         config: { ...config, digest, size: bytes.length },
-        layers: old.json["layers"].map((layer) => retimed(layer, wanted.created)),
         annotations: sorted(wanted.annotations),
     };
     return written(json, old);
-}
-/** BuildKit notes beside each layer of its own which time its files were set to. */
-const retime = "buildkit/rewritten-timestamp";
-function retimed(layer, created) {
-    if (layer.annotations?.[retime] === undefined)
-        return layer;
-    return { ...layer, annotations: { ...layer.annotations, [retime]: String(created) } };
 }
 /** Layers of the base image keep their time; those of the build have the commit's. The names of labels are part of the inputs. */
 function renewConfig(old, { labels, created }) {
@@ -49523,6 +49515,14 @@ var read_image = __nccwpck_require__(9100);
 
 
 
+/** Takes apart what each target is compared with. Never fails a build. */
+async function readBefore(found, host) {
+    const read = (0,read_image/* imageReader */.n)();
+    const bases = new Map();
+    for (const [target, one] of found)
+        bases.set(target, await readBaseline(one, read, host));
+    return { found, read, bases };
+}
 /** Looks for what each target is compared with, while the build is going on. */
 async function findBaselines(plan, host, git) {
     const targets = [...new Set(plan.images.map(({ target }) => target))];
@@ -49577,15 +49577,14 @@ async function downloadsOf(found, { platforms }, { registry, log }) {
  * Takes images apart, one for each target, and compares each with its baseline. Layers that both have, or that platforms
  * share, are read once; `blobsOf` says where an image of this run is. Never fails a build: what cannot be read is logged.
  */
-async function reportSizes(plan, made, baselines, { registry, log, blobsOf }) {
-    const read = (0,read_image/* imageReader */.n)();
+async function reportSizes(plan, made, { read, bases }, { log, blobsOf }) {
     const reports = [];
     const firsts = made.filter(({ image }, at) => made.findIndex((one) => one.image.target === image.target) === at);
     for (const one of firsts) {
         const { target, programs, name } = one.image;
         try {
             const reading = await read(one.digest, blobsOf(one), name, { roles: (layers) => layerRoles(one.image, layers) });
-            const { baseline, base } = await readBaseline(baselines.get(target), read, { registry, log });
+            const { baseline, base } = bases.get(target) ?? { baseline: noBaseline("nothing was asked for") };
             reports.push({ target, programs, report: (0,report/* sizeReport */.M)({ kind: "image", name, ...reading }, base), baseline });
         }
         catch (error) {
@@ -49596,10 +49595,15 @@ async function reportSizes(plan, made, baselines, { registry, log, blobsOf }) {
     }
     return reports;
 }
+const noBaseline = (why) => ({
+    kind: "none",
+    revision: undefined,
+    source: "none",
+    because: `No baseline: ${why}`,
+});
 async function readBaseline(found, read, { registry, log }) {
-    const none = (because) => ({ kind: "none", revision: undefined, source: "none", because });
-    if (found?.image === undefined)
-        return { baseline: found?.baseline ?? none("No baseline: nothing was asked for") };
+    if (found.image === undefined)
+        return { baseline: found.baseline };
     const { name, digest } = found.image;
     try {
         const reading = await read(digest, (0,blobs/* registryBlobs */.MW)(registry, name), name);
@@ -49609,7 +49613,7 @@ async function readBaseline(found, read, { registry, log }) {
         if (!(error instanceof user_error/* UserError */.y))
             throw error;
         log.info(`sizes are not compared with ${name}@${digest}: ${error.message}`);
-        return { baseline: none("No baseline: the image that was found cannot be read") };
+        return { baseline: noBaseline("the image that was found cannot be read") };
     }
 }
 /** The Dockerfile is ours: below are the base's layers, then one with files, then one for each program. */
@@ -49723,9 +49727,11 @@ async function build(plan, work, host) {
         const place = __addDisposableResource(env_1, await workplace(work, plan, host.temporary), true);
         const missing = stillToBuild(plan);
         const measured = isMeasured(plan, missing);
-        const baselines = measured ? findBaselines(plan, host, build_ancestry(work, host)) : Promise.resolve(new Map());
-        // They are waited for below; until then the build may fail for its own reasons.
-        baselines.catch(() => undefined);
+        const comparing = measured
+            ? findBaselines(plan, host, build_ancestry(work, host)).then((found) => readBefore(found, host))
+            : undefined;
+        // It is waited for below; until then the build may fail for its own reasons.
+        comparing?.catch(() => undefined);
         const [baked, renewed] = await both(missing.images.length === 0 ? Promise.resolve(nothingBuilt) : makeImages(missing, work, place, host), renewImages(plan, host));
         const made = plan.images.map((image) => ({
             image,
@@ -49733,11 +49739,12 @@ async function build(plan, work, host) {
         }));
         const read = (name, target) => reader(name, target, work.delivery, place, host.registry);
         const sizes = await Promise.all(made.map(({ image, digest }) => measure(digest, plan.platforms, read(image.name, image.target))));
-        const gate = measured ? await judgeSizes(plan, made, sizes, await baselines, host) : null;
+        const before = await comparing;
+        const gate = before === undefined ? null : await judgeSizes(plan, made, sizes, before.found, host);
         const published = work.delivery.kind === "push" && gate?.result !== "fail";
         const blobsOf = ({ image }) => build_blobs(image.name, image.target, work.delivery, place, host.registry);
         const publishing = Date.now();
-        const [tags, sizeReports] = await both(published ? host.log.group("Publish", () => publishAll(plan, made, sizes, host)) : Promise.resolve([]), measured ? reportSizes(plan, made, await baselines, { ...host, blobsOf }) : Promise.resolve([]));
+        const [tags, sizeReports] = await both(published ? host.log.group("Publish", () => publishAll(plan, made, sizes, host)) : Promise.resolve([]), before === undefined ? Promise.resolve([]) : reportSizes(plan, made, before, { ...host, blobsOf }));
         const { found, waited } = work.seeds;
         return {
             images: made.map((one, at) => builtImage(one, tags[at] ?? [], sizes[at] ?? [])),

@@ -131,8 +131,8 @@ export function imageTargets(plan: Pick<Plan, "images">): readonly (readonly [ta
 }
 
 function outputs(target: string, names: readonly string[], delivery: Delivery, place: Workplace): readonly string[] {
-  // Same times in each build: files of ours carry none, and what BuildKit makes itself gets the commit's.
-  const fixed = { "rewrite-timestamp": "true", "oci-mediatypes": "true" };
+  // Layers need no times of their own: the Dockerfile sets those of all files. What is told of the image has the commit's.
+  const fixed = { "oci-mediatypes": "true" };
   const layout = attributes({ type: "oci", dest: join(place.layouts, target), tar: "false", ...fixed });
   switch (delivery.kind) {
     case "push":
@@ -148,7 +148,7 @@ function outputs(target: string, names: readonly string[], delivery: Delivery, p
         }),
       ];
     case "load":
-      return [attributes({ type: "docker", name: `${names[0] ?? target}:dev`, "rewrite-timestamp": "true" }), layout];
+      return [attributes({ type: "docker", name: `${names[0] ?? target}:dev` }), layout];
     case "layout":
       return [attributes({ type: "oci", dest: join(delivery.directory, target), tar: "false", ...fixed })];
     case "none":

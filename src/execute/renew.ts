@@ -48,7 +48,6 @@ export async function isWhole(name: string, digest: string, registry: Registry):
 }
 
 type Descriptor = { readonly digest: string; readonly size: number };
-type Layer = Descriptor & { readonly annotations?: Texts };
 
 async function putManifest(manifest: Manifest, name: string, registry: Registry): Promise<string> {
   await registry.put(name, manifest);
@@ -64,18 +63,9 @@ async function renewManifest(old: Manifest, wanted: Wanted, registry: Registry):
   const json = {
     ...old.json,
     config: { ...config, digest, size: bytes.length },
-    layers: (old.json["layers"] as Layer[]).map((layer) => retimed(layer, wanted.created)),
     annotations: sorted(wanted.annotations),
   };
   return written(json, old);
-}
-
-/** BuildKit notes beside each layer of its own which time its files were set to. */
-const retime = "buildkit/rewritten-timestamp";
-
-function retimed(layer: Layer, created: number): Layer {
-  if (layer.annotations?.[retime] === undefined) return layer;
-  return { ...layer, annotations: { ...layer.annotations, [retime]: String(created) } };
 }
 
 /** https://github.com/opencontainers/image-spec/blob/main/config.md */

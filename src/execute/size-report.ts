@@ -23,6 +23,21 @@ export type ImageReport = {
 
 export type Baselines = ReadonlyMap<string, FoundBaseline>;
 
+/** What the images of a run are compared with, and the reader that has read it: layers that images share are read once. */
+export type Before = {
+  readonly found: Baselines;
+  readonly read: ReadImage;
+  readonly bases: ReadonlyMap<string, { readonly baseline: Baseline; readonly base?: Subject }>;
+};
+
+/** Takes apart what each target is compared with. Never fails a build. */
+export async function readBefore(found: Baselines, host: Pick<Host, "registry" | "log">): Promise<Before> {
+  const read = imageReader();
+  const bases = new Map<string, { readonly baseline: Baseline; readonly base?: Subject }>();
+  for (const [target, one] of found) bases.set(target, await readBaseline(one, read, host));
+  return { found, read, bases };
+}
+
 /** Looks for what each target is compared with, while the build is going on. */
 export async function findBaselines(
   plan: Plan,
@@ -94,17 +109,16 @@ async function downloadsOf(
 export async function reportSizes(
   plan: Plan,
   made: readonly Pushed[],
-  baselines: Baselines,
-  { registry, log, blobsOf }: Pick<Host, "registry" | "log"> & { readonly blobsOf: (one: Pushed) => ReadBlob },
+  { read, bases }: Before,
+  { log, blobsOf }: Pick<Host, "log"> & { readonly blobsOf: (one: Pushed) => ReadBlob },
 ): Promise<readonly ImageReport[]> {
-  const read = imageReader();
   const reports: ImageReport[] = [];
   const firsts = made.filter(({ image }, at) => made.findIndex((one) => one.image.target === image.target) === at);
   for (const one of firsts) {
     const { target, programs, name } = one.image;
     try {
       const reading = await read(one.digest, blobsOf(one), name, { roles: (layers) => layerRoles(one.image, layers) });
-      const { baseline, base } = await readBaseline(baselines.get(target), read, { registry, log });
+      const { baseline, base } = bases.get(target) ?? { baseline: noBaseline("nothing was asked for") };
       reports.push({ target, programs, report: sizeReport({ kind: "image", name, ...reading }, base), baseline });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
@@ -114,13 +128,19 @@ export async function reportSizes(
   return reports;
 }
 
+const noBaseline = (why: string): Baseline => ({
+  kind: "none",
+  revision: undefined,
+  source: "none",
+  because: `No baseline: ${why}`,
+});
+
 async function readBaseline(
-  found: FoundBaseline | undefined,
+  found: FoundBaseline,
   read: ReadImage,
   { registry, log }: { readonly registry: Registry } & Pick<Host, "log">,
 ): Promise<{ readonly baseline: Baseline; readonly base?: Subject }> {
-  const none = (because: string): Baseline => ({ kind: "none", revision: undefined, source: "none", because });
-  if (found?.image === undefined) return { baseline: found?.baseline ?? none("No baseline: nothing was asked for") };
+  if (found.image === undefined) return { baseline: found.baseline };
   const { name, digest } = found.image;
   try {
     const reading = await read(digest, registryBlobs(registry, name), name);
@@ -128,7 +148,7 @@ async function readBaseline(
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     log.info(`sizes are not compared with ${name}@${digest}: ${error.message}`);
-    return { baseline: none("No baseline: the image that was found cannot be read") };
+    return { baseline: noBaseline("the image that was found cannot be read") };
   }
 }
 
