@@ -14,7 +14,7 @@ import { run } from "./contenders/process.mjs";
 import { benchEngine } from "./fresh-engine.mjs";
 import { inputs, repository } from "./inputs.mjs";
 import { markdown } from "./report.mjs";
-import { situations } from "./situations.mjs";
+import { addCode, situations } from "./situations.mjs";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -63,18 +63,17 @@ try {
 /** All situations once. Contenders take turns, since a disk slows down under sustained writing and a machine has moods. */
 async function repeat(repetition) {
   const place = join(work, String(repetition));
-  const first = tree(place, "cold");
   for (const contender of turned(contenders, repetition)) {
     if (contender.reads !== undefined) continue;
-    const job = jobFor(contender, place, first);
+    const job = jobFor(contender, place, tree(place, "cold", contender));
     await measure(contender, "cold", repetition, { ...job, saving: true }, true);
     if (contender === ours && wanted.includes("one file changed")) await floor(repetition, job, place);
     contender.tidy?.(job);
   }
   for (const situation of wanted.filter((name) => name !== "cold")) {
-    const changed = situation === "unchanged" ? first : tree(place, situation);
-    if (changed === undefined) continue;
     for (const contender of turned(contenders, repetition)) {
+      const changed = tree(place, situation, contender);
+      if (changed === undefined) continue;
       const job = jobFor(contender, place, changed);
       await measure(contender, situation, repetition, job, false);
       await contender.tidy?.(job);
@@ -96,7 +95,7 @@ async function measure(contender, situation, repetition, job, save) {
 
 /** What an incremental build costs where nothing has to be carried: the engine that has just built everything. */
 async function floor(repetition, job, place) {
-  const changed = tree(place, "one file changed", "floor");
+  const changed = tree(place, "one file changed", { name: "floor" });
   const next = { ...jobFor(ours, place, changed), store: join(place, "nothing") };
   const stages = await ours.build(next);
   note({ contender: "warm engine", situation: "one file changed", repetition, stages, pushed: 0, sizes: {} });
@@ -114,14 +113,22 @@ function note(sample) {
   );
 }
 
-/** A copy of the sources in a git repository, with what the situation changes; undefined where it does not apply. */
-function tree(place, situation, name = situation) {
-  const directory = join(place, "trees", name.replaceAll(/[ .]/g, "-"), "shop");
+/**
+ * A copy of the sources in a git repository, with what the situation changes; undefined where it does not apply. Each
+ * contender has its own, whose program is its own: nobody finds layers in the registry that another has pushed.
+ */
+function tree(place, situation, { name }) {
+  const directory = join(place, "trees", `${situation}-${name}`.replaceAll(/[ .]/g, "-"), "shop");
   input.copy(directory);
-  const git = (...words) =>
-    execFileSync("git", ["-C", directory, "-c", "user.name=bench", "-c", "user.email=bench@example.org", ...words], {
-      stdio: "ignore",
-    });
+  addCode(join(directory, input.file), `of ${name}`);
+  // The same sources are the same commit each time.
+  let minute = 0;
+  const who = ["-c", "user.name=bench", "-c", "user.email=bench@example.org"];
+  const git = (...words) => {
+    const time = `2026-01-01T00:${String(minute++).padStart(2, "0")}:00Z`;
+    const env = { ...process.env, GIT_AUTHOR_DATE: time, GIT_COMMITTER_DATE: time };
+    execFileSync("git", ["-C", directory, ...who, ...words], { stdio: "ignore", env });
+  };
   rmSync(join(directory, ".git"), { recursive: true, force: true });
   git("init", "-q", "-b", "main");
   // One repository for all trees: its address names the mounts of the engine that stays warm.
@@ -129,7 +136,7 @@ function tree(place, situation, name = situation) {
   git("add", "-A");
   git("commit", "-q", "-m", "first");
   if (!situations[situation](directory, input)) return undefined;
-  git("commit", "-q", "-a", "--allow-empty", "-m", situation);
+  if (situation !== "cold" && situation !== "unchanged") git("commit", "-q", "-a", "-m", situation);
   return directory;
 }
 
