@@ -175,7 +175,9 @@ test.each(Object.entries(changes))(
     expect(warm.digest).toBe(plain.get(name));
     if (settles !== true) return;
     const next = await build(files, ...words, `--cache-dir=${store}`);
-    expect(next.outcome.caches.filter(({ equal }) => !equal)).toEqual([]);
+    // Compiled packages are kept anew only when there are enough of them.
+    const other = next.outcome.caches.filter(({ name: entry, equal }) => !equal && !entry.startsWith("go-build-"));
+    expect(other).toEqual([]);
     expect(next.said).not.toContain("go: downloading");
     expect(next.digest).toBe(warm.digest);
   },
