@@ -34,6 +34,10 @@ export function memoryRegistry(before: (call: string) => Promise<void> | void = 
         .filter(([of, reference]) => of === name && reference?.startsWith("sha256:") === false)
         .map(([, tag]) => tag ?? "");
     },
+    holds: async (name, digest) => {
+      await enter(`holds ${name} ${digest}`);
+      return blobs.has(`${name} ${digest}`);
+    },
     upload: async (name, bytes) => {
       await enter(`upload ${name}`);
       return pushBlob(name, bytes.toString("utf8"));
@@ -70,7 +74,8 @@ export function memoryRegistry(before: (call: string) => Promise<void> | void = 
   };
   const at = (reference: string): string | undefined => manifests.get(reference.replace(/:(?=[^:/]+$)/, " "))?.digest;
   const drop = (name: string, digest: string) => void manifests.delete(`${name} ${digest}`);
-  return { registry, push, pushText, pushBlob, drop, calls, at, force };
+  const dropBlob = (name: string, text: string) => void blobs.delete(`${name} ${digestOf(Buffer.from(text))}`);
+  return { registry, push, pushText, pushBlob, drop, dropBlob, calls, at, force };
 }
 
 const digestOf = (bytes: Buffer) => `sha256:${createHash("sha256").update(bytes).digest("hex")}`;

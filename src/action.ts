@@ -50,7 +50,7 @@ async function run(settings: Settings, host: Host): Promise<void> {
   const request: Request = { directory, settings, trigger: undefined, publish: true };
   const show = (plan: Plan) => host.log.group("Plan", () => Promise.resolve(host.log.info(planText(plan))));
   if (settings.dryRun) {
-    const plan = await sketchPlan((await readFacts(request, host)).facts, settings.builder, host);
+    const plan = await sketchPlan(await readFacts(request, host), settings.builder, host);
     await show(plan);
     return setOutputs(outputs(plan, undefined));
   }

@@ -6,12 +6,12 @@ import { type ReadBlob, layoutBlobs, registryBlobs } from "./execute/blobs.ts";
 import { type Baked, makeImages } from "./execute/make-images.ts";
 import { type ReadManifest, type Size, layoutReader, measure, registryReader } from "./execute/measure.ts";
 import { type Pushed, type TagOutcome, publish } from "./execute/publish.ts";
-import { renewImage } from "./execute/renew.ts";
 import { type Seeds, type UsedCache, usedCaches } from "./execute/seeds.ts";
 import { type ImageReport, findBaselines, judgeSizes, readBefore, reportSizes } from "./execute/size-report.ts";
 import { tenths } from "./execute/timeline.ts";
 import { workplace } from "./execute/workplace.ts";
 import type { Host, Registry } from "./hosts/host.ts";
+import { isMissing } from "./plan/already-published.ts";
 import type { Plan } from "./plan/plan.ts";
 import type { Gate } from "./size/budget.ts";
 
@@ -50,6 +50,8 @@ export type Work = {
   /** What names the repository: its address, or its place on this machine. */
   readonly repository: string;
   readonly seeds: Seeds;
+  /** Digests of the images that were made of the ones before, by name. */
+  readonly renewed: ReadonlyMap<string, string>;
 };
 
 /**
@@ -61,41 +63,39 @@ export async function build(plan: Plan, work: Work, host: Host): Promise<Outcome
   const began = Date.now();
   await using place = await workplace(work, plan, host.temporary);
   const missing = stillToBuild(plan);
-  const measured = isMeasured(plan, missing);
-  const comparing = measured
-    ? findBaselines(plan, host, ancestry(work, host)).then((found) => readBefore(found, host))
-    : undefined;
-  // It is waited for below; until then the build may fail for its own reasons.
-  comparing?.catch(() => undefined);
-  const [baked, renewed] = await both(
-    missing.images.length === 0 ? Promise.resolve(nothingBuilt) : makeImages(missing, work, place, host),
-    renewImages(plan, host),
-  );
+  const apart = takenApart(plan);
+  const finding = isJudged(plan, apart) ? findBaselines(plan, host, ancestry(work, host)) : undefined;
+  const comparing = apart.size > 0 ? finding?.then((found) => readBefore(found, apart, host)) : undefined;
+  // They are waited for below; until then the build may fail for its own reasons.
+  for (const one of [finding, comparing]) one?.catch(() => undefined);
+  const baked = missing.images.length === 0 ? nothingBuilt : await makeImages(missing, work, place, host);
   const made = plan.images.map((image) => ({
     image,
-    digest: image.published ?? renewed.get(image.name) ?? baked.digests.get(image.target) ?? "",
+    digest: image.published ?? work.renewed.get(image.name) ?? baked.digests.get(image.target) ?? "",
   }));
   const read = (name: string, target: string) => reader(name, target, work.delivery, place, host.registry);
   const sizes = await Promise.all(
     made.map(({ image, digest }) => measure(digest, plan.platforms, read(image.name, image.target))),
   );
-  const before = await comparing;
-  const gate = before === undefined ? null : await judgeSizes(plan, made, sizes, before.found, host);
+  const found = await finding;
+  const gate = found === undefined ? null : await judgeSizes(plan, made, sizes, found, host);
   const published = work.delivery.kind === "push" && gate?.result !== "fail";
   const blobsOf = ({ image }: Pushed) => blobs(image.name, image.target, work.delivery, place, host.registry);
   const publishing = Date.now();
   const [tags, sizeReports] = await both(
     published ? host.log.group("Publish", () => publishAll(plan, made, sizes, host)) : Promise.resolve([]),
-    before === undefined ? Promise.resolve([]) : reportSizes(plan, made, before, { ...host, blobsOf }),
+    comparing === undefined
+      ? Promise.resolve([])
+      : comparing.then((before) => reportSizes(plan, made, before, { ...host, blobsOf })),
   );
-  const { found, waited } = work.seeds;
+  const { found: seeds, waited } = work.seeds;
   return {
     images: made.map((one, at) => builtImage(one, tags[at] ?? [], sizes[at] ?? [])),
     published,
     seconds: {
-      ...(found.length > 0 ? { restore: tenths(waited) } : {}),
+      ...(seeds.length > 0 ? { restore: tenths(waited) } : {}),
       ...baked.seconds,
-      ...(published || measured ? { [published ? "publish" : "measure"]: since(publishing) } : {}),
+      ...(published || comparing !== undefined ? { [published ? "publish" : "measure"]: since(publishing) } : {}),
       total: tenths(waited + since(began)),
     },
     caches: missing.images.length === 0 ? [] : usedCaches(plan.caches, work.seeds),
@@ -108,27 +108,22 @@ const since = (time: number) => tenths((Date.now() - time) / 1000);
 
 /** The plan of the images that are not there, with their programs. */
 function stillToBuild(plan: Plan): Plan {
-  const images = plan.images.filter(({ published, renews }) => published === null && renews === null);
+  const images = plan.images.filter(isMissing);
   const names = new Set(images.flatMap(({ programs }) => programs));
   return { ...plan, images, programs: plan.programs.filter(({ name }) => names.has(name)) };
 }
 
-/** Digests by name. The layers are in the registry already, so no engine takes part. */
-async function renewImages(plan: Plan, { registry, log }: Host): Promise<ReadonlyMap<string, string>> {
-  const renewed = plan.images.map(async (image) => {
-    if (image.renews === null) return [];
-    const digest = await renewImage(image.renews, { ...image, created: plan.created }, registry);
-    log.info(`${image.name} has the same inputs as ${image.renews.slice(0, 19)}…: its layers are taken as they are`);
-    return [[image.name, digest] as const];
-  });
-  return new Map((await Promise.all(renewed)).flat());
-}
-
 const nothingBuilt: Baked = { digests: new Map(), seconds: {} };
 
-/** What an earlier run has published was measured then; its bill of materials is written whenever it is asked for. */
-function isMeasured({ sizeReport }: Plan, missing: Plan): boolean {
-  return sizeReport.measure && (missing.images.length > 0 || sizeReport.sbom !== "off");
+/** Targets that are taken apart: what is new, and everything where a bill of materials is asked for. */
+function takenApart({ images, sizeReport: { measure: wanted, sbom } }: Plan): ReadonlySet<string> {
+  const chosen = images.filter((image) => wanted && (sbom !== "off" || isMissing(image)));
+  return new Set(chosen.map(({ target }) => target));
+}
+
+/** A budget holds for an image that was renewed as well. */
+function isJudged({ images, sizeReport }: Plan, apart: ReadonlySet<string>): boolean {
+  return apart.size > 0 || (sizeReport.measure && images.some(({ published }) => published === null));
 }
 
 const ancestry = ({ root }: Work, { shell, forge }: Host) => withForge(gitAncestry(root, shell), forge);
@@ -159,7 +154,7 @@ function builtImage({ image, digest }: Pushed, tags: readonly TagOutcome[], size
   return {
     name: image.name,
     digest: own,
-    built: image.published === null && image.renews === null,
+    built: isMissing(image),
     tags,
     references,
     sizes,

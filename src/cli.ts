@@ -79,15 +79,15 @@ const commands: Readonly<Record<Run["kind"], (run: Run, settings: Settings, host
 
 /** The plan as a push would have it: what `--push` adds is what people want to know. */
 async function planOnly(run: Run, settings: Settings, host: Host): Promise<Plan> {
-  const { facts } = await readFacts({ ...run, settings, publish: true }, host);
-  return sketchPlan(facts, settings.builder, host);
+  // A Dockerfile to keep builds everything, whatever is published.
+  const prepared = await readFacts({ ...run, settings, publish: run.kind !== "dockerfile" }, host);
+  return sketchPlan(prepared, settings.builder, host);
 }
 
 async function buildOnly(run: Run, settings: Settings, host: Host): Promise<void> {
   // Only a `--push` of some kind publishes: a build on a laptop is a try, whatever the branch.
   const request = { ...run, settings, publish: run.push };
-  if (settings.dryRun)
-    return printPlan(await sketchPlan((await readFacts(request, host)).facts, settings.builder, host), run);
+  if (settings.dryRun) return printPlan(await sketchPlan(await readFacts(request, host), settings.builder, host), run);
   await using place = await temporaryPlace(host);
   const { plan, outcome, left, settled, trigger } = await runBuild(
     request,

@@ -4,7 +4,7 @@ import type { Host } from "./hosts/host.ts";
 import { isPublished } from "./plan/already-published.ts";
 import { type Decisions, type Facts, decide } from "./plan/decide.ts";
 import { isSource } from "./plan/dockerignore.ts";
-import { inputFiles } from "./plan/inputs.ts";
+import { includesElsewhere, inputFiles } from "./plan/inputs.ts";
 import { type Naming, lookups, planNaming } from "./plan/naming.ts";
 import { type Answers, type Plan, makePlan } from "./plan/plan.ts";
 import { isOfModule } from "./plan/pseudo-version.ts";
@@ -17,25 +17,30 @@ import type { Version } from "./version.ts";
 
 /**
  * The plan with its base images pinned, and with what is published already. The engine, which may still be starting, is
- * not waited for where an earlier run has published all of it. Throws UserError `base-image-missing`,
- * `registry-unavailable` or `version-already-published` besides those of `decide`.
+ * not waited for where an earlier run has published all of it. With `anew` no image is made of the one before. Throws
+ * UserError `base-image-missing`, `registry-unavailable` or `version-already-published` besides those of `decide`.
  */
 export async function completePlan(
   { facts, root }: Pick<Prepared, "facts" | "root">,
   engine: Promise<string | undefined>,
   host: Host,
+  anew = false,
 ): Promise<Plan> {
   const decisions = decide(facts);
   const pinning = engine.then((builder) => resolveBases(decisions.bases, builder, host));
-  pinning.catch(() => undefined); // it is thrown where it is waited for
-  const files = hashPrograms(facts, decisions, root);
+  const hashing = anew ? Promise.resolve({}) : hashPrograms(facts, decisions, root);
+  // They are thrown where they are waited for.
+  for (const work of [pinning, hashing]) work.catch(() => undefined);
   const { named, naming, published } = await nameAll(facts, decisions, host, (references) =>
     readPublished(references, host.registry),
   );
-  const open = unresolvedBases(decisions.bases, "nothing has to be built");
-  const early = makePlan(named, decisions, naming, { bases: open, published });
-  if (isPublished(early)) return early;
-  const answers = { bases: await pinning, files: await files };
+  // Of a rebuild, the base image decides.
+  if (naming.tags.rebuilds === undefined) {
+    const open = unresolvedBases(decisions.bases, "nothing has to be built");
+    const early = makePlan(named, decisions, naming, { bases: open, published });
+    if (isPublished(early)) return early;
+  }
+  const answers = { bases: await pinning, files: await hashing };
   const plan = makePlan(named, decisions, naming, { ...answers, published });
   const broken = await brokenImages(plan, host.registry);
   if (broken.length === 0) return plan;
@@ -43,7 +48,7 @@ export async function completePlan(
   return makePlan(named, decisions, naming, { ...answers, published: whole });
 }
 
-/** Digests of images to be renewed of which something is missing: who tidies a registry may forget that indexes refer to others. */
+/** Digests of images to be renewed of which something is missing. */
 async function brokenImages({ images }: Plan, registry: Host["registry"]): Promise<readonly string[]> {
   const asked = images.map(async ({ name, renews }) =>
     renews === null || (await isWhole(name, renews, registry)) ? [] : [renews],
@@ -53,14 +58,17 @@ async function brokenImages({ images }: Plan, registry: Host["registry"]): Promi
 
 /** Digest of what each program is made of; nothing where no image of before could be taken for the one of this build. */
 async function hashPrograms(
-  { project, trigger, publish }: Facts,
-  { programs }: Decisions,
+  { project, settings, trigger, publish }: Facts,
+  { programs, cgo }: Decisions,
   root: string,
 ): Promise<NonNullable<Answers["files"]>> {
-  if (!publish || trigger.kind !== "branch") return {};
+  const { test, generate, apk, files: added } = settings;
+  const never = cgo !== "off" || test.length + generate.length + apk.length + added.length > 0;
+  if (!publish || trigger.kind !== "branch" || never) return {};
   const digests = programs.map(async (program) => {
     const files = inputFiles(project, program);
-    return [program.name, files === undefined ? null : await hashFiles(root, files, isSource)] as const;
+    const digest = files === undefined ? null : await hashFiles(root, files, isSource, includesElsewhere);
+    return [program.name, digest] as const;
   });
   return Object.fromEntries(await Promise.all(digests));
 }
@@ -79,13 +87,19 @@ export function earlyCaches(facts: Facts): Plan["caches"] {
  * The plan as far as it can be told here: without an engine that answers, base images stay unpinned, without a registry
  * nothing is known to be published, and a note says why.
  */
-export async function sketchPlan(facts: Facts, builder: string | undefined, host: Host): Promise<Plan> {
+export async function sketchPlan(
+  { facts, root }: Pick<Prepared, "facts" | "root">,
+  builder: string | undefined,
+  host: Host,
+): Promise<Plan> {
   const decisions = decide(facts);
-  const [bases, { named, naming, published }] = await Promise.all([
+  const [files, bases, { named, naming, published }] = await Promise.all([
+    hashPrograms(facts, decisions, root),
     orWhy(resolveBases(decisions.bases, builder, host)),
     nameAll(facts, decisions, host, (references) => orWhy(readPublished(references, host.registry))),
   ]);
   return makePlan(named, decisions, naming, {
+    files,
     bases: bases.value ?? unresolvedBases(decisions.bases, bases.because),
     ...(published.value === undefined ? { published: [], unasked: published.because } : { published: published.value }),
   });

@@ -3,13 +3,15 @@ import { completePlan, earlyCaches } from "./complete-plan.ts";
 import type { Delivery } from "./execute/bake.ts";
 import { readyBuilder } from "./execute/builder.ts";
 import type { CacheWork } from "./execute/caches.ts";
+import { renewImages } from "./execute/renew.ts";
 import { cacheNamespace } from "./execute/workplace.ts";
 import { fetchSeeds, noSeeds } from "./execute/seeds.ts";
 import type { Host } from "./hosts/host.ts";
 import { nothingToBuild } from "./plan/already-published.ts";
 import type { Plan } from "./plan/plan.ts";
-import { type Request, readFacts } from "./prepare.ts";
+import { type Prepared, type Request, readFacts } from "./prepare.ts";
 import type { Trigger } from "./trigger.ts";
+import { UserError } from "./user-error.ts";
 
 /** What a front end wants of a run. */
 export type Front = {
@@ -40,13 +42,36 @@ export async function runBuild(request: Request, front: Front, host: Host): Prom
   const fetching = fetchSeeds(front.seeds, host);
   const { facts, root, repository } = await readFacts(request, host);
   fetching.start(earlyCaches(facts));
-  const plan = await completePlan({ facts, root }, engine, host);
-  await front.show(plan);
+  const { plan, renewed } = await planned({ facts, root }, engine, front, host);
   const idle = nothingToBuild(plan);
   const builder = idle ? undefined : await engine;
   const seeds = idle ? noSeeds : await fetching.finish(plan.caches);
   const began = Math.floor(Date.now() / 1000);
-  const outcome = await build(plan, { root, delivery: front.delivery(plan), builder, repository, seeds }, host);
+  const outcome = await build(
+    plan,
+    { root, delivery: front.delivery(plan), builder, repository, seeds, renewed },
+    host,
+  );
   const left = { plan, root, builder, cacheNamespace: cacheNamespace(repository, plan), seeds, began };
   return { plan, outcome, trigger: facts.trigger, left: idle ? undefined : left, settled: fetching.settled };
+}
+
+/** The plan, with the images that are made of the ones before. Where a registry does not let them be made, they are built. */
+async function planned(
+  prepared: Pick<Prepared, "facts" | "root">,
+  engine: Promise<string | undefined>,
+  { show }: Front,
+  host: Host,
+): Promise<{ readonly plan: Plan; readonly renewed: ReadonlyMap<string, string> }> {
+  const plan = await completePlan(prepared, engine, host);
+  await show(plan);
+  try {
+    return { plan, renewed: await renewImages(plan, host) };
+  } catch (error) {
+    if (!(error instanceof UserError) || error.code !== "registry-unavailable") throw error;
+    host.log.warning(`no image is made of the one before, so all are built: ${error.message}`);
+  }
+  const anew = await completePlan(prepared, engine, host, true);
+  await show(anew);
+  return { plan: anew, renewed: new Map() };
 }

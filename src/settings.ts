@@ -170,7 +170,10 @@ function goFlags(name: string, text: string, problems: Problems): string {
 }
 
 /** What later runs read back must be true. */
-const ownKeys = ["revision", "version", "created"].map((key) => `org.opencontainers.image.${key}`);
+const ownKeys = [
+  ...["revision", "version", "created"].map((key) => `org.opencontainers.image.${key}`),
+  "go-alpine-build.inputs",
+];
 
 function imageTexts(name: string, text: string, problems: Problems): Readonly<Record<string, string>> {
   const legal = /^[A-Za-z0-9]+(?:[._/-][A-Za-z0-9]+)*$/;

@@ -26,8 +26,8 @@ function image(revision: string, created: number) {
     schemaVersion: 2,
     config: { digest: memory.pushBlob(name, text), size: text.length },
     layers: [
-      { digest: "sha256:1", size: 5 },
-      { digest: "sha256:2", size: 7 },
+      { digest: memory.pushBlob(name, "base"), size: 4 },
+      { digest: memory.pushBlob(name, "program"), size: 7 },
     ],
     annotations,
   });
@@ -59,6 +59,21 @@ test("an image of which a platform was tidied away is not whole", async () => {
   const [{ digest: platform }] = index?.json["manifests"] as [{ digest: string }];
   memory.drop(name, platform);
   expect(await isWhole(name, digest, memory.registry)).toBe(false);
+});
+
+test.each([
+  ["a layer", "program"],
+  ["nothing", "other"],
+])("an image of which %s was tidied away is told from a whole one", async (_what, content) => {
+  const { memory, digest } = image("a", 10);
+  memory.dropBlob(name, content);
+  expect(await isWhole(name, digest, memory.registry)).toBe(content !== "program");
+});
+
+test("what is no image is not whole, whatever it is", async () => {
+  const memory = memoryRegistry();
+  for (const json of [{}, { manifests: [null] }, { config: "x", layers: 7 }, { config: { digest: 1 } }])
+    expect(await isWhole(name, memory.push(name, json).digest, memory.registry)).toBe(false);
 });
 
 test("a registry that does not take what is put fails the run, and no tag has moved", async () => {

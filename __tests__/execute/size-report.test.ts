@@ -75,7 +75,7 @@ async function run({
 }
 
 const report = async ({ plan, made, baselines, host }: Awaited<ReturnType<typeof run>>) =>
-  reportSizes(plan, made, await readBefore(baselines, host), {
+  reportSizes(plan, made, await readBefore(baselines, new Set(baselines.keys()), host), {
     ...host,
     blobsOf: ({ image }) => registryBlobs(host.registry, image.name),
   });

@@ -762,3 +762,48 @@ describe("a login", () => {
     for (const form of forms) expect(said).not.toContain(form);
   });
 });
+
+describe("a blob is put where the registry says", () => {
+  test.each([
+    ["as distribution says it", "/v2/owner/app/blobs/uploads/1?_state=x", "/v2/owner/app/blobs/uploads/1?_state=x&"],
+    ["as GitHub's registry says it", "/v2/owner/app/blobs/upload/1", "/v2/owner/app/blobs/upload/1?"],
+    ["as Google's registry says it", "/artifacts-uploads/namespaces/a/1", "/artifacts-uploads/namespaces/a/1?"],
+    ["relative to where it was asked", "1", "/v2/owner/app/blobs/uploads/1?"],
+  ])("%s", async (_who, location, path) => {
+    await using at = await registryOf((response, { method }) => {
+      response.writeHead(method === "POST" ? 202 : 201, method === "POST" ? { location } : {});
+      response.end();
+    });
+    expect(await at.registry.upload(at.name, bytes)).toBe(digest);
+    expect(at.server.lines()).toEqual([
+      "POST /v2/owner/app/blobs/uploads/",
+      `PUT ${path}digest=${encodeURIComponent(digest)}`,
+    ]);
+    expect(at.server.asked[1]?.body).toEqual(bytes);
+  });
+
+  test.each(["https://elsewhere.example/upload", "//elsewhere.example/upload", "http://"])(
+    "and nowhere else: %s",
+    async (location) => {
+      await using at = await registryOf((response) => {
+        response.writeHead(202, { location });
+        response.end();
+      });
+      const error = await failureOfAsync(at.registry.upload(at.name, bytes));
+      expect(error.code).toBe("registry-unavailable");
+      expect(at.server.asked).toHaveLength(1);
+    },
+  );
+});
+
+test("a blob that is there is told from one that is not, without reading it", async () => {
+  await using at = await registryOf((response, { url }) => {
+    response.writeHead(url.endsWith("a") ? 200 : 404);
+    response.end();
+  });
+  expect([await at.registry.holds(at.name, "sha256:a"), await at.registry.holds(at.name, "sha256:b")]).toEqual([
+    true,
+    false,
+  ]);
+  expect(at.server.lines()[0]).toBe("HEAD /v2/owner/app/blobs/sha256:a");
+});

@@ -1,6 +1,6 @@
 import { type Facts, decide } from "../../src/plan/decide.ts";
 import { isSource } from "../../src/plan/dockerignore.ts";
-import { inputFiles } from "../../src/plan/inputs.ts";
+import { includesElsewhere, inputFiles } from "../../src/plan/inputs.ts";
 import { lookups, planNaming } from "../../src/plan/naming.ts";
 import { type Plan, makePlan } from "../../src/plan/plan.ts";
 import { hashFiles } from "../../src/project/hash-files.ts";
@@ -34,6 +34,7 @@ type Changes = {
   readonly origin?: string;
   readonly base?: string | undefined;
   readonly goFlags?: string;
+  readonly variables?: readonly string[];
   readonly published?: (lookups: readonly string[]) => readonly Published[];
 };
 
@@ -58,7 +59,13 @@ async function plan(changes: Changes = {}): Promise<Plan> {
       origin: changes.origin ?? "https://example.com/shop",
       changed: false,
     },
-    environment: { variables: [], privateModules: [], goFlags: changes.goFlags ?? "", caBundle: false, netrc: false },
+    environment: {
+      variables: changes.variables ?? [],
+      privateModules: [],
+      goFlags: changes.goFlags ?? "",
+      caBundle: false,
+      netrc: false,
+    },
     defaultImage: undefined,
     defaultDevImage: undefined,
     caches: { store: undefined, machine: "amd64" },
@@ -68,7 +75,10 @@ async function plan(changes: Changes = {}): Promise<Plan> {
   const digest = "base" in changes ? changes.base : `sha256:${"b".repeat(64)}`;
   const digests = decisions.programs.map(async (program) => {
     const files = inputFiles(project, program);
-    return [program.name, files === undefined ? null : await hashFiles(directory.path, files, isSource)] as const;
+    return [
+      program.name,
+      files === undefined ? null : await hashFiles(directory.path, files, isSource, includesElsewhere),
+    ] as const;
   });
   return makePlan(facts, decisions, naming, {
     bases: decisions.bases.map(({ role, references }) => ({ role, reference: references[0] ?? "", digest })),
@@ -121,6 +131,84 @@ test.each<[string, Changes]>([
   ["the base images are not known", { base: undefined }],
 ])("where %s, nobody can tell whether two builds differ", async (_sentence, changes) => {
   expect((await plan(changes)).images.map(({ inputs: digest }) => digest)).toEqual([null, null]);
+});
+
+/** A program of a module that imports one from elsewhere, with a replacement beside it that the program itself does not import. */
+const patched: Tree = {
+  "go.mod": module(
+    "example.com/shop",
+    "require (",
+    "\texample.com/elsewhere v1.0.0",
+    "\texample.com/deep v1.0.0",
+    ")",
+    "replace example.com/deep => ./third_party/deep",
+  ),
+  "third_party/deep/go.mod": module("example.com/deep"),
+  "third_party/deep/deep.go": "package deep\n",
+  "public/public.go": "package public\n",
+  "internal/own/own.go": "package own\n",
+  "api/api.go": `package api\n\nimport _ "example.com/elsewhere"\n`,
+  "web/web_arm64.go": "package web\n",
+  "web/web.go": "package web\n",
+};
+
+test.each<[string, readonly string[], Tree]>([
+  [
+    "a replacement that only a module from elsewhere imports",
+    ["api"],
+    { "third_party/deep/deep.go": "package deep\n\n//\n" },
+  ],
+  ["a file that such a replacement may embed", ["api"], { "third_party/deep/data.txt": "1" }],
+  ["a package that a module from elsewhere may import back", ["api"], { "public/public.go": "package public\n\n//\n" }],
+  ["a package that it may not", [], { "internal/own/own.go": "package own\n\n//\n" }],
+])("another %s changes the inputs of %j", async (_sentence, services, files) => {
+  const [first, second] = [await inputs({ files: patched }), await inputs({ files: { ...patched, ...files } })];
+  expect(Object.values(first)).not.toContain(null);
+  expect(Object.keys(second).filter((name) => first[name] !== second[name])).toEqual(services);
+});
+
+test("of a replaced module that is vendored as well, both copies count", async () => {
+  const vendored: Tree = {
+    "go.mod": module("example.com/shop", "require example.com/lib v1.0.0", "replace example.com/lib => ./lib"),
+    "lib/go.mod": module("example.com/lib"),
+    "lib/lib.go": "package lib\n",
+    "vendor/modules.txt": "# example.com/lib v1.0.0 => ./lib\n## explicit; go 1.26\nexample.com/lib\n",
+    "vendor/example.com/lib/lib.go": "package lib\n",
+    "api/api.go": `package api\n\nimport _ "example.com/lib"\n`,
+  };
+  const first = await inputs({ files: vendored });
+  for (const path of ["lib/lib.go", "vendor/example.com/lib/lib.go"]) {
+    const second = await inputs({ files: { ...vendored, [path]: "package lib\n\n//\n" } });
+    expect(second["api"]).not.toBe(first["api"]);
+  }
+});
+
+test.each<[string, Tree]>([
+  ["a package below testdata is imported", { "api/api.go": `package api\n\nimport _ "example.com/shop/testdata/x"\n` }],
+  ["assembler includes another directory's header", { "api/fast.s": `#include "../asm/x.h"\n` }],
+  [
+    "everything is embedded",
+    { "cmd/api/all.go": `package main\n\nimport _ "embed"\n\n//go:embed *\nvar all string\n` },
+  ],
+])("where %s, nobody can tell what the program is made of", async (sentence, files) => {
+  const { api, web } = await inputs({ files });
+  expect(web).not.toBeNull();
+  if (!sentence.startsWith("everything")) expect(api).toBeNull();
+});
+
+test("what the machine lends is no part of the inputs: they are the same on a laptop", async () => {
+  expect(await changed({ variables: ["HTTPS_PROXY"], origin: "git@example.com:shop.git" })).toEqual([]);
+});
+
+test("an annotation of the user's own says nothing of the inputs", () => {
+  expect(() => parseSettings({ annotations: `${inputsKey}=mine` })).toThrow(inputsKey);
+});
+
+test("a tag that several branches share is nobody's image before", async () => {
+  const { web } = await inputs();
+  const published = () => [{ ...before("registry.example/shop/web-dev:latest", "d"), inputs: web ?? "" }];
+  const changes = { trigger: "branch:login", settings: { "image-tags": "sha, latest" }, published };
+  expect((await plan(changes)).images.map(({ renews }) => renews)).toEqual([null, null]);
 });
 
 const before = (reference: string, digest: string): Published => ({

@@ -96,11 +96,11 @@ test("what was not built again says why", () => {
   const outcome = outcomeValue();
   const images = outcome.images.map((image) => ({ ...image, built: false }));
   const same = "made from the same inputs as the image before";
-  expect(outcomeText(renewed, { ...outcome, images })).toContain(`(${same}; nothing was built)`);
+  expect(outcomeText(renewed, { ...outcome, images })).toContain(`(${same}; not built again)`);
   expect(summary(renewed, { ...outcome, images }, undefined)).toContain(
     `- \`ghcr.io/o/app\`: ${same}, so it was not built again.`,
   );
-  expect(outcomeText(planValue(), { ...outcome, images })).toContain("(published before; nothing was built)");
+  expect(outcomeText(planValue(), { ...outcome, images })).toContain("(published before; not built again)");
   expect(planText(renewed)).toContain(`ghcr.io/o/app  (same inputs as ${digest.slice(0, 19)}…: not built again)`);
 });
 

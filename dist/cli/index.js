@@ -34607,8 +34607,9 @@ const commands = {
 };
 /** The plan as a push would have it: what `--push` adds is what people want to know. */
 async function planOnly(run, settings, host) {
-    const { facts } = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_13__/* .readFacts */ .M)({ ...run, settings, publish: true }, host);
-    return (0,_complete_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .sketchPlan */ .YG)(facts, settings.builder, host);
+    // A Dockerfile to keep builds everything, whatever is published.
+    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_13__/* .readFacts */ .M)({ ...run, settings, publish: run.kind !== "dockerfile" }, host);
+    return (0,_complete_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .sketchPlan */ .YG)(prepared, settings.builder, host);
 }
 async function buildOnly(run, settings, host) {
     const env_2 = { stack: [], error: void 0, hasError: false };
@@ -34616,7 +34617,7 @@ async function buildOnly(run, settings, host) {
         // Only a `--push` of some kind publishes: a build on a laptop is a try, whatever the branch.
         const request = { ...run, settings, publish: run.push };
         if (settings.dryRun)
-            return printPlan(await (0,_complete_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .sketchPlan */ .YG)((await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_13__/* .readFacts */ .M)(request, host)).facts, settings.builder, host), run);
+            return printPlan(await (0,_complete_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .sketchPlan */ .YG)(await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_13__/* .readFacts */ .M)(request, host), settings.builder, host), run);
         const place = __addDisposableResource(env_2, await temporaryPlace(host), true);
         const { plan, outcome, left, settled, trigger } = await (0,_run_js__WEBPACK_IMPORTED_MODULE_17__/* .runBuild */ .c)(request, {
             seeds: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place.path, "seeds"),
@@ -37357,7 +37358,10 @@ function imageStages(recipe, image) {
     return recipe.cgo === "dynamic" ? [stage, libraries] : [stage];
 }
 
+// EXTERNAL MODULE: ./src/program-version.ts + 1 modules
+var program_version = __nccwpck_require__(6819);
 ;// CONCATENATED MODULE: ./src/plan/inputs.ts
+
 
 
 
@@ -37371,15 +37375,23 @@ function inputFiles(project, { package: path, directory, module }) {
     const scope = importScope(project, module.directory);
     if (scope === undefined || project.unread.length > 0 || project.limits.length > 0)
         return undefined;
-    const { workspace } = project;
+    const reached = reachable(project, scope, path.startsWith(".") ? [directory] : []);
+    if (reached === undefined)
+        return undefined;
+    // A module from elsewhere may import what is replaced, shared or exported here, and nobody sees it do so.
+    const foreign = reached.foreign || !path.startsWith(".");
     const roots = [...new Set([module.directory, ...scope.roots.map((root) => root.directory)])];
-    const above = workspace === undefined ? [] : [workspace.directory];
-    const packages = path.startsWith(".") ? everyPackage(project, directory, scope) : [];
-    const trees = packages.flatMap((at) => embedded(project, at));
-    if ([...roots, ...above, ...packages, ...trees].some((at) => at.split("/")[0] === ".."))
+    const packages = [...new Set([...reached.packages, ...(foreign ? exported(project, module.directory) : [])])].sort();
+    const trees = [
+        ...packages.flatMap((at) => embedded(project, at)),
+        ...(foreign ? roots.filter((at) => at !== module.directory) : []),
+    ];
+    const above = project.workspace === undefined ? [] : [project.workspace.directory];
+    const everywhere = [...roots, ...above, ...packages, ...trees];
+    if (trees.includes(".") || everywhere.some((at) => at.split("/")[0] === ".."))
         return undefined;
     return {
-        packages: [...packages].sort(),
+        packages,
         files: [
             ...roots.flatMap((at) => ["go.mod", "go.sum", "vendor/modules.txt"].map((name) => external_node_path_.posix.join(at, name))),
             ...above.flatMap((at) => ["go.work", "go.work.sum", "vendor/modules.txt"].map((name) => external_node_path_.posix.join(at, name))),
@@ -37387,19 +37399,37 @@ function inputFiles(project, { package: path, directory, module }) {
         trees: [...new Set(trees)].sort(),
     };
 }
-/** What a program may link, by the imports of all its files but tests. */
-function everyPackage(project, directory, scope) {
+/** What may be linked, by the imports of all files but tests. Undefined where an import should lead to a package that was not read. */
+function reachable(project, scope, from) {
     const packages = byDirectory(project);
-    const seen = new Set([directory]);
+    const seen = new Set(from);
+    let foreign = false;
     for (const at of seen) {
         const files = packages.get(at)?.files.filter(({ name }) => !name.endsWith("_test.go")) ?? [];
-        for (const path of files.flatMap(({ imports }) => imports)) {
-            const next = importedDirectory(scope, path);
-            if (next !== undefined && packages.has(next))
-                seen.add(next);
+        for (const path of new Set(files.flatMap(({ imports }) => imports))) {
+            const own = scope.roots.some((root) => path === root.path || path.startsWith(`${root.path}/`));
+            if (!own && isStandard(path))
+                continue;
+            // What is replaced may be vendored as well, and then that copy is built.
+            const vendored = scope.vendor === undefined ? undefined : external_node_path_.posix.join(scope.vendor, "vendor", path);
+            const places = [importedDirectory(scope, path), vendored].filter((place) => place !== undefined);
+            const here = places.filter((place) => packages.has(place));
+            if (here.length === 0 && (own || scope.vendor !== undefined))
+                return undefined;
+            if (!own)
+                foreign = true;
+            for (const place of here)
+                seen.add(place);
         }
     }
-    return [...seen];
+    return { packages: [...seen], foreign };
+}
+/** Packages of a module that others can import. */
+function exported(project, module) {
+    return project.packages
+        .filter((one) => one.module === module && !one.vendored && !one.directory.split("/").includes("internal"))
+        .filter(({ files }) => files.some((file) => file.package !== "main" && !file.name.endsWith("_test.go")))
+        .map(({ directory }) => directory);
 }
 /** What the patterns of a package may match: the directories above their first wildcard. */
 function embedded(project, directory) {
@@ -37410,6 +37440,8 @@ function embedded(project, directory) {
         return external_node_path_.posix.join(directory, ...(wild < 0 ? parts : parts.slice(0, wild)));
     });
 }
+/** Assembler may include headers of any directory. */
+const includesElsewhere = (name, bytes) => /\.[sS]$/.test(name) && /^\s*#\s*include\s+"[^"]*\//m.test(bytes.toString("latin1"));
 /**
  * What tells whether two builds of an image can differ in more than what it says of its commit: a digest of everything
  * else that goes into it. Null where something goes into it that is not seen here, such as packages of a day.
@@ -37418,6 +37450,8 @@ function imageInputs(recipe, programs, known) {
     const { settings, environment, cgo, bases, files } = recipe;
     const unseen = cgo !== "off" ||
         environment.goFlags !== "" ||
+        // Such a variable is set in the step that compiles, and only its name is known here.
+        settings.secrets.some((name) => /^(?:GO|CGO_)/.test(name)) ||
         settings.apk.length + settings.test.length + settings.generate.length + files.length > 0 ||
         [bases.build, bases.runtime].some((base) => !base.includes("@sha256:"));
     const digests = programs.map((name) => known.files[name] ?? null);
@@ -37427,8 +37461,11 @@ function imageInputs(recipe, programs, known) {
     const used = new Set(alone.programs.flatMap(({ stamps }) => stamps.map(({ argument }) => argument)));
     const given = Object.entries(known.arguments).filter(([name]) => used.has(name));
     const platforms = settings.platforms.map(({ text }) => text);
-    const text = dockerfile({ ...alone, carried: false });
-    const all = ["1", known.origin, text, given.sort(), platforms.sort(), digests, Object.keys(known.labels).sort()];
+    // What the machine lends to a step is no part of what the step makes.
+    const lent = { ...environment, variables: [], caBundle: false, netrc: false };
+    const text = dockerfile({ ...alone, environment: lent, carried: false });
+    const source = known.labels["org.opencontainers.image.source"] ?? "";
+    const all = [program_version/* programVersion */.R, source, text, given.sort(), platforms.sort(), digests, Object.keys(known.labels).sort()];
     return `sha256:${(0,external_node_crypto_.createHash)("sha256").update(JSON.stringify(all)).digest("hex")}`;
 }
 /** The recipe of the images that hold just these programs. */
@@ -37544,26 +37581,6 @@ function byTrigger(push, trigger) {
                 return { push: false, because: readOnlyToken };
             return { push: true, because: `${trigger.branch} is ${trigger.isDefault ? "the default branch" : "a branch"}` };
     }
-}
-
-;// CONCATENATED MODULE: ./src/plan/renewal.ts
-
-/**
- * The tag whose image may be what this build would make, but for what it says of its commit. It follows the same branch,
- * so that only a build with the same rights has written it: never one of a pull request for a branch, never any for a release.
- */
-function imageBefore({ name, floating }, trigger) {
-    if (trigger.kind !== "branch")
-        return undefined;
-    const tag = Object.keys(floating).find((each) => floating[each] === "trunk" || floating[each] === "head");
-    return tag === undefined ? undefined : `${name}:${tag}`;
-}
-/** Digest of an image that was built from the same inputs; null where this one has to be built. */
-function renewal(own, reference, published) {
-    const found = published.find((one) => one.reference === reference);
-    if (own.inputs === undefined || found?.inputs !== own.inputs || !(0,already_published/* samePlatforms */.NK)(found, own))
-        return null;
-    return found.digest;
 }
 
 // EXTERNAL MODULE: ./src/version.ts
@@ -37717,6 +37734,27 @@ function mustBeOf(module, tagged, version) {
     if (tagged === "" || tagged === module)
         return;
     throw new user_error/* UserError */.y("invalid-version", `the tag ${tagged}/${version.text} releases the module in ${tagged}, and this build is of the module in ${module}`, `Set working-directory: ${tagged}, or tag ${module === "." ? "" : `${module}/`}${version.text}.`);
+}
+
+;// CONCATENATED MODULE: ./src/plan/renewal.ts
+
+
+/**
+ * The tag whose image may be what this build would make, but for what it says of its commit. It follows the same branch,
+ * so that only a build with the same rights has written it: never one of a pull request for a branch, never any for a release.
+ */
+function imageBefore({ name, floating }, trigger) {
+    if (trigger.kind !== "branch")
+        return undefined;
+    const tag = floatingBranchTag(trigger.branch, trigger.isDefault);
+    return tag in floating ? `${name}:${tag}` : undefined;
+}
+/** Digest of an image that was built from the same inputs; null where this one has to be built. */
+function renewal(own, reference, published) {
+    const found = published.find((one) => one.reference === reference);
+    if (own.inputs === undefined || found?.inputs !== own.inputs || !(0,already_published/* samePlatforms */.NK)(found, own))
+        return null;
+    return found.digest;
 }
 
 ;// CONCATENATED MODULE: ./src/plan/naming.ts
@@ -38224,7 +38262,6 @@ function webAddress(origin) {
 function plannedImages(facts, { programs }, { tags, publish }, answers, { targets, recipe, stamping }) {
     const platforms = facts.settings.platforms.map(({ text }) => text);
     const known = {
-        origin: facts.repository.origin ?? "",
         files: answers.files ?? {},
         arguments: stamping.arguments,
     };
@@ -38233,7 +38270,7 @@ function plannedImages(facts, { programs }, { tags, publish }, answers, { target
         const said = planLabels(facts, tags.imageVersion, held, recipe.bases.runtime);
         const inputs = imageInputs(recipe, image.programs, { ...known, labels: said.labels });
         const annotations = inputs === null ? said.annotations : { ...said.annotations, [src_published/* inputsKey */.x9]: inputs };
-        const own = { name: image.name, platforms, ...(0,src_published/* wordsOf */.Z9)(annotations) };
+        const own = { name: image.name, platforms, ...(0,src_published/* wordsOf */.Z9)(annotations), inputs: inputs ?? undefined };
         const published = publish.push ? (0,already_published/* alreadyPublished */.pf)(own, tags, answers.published) : null;
         const renews = publish.push && published === null ? renewal(own, imageBefore(image, facts.trigger), answers.published) : null;
         return { ...image, identity: tags.identity ?? null, published, inputs, renews, ...said, annotations };
@@ -38639,7 +38676,7 @@ function makePlan(facts, decisions, naming, answers) {
 }
 /** What is there already is not compiled again; where all is, the whole tells what it was made by. */
 function toBuild(recipe, images) {
-    const missing = images.filter(({ published, renews }) => published === null && renews === null);
+    const missing = images.filter(already_published/* isMissing */.b2);
     return missing.length === 0 ? recipe : only(recipe, [...new Set(missing.flatMap(({ programs }) => programs))]);
 }
 /** Name of the Dockerfile stage: images with the same programs are one stage. */
@@ -38692,10 +38729,10 @@ const most = { files: 20_000, bytes: 256 * 1024 * 1024 };
 class Strange extends Error {
 }
 /**
- * Digest of the names and contents of files below `root`. Null where there is a link, a device, or more than 256 MB: what
- * is read there is not sure to be what a build would read.
+ * Digest of the names and contents of files below `root`. Null where there is a link, a device, something `strange`, or more
+ * than 256 MB: what is read there is not sure to be what a build would read.
  */
-async function hashFiles(root, { packages, files, trees }, matches) {
+async function hashFiles(root, { packages, files, trees }, matches, strange = () => false) {
     try {
         const listed = await Promise.all([
             ...packages.map(async (directory) => (await (0,promises_.readdir)((0,external_node_path_.join)(root, directory))).filter(matches).map(at(directory))),
@@ -38708,6 +38745,8 @@ async function hashFiles(root, { packages, files, trees }, matches) {
         let room = most.bytes;
         for (const path of all) {
             const bytes = await regularFile((0,external_node_path_.join)(root, path), room);
+            if (bytes !== undefined && strange(path, bytes))
+                return null;
             room -= bytes?.length ?? 0;
             sum.update(JSON.stringify([path, bytes?.length ?? null]));
             if (bytes !== undefined)
@@ -38764,20 +38803,25 @@ var src_repository = __nccwpck_require__(3627);
 
 /**
  * The plan with its base images pinned, and with what is published already. The engine, which may still be starting, is
- * not waited for where an earlier run has published all of it. Throws UserError `base-image-missing`,
- * `registry-unavailable` or `version-already-published` besides those of `decide`.
+ * not waited for where an earlier run has published all of it. With `anew` no image is made of the one before. Throws
+ * UserError `base-image-missing`, `registry-unavailable` or `version-already-published` besides those of `decide`.
  */
-async function completePlan({ facts, root }, engine, host) {
+async function completePlan({ facts, root }, engine, host, anew = false) {
     const decisions = decide(facts);
     const pinning = engine.then((builder) => resolveBases(decisions.bases, builder, host));
-    pinning.catch(() => undefined); // it is thrown where it is waited for
-    const files = hashPrograms(facts, decisions, root);
+    const hashing = anew ? Promise.resolve({}) : hashPrograms(facts, decisions, root);
+    // They are thrown where they are waited for.
+    for (const work of [pinning, hashing])
+        work.catch(() => undefined);
     const { named, naming, published } = await nameAll(facts, decisions, host, (references) => (0,src_published/* readPublished */.Dn)(references, host.registry));
-    const open = unresolvedBases(decisions.bases, "nothing has to be built");
-    const early = makePlan(named, decisions, naming, { bases: open, published });
-    if ((0,already_published/* isPublished */.HF)(early))
-        return early;
-    const answers = { bases: await pinning, files: await files };
+    // Of a rebuild, the base image decides.
+    if (naming.tags.rebuilds === undefined) {
+        const open = unresolvedBases(decisions.bases, "nothing has to be built");
+        const early = makePlan(named, decisions, naming, { bases: open, published });
+        if ((0,already_published/* isPublished */.HF)(early))
+            return early;
+    }
+    const answers = { bases: await pinning, files: await hashing };
     const plan = makePlan(named, decisions, naming, { ...answers, published });
     const broken = await brokenImages(plan, host.registry);
     if (broken.length === 0)
@@ -38785,18 +38829,21 @@ async function completePlan({ facts, root }, engine, host) {
     const whole = published.filter(({ digest }) => !broken.includes(digest));
     return makePlan(named, decisions, naming, { ...answers, published: whole });
 }
-/** Digests of images to be renewed of which something is missing: who tidies a registry may forget that indexes refer to others. */
+/** Digests of images to be renewed of which something is missing. */
 async function brokenImages({ images }, registry) {
-    const asked = images.map(async ({ name, renews }) => renews === null || (await (0,renew/* isWhole */.w)(name, renews, registry)) ? [] : [renews]);
+    const asked = images.map(async ({ name, renews }) => renews === null || (await (0,renew/* isWhole */.wP)(name, renews, registry)) ? [] : [renews]);
     return (await Promise.all(asked)).flat();
 }
 /** Digest of what each program is made of; nothing where no image of before could be taken for the one of this build. */
-async function hashPrograms({ project, trigger, publish }, { programs }, root) {
-    if (!publish || trigger.kind !== "branch")
+async function hashPrograms({ project, settings, trigger, publish }, { programs, cgo }, root) {
+    const { test, generate, apk, files: added } = settings;
+    const never = cgo !== "off" || test.length + generate.length + apk.length + added.length > 0;
+    if (!publish || trigger.kind !== "branch" || never)
         return {};
     const digests = programs.map(async (program) => {
         const files = inputFiles(project, program);
-        return [program.name, files === undefined ? null : await hashFiles(root, files, isSource)];
+        const digest = files === undefined ? null : await hashFiles(root, files, isSource, includesElsewhere);
+        return [program.name, digest];
     });
     return Object.fromEntries(await Promise.all(digests));
 }
@@ -38813,13 +38860,15 @@ function earlyCaches(facts) {
  * The plan as far as it can be told here: without an engine that answers, base images stay unpinned, without a registry
  * nothing is known to be published, and a note says why.
  */
-async function sketchPlan(facts, builder, host) {
+async function sketchPlan({ facts, root }, builder, host) {
     const decisions = decide(facts);
-    const [bases, { named, naming, published }] = await Promise.all([
+    const [files, bases, { named, naming, published }] = await Promise.all([
+        hashPrograms(facts, decisions, root),
         orWhy(resolveBases(decisions.bases, builder, host)),
         nameAll(facts, decisions, host, (references) => orWhy((0,src_published/* readPublished */.Dn)(references, host.registry))),
     ]);
     return makePlan(named, decisions, naming, {
+        files,
         bases: bases.value ?? unresolvedBases(decisions.bases, bases.because),
         ...(published.value === undefined ? { published: [], unasked: published.because } : { published: published.value }),
     });
@@ -40710,9 +40759,10 @@ async function readPushed(name, digest, registry) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ renewImage),
-/* harmony export */   w: () => (/* binding */ isWhole)
+/* harmony export */   qO: () => (/* binding */ renewImages),
+/* harmony export */   wP: () => (/* binding */ isWhole)
 /* harmony export */ });
+/* unused harmony export renewImage */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _plan_commit_time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9158);
@@ -40720,6 +40770,17 @@ async function readPushed(name, digest, registry) {
 
 
 
+/** Makes all images of a plan that are made of the ones before. Digests by name. */
+async function renewImages({ images, created }, { registry, log }) {
+    const renewed = images.map(async (image) => {
+        if (image.renews === null)
+            return [];
+        const digest = await renewImage(image.renews, { ...image, created }, registry);
+        log.info(`${image.name} has the same inputs as ${image.renews.slice(0, 19)}…: its layers are taken as they are`);
+        return [[image.name, digest]];
+    });
+    return new Map((await Promise.all(renewed)).flat());
+}
 /**
  * Makes of an image in the registry the one that a build from the same inputs would make for another commit: other labels,
  * annotations and times, and the same layers, which stay where they are. Resolves to its digest, which has no tag yet. It
@@ -40739,21 +40800,21 @@ async function renewImage(digest, wanted, registry) {
     const json = { ...top.json, manifests, annotations: sorted(wanted.annotations) };
     return putManifest(written(json, top), wanted.name, registry);
 }
-/** Whether the registry holds all manifests and configs of an image. */
+/** Whether the registry holds all of an image: who tidies it may forget that indexes refer to manifests. */
 async function isWhole(name, digest, registry) {
     const top = await registry.manifest(name, digest);
     if (top === undefined)
         return false;
     const inside = top.json["manifests"];
-    if (Array.isArray(inside)) {
-        const all = inside.map(({ digest: each }) => isWhole(name, each, registry));
-        return (await Promise.all(all)).every(Boolean);
-    }
-    const config = top.json["config"];
-    if (config === undefined)
-        return false;
-    return registry.blob(name, config.digest).then(() => true, () => false);
+    if (Array.isArray(inside))
+        return all(inside, (each) => isDescriptor(each) && isWhole(name, each.digest, registry));
+    const blobs = [top.json["config"], ...(Array.isArray(top.json["layers"]) ? top.json["layers"] : [])];
+    return all(blobs, (each) => isDescriptor(each) && registry.holds(name, each.digest));
 }
+async function all(values, holds) {
+    return (await Promise.all(values.map(async (value) => holds(value)))).every(Boolean);
+}
+const isDescriptor = (value) => typeof value === "object" && value !== null && "digest" in value && typeof value.digest === "string";
 async function putManifest(manifest, name, registry) {
     await registry.put(name, manifest);
     return manifest.digest;
@@ -41779,9 +41840,9 @@ function unavailable(message, hint = "Run again: what is missing is completed. T
 function sender({ env, shell, signal }) {
     const authorizations = new Map();
     const fetch = networkFetch(env, signal, patience);
-    const send = ({ api, registry, repository }, { method, path, headers, body }) => {
-        const authorization = authorizations.get(`${registry}/${repository}`);
-        return fetch(`${api}/v2/${repository}/${path}`, {
+    const send = (location, { method, headers, body, ...where }) => {
+        const authorization = authorizations.get(`${location.registry}/${location.repository}`);
+        return fetch(addressOf(location, where), {
             method,
             headers: {
                 "user-agent": "go-alpine-build",
@@ -41811,11 +41872,23 @@ function sender({ env, shell, signal }) {
         if (bytes === undefined)
             return { failure: refusal(`${registry} answers with more than ${request.limit} bytes`, status) };
         const said = reason(bytes);
-        if (response.ok || (status === 404 && said !== undefined))
+        // The answer to HEAD has no words.
+        const isKnown = response.ok || (status === 404 && (said !== undefined || request.method === "HEAD"));
+        if (isKnown)
             return { value: { status, headers, bytes } };
         const because = `${registry} answers ${status}${said === undefined ? "" : ` (${said})`}`;
         return { failure: refusal(because, status, headers.get("retry-after")) };
     };
+}
+/** Throws UserError `registry-unavailable` for a location elsewhere: a login must not be sent there. */
+function addressOf({ api, registry, repository }, { path, location }) {
+    const base = `${api}/v2/${repository}/${path}`;
+    if (location === undefined)
+        return base;
+    const address = URL.canParse(location, base) ? new URL(location, base) : undefined;
+    if (address?.origin !== new URL(api).origin)
+        throw unavailable(`${registry} sends us to ${JSON.stringify(location.slice(0, 200))}, which is not on the registry`);
+    return address.href;
 }
 async function* partsOf(registry, response) {
     try {
@@ -41937,6 +42010,10 @@ function httpRegistry(options) {
                 throw unavailable(`${name}@${digest}: the registry does not hold it`);
             return stream;
         },
+        holds: async (name, digest) => {
+            const { status } = await ask(name, { method: "HEAD", path: `blobs/${digest}`, limit: blobLimit });
+            return status !== 404;
+        },
         upload: (name, bytes) => upload(name, bytes, ask),
         put: (name, manifest) => putManifest(name, manifest.digest, manifest, ask),
         tags: (name) => allTags(name, ask),
@@ -41954,13 +42031,14 @@ async function putManifest(name, reference, { bytes, mediaType, digest }, ask) {
 /** In two requests: the registry says where the bytes are to be put, which has to be on the registry itself. */
 async function upload(name, bytes, ask) {
     const digest = sha256(bytes);
-    const { headers } = await ask(name, { method: "POST", path: "blobs/uploads/", limit: blobLimit });
-    const place = /\/blobs\/uploads\/(?<place>[^/]+)$/.exec(headers.get("location") ?? "")?.groups?.["place"];
-    if (place === undefined)
+    const path = "blobs/uploads/";
+    const { headers } = await ask(name, { method: "POST", path, limit: blobLimit });
+    const place = headers.get("location");
+    if (place === null)
         throw unavailable(`${name}: the registry does not say where a blob is to be put`);
-    const path = `blobs/uploads/${place}${place.includes("?") ? "&" : "?"}digest=${encodeURIComponent(digest)}`;
+    const location = `${place}${place.includes("?") ? "&" : "?"}digest=${encodeURIComponent(digest)}`;
     const type = { "content-type": "application/octet-stream" };
-    const answer = await ask(name, { method: "PUT", path, headers: type, body: bytes, limit: blobLimit });
+    const answer = await ask(name, { method: "PUT", path, location, headers: type, body: bytes, limit: blobLimit });
     if (answer.status === 404)
         throw unavailable(`${name}: the registry does not take a blob`);
     return digest;
@@ -42140,6 +42218,7 @@ function hiding(secrets) {
 /* harmony export */   NK: () => (/* binding */ samePlatforms),
 /* harmony export */   NP: () => (/* binding */ isThisBuild),
 /* harmony export */   OX: () => (/* binding */ mustBeOurs),
+/* harmony export */   b2: () => (/* binding */ isMissing),
 /* harmony export */   pf: () => (/* binding */ alreadyPublished),
 /* harmony export */   xe: () => (/* binding */ nothingToBuild)
 /* harmony export */ });
@@ -42167,10 +42246,9 @@ function alreadyPublished(own, tags, published) {
 function isPublished({ images }) {
     return images.every(({ published }) => published !== null);
 }
-/** Whether no image has to be built: each is published, or there is one with the same inputs. */
-function nothingToBuild({ images }) {
-    return images.every(({ published, renews }) => published !== null || renews !== null);
-}
+/** Whether an image has to be built: it is not published, and there is none with the same inputs. */
+const isMissing = ({ published, renews }) => published === null && renews === null;
+const nothingToBuild = ({ images }) => !images.some(isMissing);
 /** Throws UserError `version-already-published` when what the registry holds is of another commit, or another program. */
 function mustBeOurs(reference, found, own) {
     if (found === undefined)
@@ -46301,7 +46379,7 @@ function notBuilt({ images }, { name }) {
 function outcomeText(plan, outcome) {
     const images = outcome.images.flatMap((image) => [
         "",
-        `${image.name}@${image.digest}${image.built ? "" : `  (${notBuilt(plan, image)}; nothing was built)`}`,
+        `${image.name}@${image.digest}${image.built ? "" : `  (${notBuilt(plan, image)}; not built again)`}`,
         ...(0,table/* columns */.YB)(image.tags.map(({ reference, state, because }) => ["  ", reference, tagWords[state], because])),
         ...(0,table/* columns */.YB)(layerRows(plan, image).map((row) => ["  ", ...row])),
     ]);
@@ -49384,8 +49462,6 @@ function settled(reference, { first, now, ours, newer, touched }) {
     return { reference, state: "moved", digest, because: `stood for ${first.version ?? first.digest} before` };
 }
 
-// EXTERNAL MODULE: ./src/execute/renew.ts
-var renew = __nccwpck_require__(222);
 // EXTERNAL MODULE: ./src/size/budget.ts
 var size_budget = __nccwpck_require__(9132);
 // EXTERNAL MODULE: ./src/size/report.ts + 2 modules
@@ -49515,13 +49591,14 @@ var read_image = __nccwpck_require__(9100);
 
 
 
-/** Takes apart what each target is compared with. Never fails a build. */
-async function readBefore(found, host) {
+/** Takes apart what these targets are compared with. Never fails a build. */
+async function readBefore(found, targets, host) {
     const read = (0,read_image/* imageReader */.n)();
     const bases = new Map();
     for (const [target, one] of found)
-        bases.set(target, await readBaseline(one, read, host));
-    return { found, read, bases };
+        if (targets.has(target))
+            bases.set(target, await readBaseline(one, read, host));
+    return { read, bases };
 }
 /** Looks for what each target is compared with, while the build is going on. */
 async function findBaselines(plan, host, git) {
@@ -49574,13 +49651,15 @@ async function downloadsOf(found, { platforms }, { registry, log }) {
     }
 }
 /**
- * Takes images apart, one for each target, and compares each with its baseline. Layers that both have, or that platforms
+ * Takes images apart, one for each target, and compares each with its baseline. Targets without a base entry in `Before` are left out. Layers that both have, or that platforms
  * share, are read once; `blobsOf` says where an image of this run is. Never fails a build: what cannot be read is logged.
  */
 async function reportSizes(plan, made, { read, bases }, { log, blobsOf }) {
     const reports = [];
     const firsts = made.filter(({ image }, at) => made.findIndex((one) => one.image.target === image.target) === at);
     for (const one of firsts) {
+        if (!bases.has(one.image.target))
+            continue;
         const { target, programs, name } = one.image;
         try {
             const reading = await read(one.digest, blobsOf(one), name, { roles: (layers) => layerRoles(one.image, layers) });
@@ -49726,33 +49805,35 @@ async function build(plan, work, host) {
         const began = Date.now();
         const place = __addDisposableResource(env_1, await workplace(work, plan, host.temporary), true);
         const missing = stillToBuild(plan);
-        const measured = isMeasured(plan, missing);
-        const comparing = measured
-            ? findBaselines(plan, host, build_ancestry(work, host)).then((found) => readBefore(found, host))
-            : undefined;
-        // It is waited for below; until then the build may fail for its own reasons.
-        comparing?.catch(() => undefined);
-        const [baked, renewed] = await both(missing.images.length === 0 ? Promise.resolve(nothingBuilt) : makeImages(missing, work, place, host), renewImages(plan, host));
+        const apart = takenApart(plan);
+        const finding = isJudged(plan, apart) ? findBaselines(plan, host, build_ancestry(work, host)) : undefined;
+        const comparing = apart.size > 0 ? finding?.then((found) => readBefore(found, apart, host)) : undefined;
+        // They are waited for below; until then the build may fail for its own reasons.
+        for (const one of [finding, comparing])
+            one?.catch(() => undefined);
+        const baked = missing.images.length === 0 ? nothingBuilt : await makeImages(missing, work, place, host);
         const made = plan.images.map((image) => ({
             image,
-            digest: image.published ?? renewed.get(image.name) ?? baked.digests.get(image.target) ?? "",
+            digest: image.published ?? work.renewed.get(image.name) ?? baked.digests.get(image.target) ?? "",
         }));
         const read = (name, target) => reader(name, target, work.delivery, place, host.registry);
         const sizes = await Promise.all(made.map(({ image, digest }) => measure(digest, plan.platforms, read(image.name, image.target))));
-        const before = await comparing;
-        const gate = before === undefined ? null : await judgeSizes(plan, made, sizes, before.found, host);
+        const found = await finding;
+        const gate = found === undefined ? null : await judgeSizes(plan, made, sizes, found, host);
         const published = work.delivery.kind === "push" && gate?.result !== "fail";
         const blobsOf = ({ image }) => build_blobs(image.name, image.target, work.delivery, place, host.registry);
         const publishing = Date.now();
-        const [tags, sizeReports] = await both(published ? host.log.group("Publish", () => publishAll(plan, made, sizes, host)) : Promise.resolve([]), before === undefined ? Promise.resolve([]) : reportSizes(plan, made, before, { ...host, blobsOf }));
-        const { found, waited } = work.seeds;
+        const [tags, sizeReports] = await both(published ? host.log.group("Publish", () => publishAll(plan, made, sizes, host)) : Promise.resolve([]), comparing === undefined
+            ? Promise.resolve([])
+            : comparing.then((before) => reportSizes(plan, made, before, { ...host, blobsOf })));
+        const { found: seeds, waited } = work.seeds;
         return {
             images: made.map((one, at) => builtImage(one, tags[at] ?? [], sizes[at] ?? [])),
             published,
             seconds: {
-                ...(found.length > 0 ? { restore: tenths(waited) } : {}),
+                ...(seeds.length > 0 ? { restore: tenths(waited) } : {}),
                 ...baked.seconds,
-                ...(published || measured ? { [published ? "publish" : "measure"]: since(publishing) } : {}),
+                ...(published || comparing !== undefined ? { [published ? "publish" : "measure"]: since(publishing) } : {}),
                 total: tenths(waited + since(began)),
             },
             caches: missing.images.length === 0 ? [] : usedCaches(plan.caches, work.seeds),
@@ -49773,25 +49854,19 @@ async function build(plan, work, host) {
 const since = (time) => tenths((Date.now() - time) / 1000);
 /** The plan of the images that are not there, with their programs. */
 function stillToBuild(plan) {
-    const images = plan.images.filter(({ published, renews }) => published === null && renews === null);
+    const images = plan.images.filter(already_published/* isMissing */.b2);
     const names = new Set(images.flatMap(({ programs }) => programs));
     return { ...plan, images, programs: plan.programs.filter(({ name }) => names.has(name)) };
 }
-/** Digests by name. The layers are in the registry already, so no engine takes part. */
-async function renewImages(plan, { registry, log }) {
-    const renewed = plan.images.map(async (image) => {
-        if (image.renews === null)
-            return [];
-        const digest = await (0,renew/* renewImage */.V)(image.renews, { ...image, created: plan.created }, registry);
-        log.info(`${image.name} has the same inputs as ${image.renews.slice(0, 19)}…: its layers are taken as they are`);
-        return [[image.name, digest]];
-    });
-    return new Map((await Promise.all(renewed)).flat());
-}
 const nothingBuilt = { digests: new Map(), seconds: {} };
-/** What an earlier run has published was measured then; its bill of materials is written whenever it is asked for. */
-function isMeasured({ sizeReport }, missing) {
-    return sizeReport.measure && (missing.images.length > 0 || sizeReport.sbom !== "off");
+/** Targets that are taken apart: what is new, and everything where a bill of materials is asked for. */
+function takenApart({ images, sizeReport: { measure: wanted, sbom } }) {
+    const chosen = images.filter((image) => wanted && (sbom !== "off" || (0,already_published/* isMissing */.b2)(image)));
+    return new Set(chosen.map(({ target }) => target));
+}
+/** A budget holds for an image that was renewed as well. */
+function isJudged({ images, sizeReport }, apart) {
+    return apart.size > 0 || (sizeReport.measure && images.some(({ published }) => published === null));
 }
 const build_ancestry = ({ root }, { shell, forge }) => (0,ancestry/* withForge */.M)((0,ancestry/* gitAncestry */.c)(root, shell), forge);
 /** Waits for both, so that nothing goes on behind an error's back. */
@@ -49814,7 +49889,7 @@ function builtImage({ image, digest }, tags, sizes) {
     return {
         name: image.name,
         digest: own,
-        built: image.published === null && image.renews === null,
+        built: (0,already_published/* isMissing */.b2)(image),
         tags,
         references,
         sizes,
@@ -49834,9 +49909,13 @@ const layoutOf = (target, delivery, { layouts }) => (0,external_node_path_.join)
 
 // EXTERNAL MODULE: ./src/complete-plan.ts + 57 modules
 var complete_plan = __nccwpck_require__(9395);
+// EXTERNAL MODULE: ./src/execute/renew.ts
+var renew = __nccwpck_require__(222);
 // EXTERNAL MODULE: ./src/prepare.ts + 40 modules
 var prepare = __nccwpck_require__(8974);
 ;// CONCATENATED MODULE: ./src/run.ts
+
+
 
 
 
@@ -49854,15 +49933,30 @@ async function runBuild(request, front, host) {
     const fetching = fetchSeeds(front.seeds, host);
     const { facts, root, repository } = await (0,prepare/* readFacts */.M)(request, host);
     fetching.start((0,complete_plan/* earlyCaches */.xz)(facts));
-    const plan = await (0,complete_plan/* completePlan */.PB)({ facts, root }, engine, host);
-    await front.show(plan);
+    const { plan, renewed } = await planned({ facts, root }, engine, front, host);
     const idle = (0,already_published/* nothingToBuild */.xe)(plan);
     const builder = idle ? undefined : await engine;
     const seeds = idle ? noSeeds : await fetching.finish(plan.caches);
     const began = Math.floor(Date.now() / 1000);
-    const outcome = await build(plan, { root, delivery: front.delivery(plan), builder, repository, seeds }, host);
+    const outcome = await build(plan, { root, delivery: front.delivery(plan), builder, repository, seeds, renewed }, host);
     const left = { plan, root, builder, cacheNamespace: cacheNamespace(repository, plan), seeds, began };
     return { plan, outcome, trigger: facts.trigger, left: idle ? undefined : left, settled: fetching.settled };
+}
+/** The plan, with the images that are made of the ones before. Where a registry does not let them be made, they are built. */
+async function planned(prepared, engine, { show }, host) {
+    const plan = await (0,complete_plan/* completePlan */.PB)(prepared, engine, host);
+    await show(plan);
+    try {
+        return { plan, renewed: await (0,renew/* renewImages */.qO)(plan, host) };
+    }
+    catch (error) {
+        if (!(error instanceof user_error/* UserError */.y) || error.code !== "registry-unavailable")
+            throw error;
+        host.log.warning(`no image is made of the one before, so all are built: ${error.message}`);
+    }
+    const anew = await (0,complete_plan/* completePlan */.PB)(prepared, engine, host, true);
+    await show(anew);
+    return { plan: anew, renewed: new Map() };
 }
 
 
@@ -50203,7 +50297,10 @@ function goFlags(name, text, problems) {
     return value;
 }
 /** What later runs read back must be true. */
-const ownKeys = ["revision", "version", "created"].map((key) => `org.opencontainers.image.${key}`);
+const ownKeys = [
+    ...["revision", "version", "created"].map((key) => `org.opencontainers.image.${key}`),
+    "go-alpine-build.inputs",
+];
 function imageTexts(name, text, problems) {
     const legal = /^[A-Za-z0-9]+(?:[._/-][A-Za-z0-9]+)*$/;
     const texts = (0,values/* pairs */.AS)(name, text, problems, legal, "is made of letters, digits and . _ / -");

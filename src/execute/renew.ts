@@ -1,13 +1,27 @@
 import { createHash } from "node:crypto";
-import type { Manifest, Registry } from "../hosts/host.ts";
+import type { Host, Manifest, Registry } from "../hosts/host.ts";
 import { commitTime } from "../plan/commit-time.ts";
-import type { PlannedImage } from "../plan/plan.ts";
+import type { Plan, PlannedImage } from "../plan/plan.ts";
 import { readPushed } from "./read-pushed.ts";
 
 type Texts = Readonly<Record<string, string>>;
 type Wanted = Pick<PlannedImage, "name" | "labels" | "annotations"> & {
   /** Seconds since 1970. */ readonly created: number;
 };
+
+/** Makes all images of a plan that are made of the ones before. Digests by name. */
+export async function renewImages(
+  { images, created }: Plan,
+  { registry, log }: Pick<Host, "registry" | "log">,
+): Promise<ReadonlyMap<string, string>> {
+  const renewed = images.map(async (image) => {
+    if (image.renews === null) return [];
+    const digest = await renewImage(image.renews, { ...image, created }, registry);
+    log.info(`${image.name} has the same inputs as ${image.renews.slice(0, 19)}…: its layers are taken as they are`);
+    return [[image.name, digest] as const];
+  });
+  return new Map((await Promise.all(renewed)).flat());
+}
 
 /**
  * Makes of an image in the registry the one that a build from the same inputs would make for another commit: other labels,
@@ -30,22 +44,25 @@ export async function renewImage(digest: string, wanted: Wanted, registry: Regis
   return putManifest(written(json, top), wanted.name, registry);
 }
 
-/** Whether the registry holds all manifests and configs of an image. */
+/** Whether the registry holds all of an image: who tidies it may forget that indexes refer to manifests. */
 export async function isWhole(name: string, digest: string, registry: Registry): Promise<boolean> {
   const top = await registry.manifest(name, digest);
   if (top === undefined) return false;
   const inside = top.json["manifests"];
-  if (Array.isArray(inside)) {
-    const all = (inside as Descriptor[]).map(({ digest: each }) => isWhole(name, each, registry));
-    return (await Promise.all(all)).every(Boolean);
-  }
-  const config = top.json["config"] as Descriptor | undefined;
-  if (config === undefined) return false;
-  return registry.blob(name, config.digest).then(
-    () => true,
-    () => false,
-  );
+  if (Array.isArray(inside)) return all(inside, (each) => isDescriptor(each) && isWhole(name, each.digest, registry));
+  const blobs = [top.json["config"], ...(Array.isArray(top.json["layers"]) ? (top.json["layers"] as unknown[]) : [])];
+  return all(blobs, (each) => isDescriptor(each) && registry.holds(name, each.digest));
 }
+
+async function all(
+  values: readonly unknown[],
+  holds: (value: unknown) => boolean | Promise<boolean>,
+): Promise<boolean> {
+  return (await Promise.all(values.map(async (value) => holds(value)))).every(Boolean);
+}
+
+const isDescriptor = (value: unknown): value is Descriptor =>
+  typeof value === "object" && value !== null && "digest" in value && typeof value.digest === "string";
 
 type Descriptor = { readonly digest: string; readonly size: number };
 

@@ -25,17 +25,20 @@ export type Baselines = ReadonlyMap<string, FoundBaseline>;
 
 /** What the images of a run are compared with, and the reader that has read it: layers that images share are read once. */
 export type Before = {
-  readonly found: Baselines;
   readonly read: ReadImage;
   readonly bases: ReadonlyMap<string, { readonly baseline: Baseline; readonly base?: Subject }>;
 };
 
-/** Takes apart what each target is compared with. Never fails a build. */
-export async function readBefore(found: Baselines, host: Pick<Host, "registry" | "log">): Promise<Before> {
+/** Takes apart what these targets are compared with. Never fails a build. */
+export async function readBefore(
+  found: Baselines,
+  targets: ReadonlySet<string>,
+  host: Pick<Host, "registry" | "log">,
+): Promise<Before> {
   const read = imageReader();
   const bases = new Map<string, { readonly baseline: Baseline; readonly base?: Subject }>();
-  for (const [target, one] of found) bases.set(target, await readBaseline(one, read, host));
-  return { found, read, bases };
+  for (const [target, one] of found) if (targets.has(target)) bases.set(target, await readBaseline(one, read, host));
+  return { read, bases };
 }
 
 /** Looks for what each target is compared with, while the build is going on. */
@@ -103,7 +106,7 @@ async function downloadsOf(
 }
 
 /**
- * Takes images apart, one for each target, and compares each with its baseline. Layers that both have, or that platforms
+ * Takes images apart, one for each target, and compares each with its baseline. Targets without a base entry in `Before` are left out. Layers that both have, or that platforms
  * share, are read once; `blobsOf` says where an image of this run is. Never fails a build: what cannot be read is logged.
  */
 export async function reportSizes(
@@ -115,6 +118,7 @@ export async function reportSizes(
   const reports: ImageReport[] = [];
   const firsts = made.filter(({ image }, at) => made.findIndex((one) => one.image.target === image.target) === at);
   for (const one of firsts) {
+    if (!bases.has(one.image.target)) continue;
     const { target, programs, name } = one.image;
     try {
       const reading = await read(one.digest, blobsOf(one), name, { roles: (layers) => layerRoles(one.image, layers) });

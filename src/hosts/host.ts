@@ -64,6 +64,8 @@ export interface Registry {
   stream(name: string, digest: string): Promise<AsyncIterable<Uint8Array>>;
   /** All tags; none for an image that does not exist. */
   tags(name: string): Promise<readonly string[]>;
+  /** Whether a blob is there. */
+  holds(name: string, digest: string): Promise<boolean>;
   /** Puts a small blob. Resolves to its digest. */
   upload(name: string, bytes: Buffer): Promise<string>;
   /** Puts a manifest under its digest. What it refers to must be there. */

@@ -22,8 +22,10 @@ export type RegistryOptions = Pick<Host, "env" | "log" | "shell"> & {
 
 /** `path` is what follows the repository's name; `limit` is the most that is read of the answer, in bytes. */
 export type Ask = {
-  readonly method: "GET" | "POST" | "PUT";
+  readonly method: "GET" | "HEAD" | "POST" | "PUT";
   readonly path: string;
+  /** Where the registry itself said to go, instead of `path`: absolute or relative, and on the registry. */
+  readonly location?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Buffer;
   readonly limit: number;
@@ -80,9 +82,9 @@ export function unavailable(
 function sender({ env, shell, signal }: RegistryOptions) {
   const authorizations = new Map<string, string>();
   const fetch = networkFetch(env, signal, patience);
-  const send = ({ api, registry, repository }: Location, { method, path, headers, body }: Ask) => {
-    const authorization = authorizations.get(`${registry}/${repository}`);
-    return fetch(`${api}/v2/${repository}/${path}`, {
+  const send = (location: Location, { method, headers, body, ...where }: Ask) => {
+    const authorization = authorizations.get(`${location.registry}/${location.repository}`);
+    return fetch(addressOf(location, where), {
       method,
       headers: {
         "user-agent": "go-alpine-build",
@@ -111,10 +113,27 @@ function sender({ env, shell, signal }: RegistryOptions) {
     if (bytes === undefined)
       return { failure: refusal(`${registry} answers with more than ${request.limit} bytes`, status) };
     const said = reason(bytes);
-    if (response.ok || (status === 404 && said !== undefined)) return { value: { status, headers, bytes } };
+    // The answer to HEAD has no words.
+    const isKnown = response.ok || (status === 404 && (said !== undefined || request.method === "HEAD"));
+    if (isKnown) return { value: { status, headers, bytes } };
     const because = `${registry} answers ${status}${said === undefined ? "" : ` (${said})`}`;
     return { failure: refusal(because, status, headers.get("retry-after")) };
   };
+}
+
+/** Throws UserError `registry-unavailable` for a location elsewhere: a login must not be sent there. */
+function addressOf(
+  { api, registry, repository }: Location,
+  { path, location }: Pick<Ask, "path" | "location">,
+): string {
+  const base = `${api}/v2/${repository}/${path}`;
+  if (location === undefined) return base;
+  const address = URL.canParse(location, base) ? new URL(location, base) : undefined;
+  if (address?.origin !== new URL(api).origin)
+    throw unavailable(
+      `${registry} sends us to ${JSON.stringify(location.slice(0, 200))}, which is not on the registry`,
+    );
+  return address.href;
 }
 
 async function* partsOf(registry: string, response: Response): AsyncGenerator<Uint8Array> {

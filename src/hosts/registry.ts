@@ -44,6 +44,10 @@ export function httpRegistry(options: RegistryOptions): Registry {
       if (stream === undefined) throw unavailable(`${name}@${digest}: the registry does not hold it`);
       return stream;
     },
+    holds: async (name, digest) => {
+      const { status } = await ask(name, { method: "HEAD", path: `blobs/${digest}`, limit: blobLimit });
+      return status !== 404;
+    },
     upload: (name, bytes) => upload(name, bytes, ask),
     put: (name, manifest) => putManifest(name, manifest.digest, manifest, ask),
     tags: (name) => allTags(name, ask),
@@ -68,12 +72,13 @@ async function putManifest(
 /** In two requests: the registry says where the bytes are to be put, which has to be on the registry itself. */
 async function upload(name: string, bytes: Buffer, ask: AskRegistry): Promise<string> {
   const digest = sha256(bytes);
-  const { headers } = await ask(name, { method: "POST", path: "blobs/uploads/", limit: blobLimit });
-  const place = /\/blobs\/uploads\/(?<place>[^/]+)$/.exec(headers.get("location") ?? "")?.groups?.["place"];
-  if (place === undefined) throw unavailable(`${name}: the registry does not say where a blob is to be put`);
-  const path = `blobs/uploads/${place}${place.includes("?") ? "&" : "?"}digest=${encodeURIComponent(digest)}`;
+  const path = "blobs/uploads/";
+  const { headers } = await ask(name, { method: "POST", path, limit: blobLimit });
+  const place = headers.get("location");
+  if (place === null) throw unavailable(`${name}: the registry does not say where a blob is to be put`);
+  const location = `${place}${place.includes("?") ? "&" : "?"}digest=${encodeURIComponent(digest)}`;
   const type = { "content-type": "application/octet-stream" };
-  const answer = await ask(name, { method: "PUT", path, headers: type, body: bytes, limit: blobLimit });
+  const answer = await ask(name, { method: "PUT", path, location, headers: type, body: bytes, limit: blobLimit });
   if (answer.status === 404) throw unavailable(`${name}: the registry does not take a blob`);
   return digest;
 }

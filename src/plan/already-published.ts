@@ -29,10 +29,11 @@ export function isPublished({ images }: Pick<Images, "images">): boolean {
   return images.every(({ published }) => published !== null);
 }
 
-/** Whether no image has to be built: each is published, or there is one with the same inputs. */
-export function nothingToBuild({ images }: Images): boolean {
-  return images.every(({ published, renews }) => published !== null || renews !== null);
-}
+/** Whether an image has to be built: it is not published, and there is none with the same inputs. */
+export const isMissing = ({ published, renews }: Images["images"][number]): boolean =>
+  published === null && renews === null;
+
+export const nothingToBuild = ({ images }: Images): boolean => !images.some(isMissing);
 
 /** Throws UserError `version-already-published` when what the registry holds is of another commit, or another program. */
 export function mustBeOurs(

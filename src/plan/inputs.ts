@@ -3,9 +3,10 @@ import { posix } from "node:path";
 import type { Project } from "../project/project.ts";
 import { byDirectory } from "./closure.ts";
 import { dockerfile } from "./dockerfile.ts";
-import { importScope, importedDirectory } from "./imports.ts";
+import { type Scope, importScope, importedDirectory, isStandard } from "./imports.ts";
 import type { Program } from "./program.ts";
 import type { Recipe } from "./recipe.ts";
+import { programVersion } from "../program-version.ts";
 
 /** Files of the repository that a program is made of, relative to its root. */
 export type InputFiles = {
@@ -24,14 +25,21 @@ export type InputFiles = {
 export function inputFiles(project: Project, { package: path, directory, module }: Program): InputFiles | undefined {
   const scope = importScope(project, module.directory);
   if (scope === undefined || project.unread.length > 0 || project.limits.length > 0) return undefined;
-  const { workspace } = project;
+  const reached = reachable(project, scope, path.startsWith(".") ? [directory] : []);
+  if (reached === undefined) return undefined;
+  // A module from elsewhere may import what is replaced, shared or exported here, and nobody sees it do so.
+  const foreign = reached.foreign || !path.startsWith(".");
   const roots = [...new Set([module.directory, ...scope.roots.map((root) => root.directory)])];
-  const above = workspace === undefined ? [] : [workspace.directory];
-  const packages = path.startsWith(".") ? everyPackage(project, directory, scope) : [];
-  const trees = packages.flatMap((at) => embedded(project, at));
-  if ([...roots, ...above, ...packages, ...trees].some((at) => at.split("/")[0] === "..")) return undefined;
+  const packages = [...new Set([...reached.packages, ...(foreign ? exported(project, module.directory) : [])])].sort();
+  const trees = [
+    ...packages.flatMap((at) => embedded(project, at)),
+    ...(foreign ? roots.filter((at) => at !== module.directory) : []),
+  ];
+  const above = project.workspace === undefined ? [] : [project.workspace.directory];
+  const everywhere = [...roots, ...above, ...packages, ...trees];
+  if (trees.includes(".") || everywhere.some((at) => at.split("/")[0] === "..")) return undefined;
   return {
-    packages: [...packages].sort(),
+    packages,
     files: [
       ...roots.flatMap((at) => ["go.mod", "go.sum", "vendor/modules.txt"].map((name) => posix.join(at, name))),
       ...above.flatMap((at) => ["go.work", "go.work.sum", "vendor/modules.txt"].map((name) => posix.join(at, name))),
@@ -40,22 +48,40 @@ export function inputFiles(project: Project, { package: path, directory, module 
   };
 }
 
-/** What a program may link, by the imports of all its files but tests. */
-function everyPackage(
-  project: Project,
-  directory: string,
-  scope: NonNullable<ReturnType<typeof importScope>>,
-): readonly string[] {
+type Reached = {
+  readonly packages: readonly string[];
+  /** Something is imported that is neither here nor of the standard library. */
+  readonly foreign: boolean;
+};
+
+/** What may be linked, by the imports of all files but tests. Undefined where an import should lead to a package that was not read. */
+function reachable(project: Project, scope: Scope, from: readonly string[]): Reached | undefined {
   const packages = byDirectory(project);
-  const seen = new Set([directory]);
+  const seen = new Set(from);
+  let foreign = false;
   for (const at of seen) {
     const files = packages.get(at)?.files.filter(({ name }) => !name.endsWith("_test.go")) ?? [];
-    for (const path of files.flatMap(({ imports }) => imports)) {
-      const next = importedDirectory(scope, path);
-      if (next !== undefined && packages.has(next)) seen.add(next);
+    for (const path of new Set(files.flatMap(({ imports }) => imports))) {
+      const own = scope.roots.some((root) => path === root.path || path.startsWith(`${root.path}/`));
+      if (!own && isStandard(path)) continue;
+      // What is replaced may be vendored as well, and then that copy is built.
+      const vendored = scope.vendor === undefined ? undefined : posix.join(scope.vendor, "vendor", path);
+      const places = [importedDirectory(scope, path), vendored].filter((place) => place !== undefined);
+      const here = places.filter((place) => packages.has(place));
+      if (here.length === 0 && (own || scope.vendor !== undefined)) return undefined;
+      if (!own) foreign = true;
+      for (const place of here) seen.add(place);
     }
   }
-  return [...seen];
+  return { packages: [...seen], foreign };
+}
+
+/** Packages of a module that others can import. */
+function exported(project: Project, module: string): readonly string[] {
+  return project.packages
+    .filter((one) => one.module === module && !one.vendored && !one.directory.split("/").includes("internal"))
+    .filter(({ files }) => files.some((file) => file.package !== "main" && !file.name.endsWith("_test.go")))
+    .map(({ directory }) => directory);
 }
 
 /** What the patterns of a package may match: the directories above their first wildcard. */
@@ -68,6 +94,10 @@ function embedded(project: Project, directory: string): readonly string[] {
   });
 }
 
+/** Assembler may include headers of any directory. */
+export const includesElsewhere = (name: string, bytes: Buffer): boolean =>
+  /\.[sS]$/.test(name) && /^\s*#\s*include\s+"[^"]*\//m.test(bytes.toString("latin1"));
+
 /**
  * What tells whether two builds of an image can differ in more than what it says of its commit: a digest of everything
  * else that goes into it. Null where something goes into it that is not seen here, such as packages of a day.
@@ -76,7 +106,6 @@ export function imageInputs(
   recipe: Recipe,
   programs: readonly string[],
   known: {
-    readonly origin: string;
     /** Digests of the files of `inputFiles`, by program. */
     readonly files: Readonly<Record<string, string | null>>;
     readonly arguments: Readonly<Record<string, string>>;
@@ -87,6 +116,8 @@ export function imageInputs(
   const unseen =
     cgo !== "off" ||
     environment.goFlags !== "" ||
+    // Such a variable is set in the step that compiles, and only its name is known here.
+    settings.secrets.some((name) => /^(?:GO|CGO_)/.test(name)) ||
     settings.apk.length + settings.test.length + settings.generate.length + files.length > 0 ||
     [bases.build, bases.runtime].some((base) => !base.includes("@sha256:"));
   const digests = programs.map((name) => known.files[name] ?? null);
@@ -95,8 +126,11 @@ export function imageInputs(
   const used = new Set(alone.programs.flatMap(({ stamps }) => stamps.map(({ argument }) => argument)));
   const given = Object.entries(known.arguments).filter(([name]) => used.has(name));
   const platforms = settings.platforms.map(({ text }) => text);
-  const text = dockerfile({ ...alone, carried: false });
-  const all = ["1", known.origin, text, given.sort(), platforms.sort(), digests, Object.keys(known.labels).sort()];
+  // What the machine lends to a step is no part of what the step makes.
+  const lent = { ...environment, variables: [], caBundle: false, netrc: false };
+  const text = dockerfile({ ...alone, environment: lent, carried: false });
+  const source = known.labels["org.opencontainers.image.source"] ?? "";
+  const all = [programVersion, source, text, given.sort(), platforms.sort(), digests, Object.keys(known.labels).sort()];
   return `sha256:${createHash("sha256").update(JSON.stringify(all)).digest("hex")}`;
 }
 

@@ -2,7 +2,7 @@ import type { Published } from "../published.ts";
 import type { Settings } from "../settings.ts";
 import { type Base } from "./bases.ts";
 import { type Caches, planCaches } from "./caches.ts";
-import { nothingToBuild } from "./already-published.ts";
+import { isMissing, nothingToBuild } from "./already-published.ts";
 import { planContext } from "./context.ts";
 import type { Decisions, Facts } from "./decide.ts";
 import { dockerfile } from "./dockerfile.ts";
@@ -140,7 +140,7 @@ export function makePlan(facts: Facts, decisions: Decisions, naming: Naming, ans
 
 /** What is there already is not compiled again; where all is, the whole tells what it was made by. */
 function toBuild(recipe: Recipe, images: readonly PlannedImage[]): Recipe {
-  const missing = images.filter(({ published, renews }) => published === null && renews === null);
+  const missing = images.filter(isMissing);
   return missing.length === 0 ? recipe : only(recipe, [...new Set(missing.flatMap(({ programs }) => programs))]);
 }
 

@@ -29,7 +29,6 @@ export function plannedImages(
 ): readonly PlannedImage[] {
   const platforms = facts.settings.platforms.map(({ text }) => text);
   const known = {
-    origin: facts.repository.origin ?? "",
     files: answers.files ?? {},
     arguments: stamping.arguments,
   };
@@ -38,7 +37,7 @@ export function plannedImages(
     const said = planLabels(facts, tags.imageVersion, held, recipe.bases.runtime);
     const inputs = imageInputs(recipe, image.programs, { ...known, labels: said.labels });
     const annotations = inputs === null ? said.annotations : { ...said.annotations, [inputsKey]: inputs };
-    const own = { name: image.name, platforms, ...wordsOf(annotations) };
+    const own = { name: image.name, platforms, ...wordsOf(annotations), inputs: inputs ?? undefined };
     const published = publish.push ? alreadyPublished(own, tags, answers.published) : null;
     const renews =
       publish.push && published === null ? renewal(own, imageBefore(image, facts.trigger), answers.published) : null;

@@ -2,6 +2,7 @@ import type { Published } from "../published.ts";
 import type { Trigger } from "../trigger.ts";
 import { type Own, samePlatforms } from "./already-published.ts";
 import type { Image } from "./images.ts";
+import { floatingBranchTag } from "./tags.ts";
 
 /**
  * The tag whose image may be what this build would make, but for what it says of its commit. It follows the same branch,
@@ -9,8 +10,8 @@ import type { Image } from "./images.ts";
  */
 export function imageBefore({ name, floating }: Image, trigger: Trigger): string | undefined {
   if (trigger.kind !== "branch") return undefined;
-  const tag = Object.keys(floating).find((each) => floating[each] === "trunk" || floating[each] === "head");
-  return tag === undefined ? undefined : `${name}:${tag}`;
+  const tag = floatingBranchTag(trigger.branch, trigger.isDefault);
+  return tag in floating ? `${name}:${tag}` : undefined;
 }
 
 /** Digest of an image that was built from the same inputs; null where this one has to be built. */

@@ -17,13 +17,14 @@ const most = { files: 20_000, bytes: 256 * 1024 * 1024 };
 class Strange extends Error {}
 
 /**
- * Digest of the names and contents of files below `root`. Null where there is a link, a device, or more than 256 MB: what
- * is read there is not sure to be what a build would read.
+ * Digest of the names and contents of files below `root`. Null where there is a link, a device, something `strange`, or more
+ * than 256 MB: what is read there is not sure to be what a build would read.
  */
 export async function hashFiles(
   root: string,
   { packages, files, trees }: FilesToHash,
   matches: (name: string) => boolean,
+  strange: (name: string, bytes: Buffer) => boolean = () => false,
 ): Promise<string | null> {
   try {
     const listed = await Promise.all([
@@ -36,6 +37,7 @@ export async function hashFiles(
     let room = most.bytes;
     for (const path of all) {
       const bytes = await regularFile(join(root, path), room);
+      if (bytes !== undefined && strange(path, bytes)) return null;
       room -= bytes?.length ?? 0;
       sum.update(JSON.stringify([path, bytes?.length ?? null]));
       if (bytes !== undefined) sum.update(bytes);

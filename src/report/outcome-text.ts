@@ -17,7 +17,7 @@ export function notBuilt({ images }: Pick<Plan, "images">, { name }: { readonly 
 export function outcomeText(plan: Plan, outcome: Outcome): string {
   const images = outcome.images.flatMap((image) => [
     "",
-    `${image.name}@${image.digest}${image.built ? "" : `  (${notBuilt(plan, image)}; nothing was built)`}`,
+    `${image.name}@${image.digest}${image.built ? "" : `  (${notBuilt(plan, image)}; not built again)`}`,
     ...columns(image.tags.map(({ reference, state, because }) => ["  ", reference, tagWords[state], because])),
     ...columns(layerRows(plan, image).map((row) => ["  ", ...row])),
   ]);
