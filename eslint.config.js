@@ -91,7 +91,6 @@ export default tseslint.config(
       "src/hosts/github-api.ts",
       "src/action.ts",
       "src/comment-action.ts",
-      "src/comment-action.ts",
     ],
     rules: { "@typescript-eslint/no-restricted-imports": ["error", restricted({ never: [], types: [] })] },
   },
