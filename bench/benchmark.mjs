@@ -4,7 +4,6 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, 
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { parse } from "yaml";
 import { root } from "../scripts/engine.mjs";
 import { cacheDance } from "./contenders/cache-dance.mjs";
 import { koInMemory, koOnDisk, toolchainBytes } from "./contenders/ko.mjs";
@@ -212,12 +211,16 @@ async function machine() {
     ),
     node: process.version,
     go: bases.go,
-    buildkit: await version("buildkitd", "--version"),
-    buildx: await version("docker", "buildx", "version"),
-    ko: parse(
-      JSON.stringify({ v: /google\/ko v([0-9.]+)/.exec(readFileSync(join(root, "bench/go.mod"), "utf8"))?.[1] }),
-    ).v,
+    buildkit: pinned("sandbox/go.mod", "github.com/moby/buildkit"),
+    buildx: pinned("sandbox/go.mod", "github.com/docker/buildx"),
+    ko: pinned("bench/go.mod", "github.com/google/ko"),
   };
+}
+
+/** The version of a module that a go.mod pins. */
+function pinned(file, module) {
+  const words = readFileSync(join(root, file), "utf8").split(/\s+/);
+  return words[words.lastIndexOf(module) + 1];
 }
 
 function turned(list, by) {

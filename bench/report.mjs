@@ -6,6 +6,10 @@ export function markdown({ subject, machine, samples, toolchainBytes }) {
     median(of(samples, contender, situation).map(({ stages }) => total(stages)));
   const repetitions = Math.max(...samples.map(({ repetition }) => repetition)) + 1;
   return [
+    "# Benchmarks",
+    "",
+    `Written by \`node bench/benchmark.mjs ${subject}\`; [bench/README.md](../bench/README.md) says what is measured and how.`,
+    "",
     `## ${subject}`,
     "",
     `Seconds from the start of the run to the published image (restore, build, push), medians of ${repetitions}; in brackets, how many times as long as ${names[0]}.`,
@@ -47,7 +51,7 @@ export function markdown({ subject, machine, samples, toolchainBytes }) {
     "",
     `ko also needs Go itself, ${mega(toolchainBytes)} MB as an archive, which a hosted runner brings along.`,
     "",
-    `${machine.date}, ${machine.processor}, ${machine.cores} cores, ${machine.memory} GiB, ${machine.storage}; ${machine.buildkit}; ${machine.buildx}; Go ${machine.go}, ko ${machine.ko}, Node ${machine.node}.`,
+    `${machine.date}, ${machine.processor}, ${machine.cores} cores, ${machine.memory} GiB, ${machine.storage}; BuildKit ${machine.buildkit}, buildx ${machine.buildx}, Go ${machine.go}, ko ${machine.ko}, Node ${machine.node}.`,
     "",
   ].join("\n");
 }

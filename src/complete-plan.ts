@@ -15,16 +15,23 @@ import { completeHistory } from "./repository.ts";
 import { UserError } from "./user-error.ts";
 import type { Version } from "./version.ts";
 
+export type Wishes = {
+  /** No image is made of the one before. */
+  readonly anew?: boolean;
+  /** Called as soon as it is known that not all is published, while base images are still asked for. */
+  readonly needed?: () => void;
+};
+
 /**
  * The plan with its base images pinned, and with what is published already. The engine, which may still be starting, is
- * not waited for where an earlier run has published all of it. With `anew` no image is made of the one before. Throws
- * UserError `base-image-missing`, `registry-unavailable` or `version-already-published` besides those of `decide`.
+ * not waited for where an earlier run has published all of it. Throws UserError `base-image-missing`,
+ * `registry-unavailable` or `version-already-published` besides those of `decide`.
  */
 export async function completePlan(
   { facts, root }: Pick<Prepared, "facts" | "root">,
   engine: Promise<string | undefined>,
   host: Host,
-  anew = false,
+  { anew = false, needed = () => undefined }: Wishes = {},
 ): Promise<Plan> {
   const decisions = decide(facts);
   const pinning = engine.then((builder) => resolveBases(decisions.bases, builder, host));
@@ -40,6 +47,7 @@ export async function completePlan(
     const early = makePlan(named, decisions, naming, { bases: open, published });
     if (isPublished(early)) return early;
   }
+  needed();
   const answers = { bases: await pinning, files: await hashing };
   const plan = makePlan(named, decisions, naming, { ...answers, published });
   const broken = await brokenImages(plan, host.registry);

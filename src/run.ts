@@ -41,8 +41,8 @@ export async function runBuild(request: Request, front: Front, host: Host): Prom
   engine.catch(() => undefined); // it is thrown where it is waited for
   const fetching = fetchSeeds(front.seeds, host);
   const { facts, root, repository } = await readFacts(request, host);
-  fetching.start(earlyCaches(facts));
-  const { plan, renewed } = await planned({ facts, root }, engine, front, host);
+  const needed = () => fetching.start(earlyCaches(facts));
+  const { plan, renewed } = await planned({ facts, root }, { engine, needed }, front, host);
   const idle = nothingToBuild(plan);
   const builder = idle ? undefined : await engine;
   const seeds = idle ? noSeeds : await fetching.finish(plan.caches);
@@ -59,11 +59,11 @@ export async function runBuild(request: Request, front: Front, host: Host): Prom
 /** The plan, with the images that are made of the ones before. Where a registry does not let them be made, they are built. */
 async function planned(
   prepared: Pick<Prepared, "facts" | "root">,
-  engine: Promise<string | undefined>,
+  { engine, needed }: { readonly engine: Promise<string | undefined>; readonly needed: () => void },
   { show }: Front,
   host: Host,
 ): Promise<{ readonly plan: Plan; readonly renewed: ReadonlyMap<string, string> }> {
-  const plan = await completePlan(prepared, engine, host);
+  const plan = await completePlan(prepared, engine, host, { needed });
   await show(plan);
   try {
     return { plan, renewed: await renewImages(plan, host) };
@@ -71,7 +71,7 @@ async function planned(
     if (!(error instanceof UserError) || error.code !== "registry-unavailable") throw error;
     host.log.warning(`no image is made of the one before, so all are built: ${error.message}`);
   }
-  const anew = await completePlan(prepared, engine, host, true);
+  const anew = await completePlan(prepared, engine, host, { anew: true });
   await show(anew);
   return { plan: anew, renewed: new Map() };
 }

@@ -38803,10 +38803,10 @@ var src_repository = __nccwpck_require__(3627);
 
 /**
  * The plan with its base images pinned, and with what is published already. The engine, which may still be starting, is
- * not waited for where an earlier run has published all of it. With `anew` no image is made of the one before. Throws
- * UserError `base-image-missing`, `registry-unavailable` or `version-already-published` besides those of `decide`.
+ * not waited for where an earlier run has published all of it. Throws UserError `base-image-missing`,
+ * `registry-unavailable` or `version-already-published` besides those of `decide`.
  */
-async function completePlan({ facts, root }, engine, host, anew = false) {
+async function completePlan({ facts, root }, engine, host, { anew = false, needed = () => undefined } = {}) {
     const decisions = decide(facts);
     const pinning = engine.then((builder) => resolveBases(decisions.bases, builder, host));
     const hashing = anew ? Promise.resolve({}) : hashPrograms(facts, decisions, root);
@@ -38821,6 +38821,7 @@ async function completePlan({ facts, root }, engine, host, anew = false) {
         if ((0,already_published/* isPublished */.HF)(early))
             return early;
     }
+    needed();
     const answers = { bases: await pinning, files: await hashing };
     const plan = makePlan(named, decisions, naming, { ...answers, published });
     const broken = await brokenImages(plan, host.registry);
@@ -49932,8 +49933,8 @@ async function runBuild(request, front, host) {
     engine.catch(() => undefined); // it is thrown where it is waited for
     const fetching = fetchSeeds(front.seeds, host);
     const { facts, root, repository } = await (0,prepare/* readFacts */.M)(request, host);
-    fetching.start((0,complete_plan/* earlyCaches */.xz)(facts));
-    const { plan, renewed } = await planned({ facts, root }, engine, front, host);
+    const needed = () => fetching.start((0,complete_plan/* earlyCaches */.xz)(facts));
+    const { plan, renewed } = await planned({ facts, root }, { engine, needed }, front, host);
     const idle = (0,already_published/* nothingToBuild */.xe)(plan);
     const builder = idle ? undefined : await engine;
     const seeds = idle ? noSeeds : await fetching.finish(plan.caches);
@@ -49943,8 +49944,8 @@ async function runBuild(request, front, host) {
     return { plan, outcome, trigger: facts.trigger, left: idle ? undefined : left, settled: fetching.settled };
 }
 /** The plan, with the images that are made of the ones before. Where a registry does not let them be made, they are built. */
-async function planned(prepared, engine, { show }, host) {
-    const plan = await (0,complete_plan/* completePlan */.PB)(prepared, engine, host);
+async function planned(prepared, { engine, needed }, { show }, host) {
+    const plan = await (0,complete_plan/* completePlan */.PB)(prepared, engine, host, { needed });
     await show(plan);
     try {
         return { plan, renewed: await (0,renew/* renewImages */.qO)(plan, host) };
@@ -49954,7 +49955,7 @@ async function planned(prepared, engine, { show }, host) {
             throw error;
         host.log.warning(`no image is made of the one before, so all are built: ${error.message}`);
     }
-    const anew = await (0,complete_plan/* completePlan */.PB)(prepared, engine, host, true);
+    const anew = await (0,complete_plan/* completePlan */.PB)(prepared, engine, host, { anew: true });
     await show(anew);
     return { plan: anew, renewed: new Map() };
 }
