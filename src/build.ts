@@ -9,6 +9,7 @@ import { type Pushed, type TagOutcome, publish } from "./execute/publish.ts";
 import { type Seeds, type UsedCache, usedCaches } from "./execute/seeds.ts";
 import { type ImageReport, findBaselines, judgeSizes, readBefore, reportSizes } from "./execute/size-report.ts";
 import { tenths } from "./execute/timeline.ts";
+import { waitForAll } from "./execute/wait-for-all.ts";
 import { workplace } from "./execute/workplace.ts";
 import type { Host, Registry } from "./hosts/host.ts";
 import { isMissing } from "./plan/already-published.ts";
@@ -82,12 +83,12 @@ export async function build(plan: Plan, work: Work, host: Host): Promise<Outcome
   const published = work.delivery.kind === "push" && gate?.result !== "fail";
   const blobsOf = ({ image }: Pushed) => blobs(image.name, image.target, work.delivery, place, host.registry);
   const publishing = Date.now();
-  const [tags, sizeReports] = await both(
+  const [tags, sizeReports] = await waitForAll([
     published ? host.log.group("Publish", () => publishAll(plan, made, sizes, host)) : Promise.resolve([]),
     comparing === undefined
       ? Promise.resolve([])
       : comparing.then((before) => reportSizes(plan, made, before, { ...host, blobsOf })),
-  );
+  ]);
   const { found: seeds, waited } = work.seeds;
   return {
     images: made.map((one, at) => builtImage(one, tags[at] ?? [], sizes[at] ?? [])),
@@ -127,12 +128,6 @@ function isJudged({ images, sizeReport }: Plan, apart: ReadonlySet<string>): boo
 }
 
 const ancestry = ({ root }: Work, { shell, forge }: Host) => withForge(gitAncestry(root, shell), forge);
-
-/** Waits for both, so that nothing goes on behind an error's back. */
-async function both<A, B>(one: Promise<A>, other: Promise<B>): Promise<readonly [A, B]> {
-  await Promise.allSettled([one, other]);
-  return [await one, await other];
-}
 
 async function publishAll(
   plan: Plan,

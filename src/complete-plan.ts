@@ -1,10 +1,11 @@
 import { resolveBases, unresolvedBases } from "./execute/bases.ts";
+import { waitForAll } from "./execute/wait-for-all.ts";
 import { isWhole } from "./execute/renew.ts";
 import type { Host } from "./hosts/host.ts";
 import { isPublished } from "./plan/already-published.ts";
 import { type Decisions, type Facts, decide } from "./plan/decide.ts";
 import { isSource } from "./plan/dockerignore.ts";
-import { includesElsewhere, inputFiles } from "./plan/inputs.ts";
+import { dependsOnMore, includesElsewhere, inputFiles } from "./plan/inputs.ts";
 import { type Naming, lookups, planNaming } from "./plan/naming.ts";
 import { type Answers, type Plan, makePlan } from "./plan/plan.ts";
 import { isOfModule } from "./plan/pseudo-version.ts";
@@ -18,8 +19,8 @@ import type { Version } from "./version.ts";
 export type Wishes = {
   /** No image is made of the one before. */
   readonly anew?: boolean;
-  /** Called as soon as it is known that not all is published, while base images are still asked for. */
-  readonly needed?: () => void;
+  /** Told the caches that a build will want, as far as no base image names them, while base images are still asked for. */
+  readonly needed?: (caches: Plan["caches"]) => void;
 };
 
 /**
@@ -35,9 +36,7 @@ export async function completePlan(
 ): Promise<Plan> {
   const decisions = decide(facts);
   const pinning = engine.then((builder) => resolveBases(decisions.bases, builder, host));
-  const hashing = anew ? Promise.resolve({}) : hashPrograms(facts, decisions, root);
-  // They are thrown where they are waited for.
-  for (const work of [pinning, hashing]) work.catch(() => undefined);
+  pinning.catch(() => undefined); // it is thrown where it is waited for
   const { named, naming, published } = await nameAll(facts, decisions, host, (references) =>
     readPublished(references, host.registry),
   );
@@ -46,9 +45,11 @@ export async function completePlan(
     const open = unresolvedBases(decisions.bases, "nothing has to be built");
     const early = makePlan(named, decisions, naming, { bases: open, published });
     if (isPublished(early)) return early;
+    needed(early.caches);
   }
-  needed();
-  const answers = { bases: await pinning, files: await hashing };
+  const hashing = anew ? Promise.resolve({}) : hashPrograms(facts, decisions, root);
+  const [bases, files] = await waitForAll([pinning, hashing]);
+  const answers = { bases, files };
   const plan = makePlan(named, decisions, naming, { ...answers, published });
   const broken = await brokenImages(plan, host.registry);
   if (broken.length === 0) return plan;
@@ -66,29 +67,18 @@ async function brokenImages({ images }: Plan, registry: Host["registry"]): Promi
 
 /** Digest of what each program is made of; nothing where no image of before could be taken for the one of this build. */
 async function hashPrograms(
-  { project, settings, trigger, publish }: Facts,
+  { project, settings, environment, trigger, publish }: Facts,
   { programs, cgo }: Decisions,
   root: string,
 ): Promise<NonNullable<Answers["files"]>> {
-  const { test, generate, apk, files: added } = settings;
-  const never = cgo !== "off" || test.length + generate.length + apk.length + added.length > 0;
-  if (!publish || trigger.kind !== "branch" || never) return {};
+  if (!publish || trigger.kind !== "branch" || dependsOnMore({ settings, cgo, environment, files: settings.files }))
+    return {};
   const digests = programs.map(async (program) => {
     const files = inputFiles(project, program);
     const digest = files === undefined ? null : await hashFiles(root, files, isSource, includesElsewhere);
     return [program.name, digest] as const;
   });
   return Object.fromEntries(await Promise.all(digests));
-}
-
-/** What can be fetched before any registry has answered: all that is not named by a base image. Throws what `decide` and `planNaming` do. */
-export function earlyCaches(facts: Facts): Plan["caches"] {
-  const decisions = decide(facts);
-  const naming = planNaming({ ...facts, publish: false }, decisions);
-  return makePlan(facts, decisions, naming, {
-    bases: unresolvedBases(decisions.bases, "it was not asked yet"),
-    published: [],
-  }).caches;
 }
 
 /**

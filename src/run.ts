@@ -1,11 +1,11 @@
 import { type Outcome, build } from "./build.ts";
-import { completePlan, earlyCaches } from "./complete-plan.ts";
+import { completePlan } from "./complete-plan.ts";
 import type { Delivery } from "./execute/bake.ts";
 import { readyBuilder } from "./execute/builder.ts";
 import type { CacheWork } from "./execute/caches.ts";
 import { renewImages } from "./execute/renew.ts";
 import { cacheNamespace } from "./execute/workplace.ts";
-import { fetchSeeds, noSeeds } from "./execute/seeds.ts";
+import { type Fetching, fetchSeeds, noSeeds } from "./execute/seeds.ts";
 import type { Host } from "./hosts/host.ts";
 import { nothingToBuild } from "./plan/already-published.ts";
 import type { Plan } from "./plan/plan.ts";
@@ -41,8 +41,7 @@ export async function runBuild(request: Request, front: Front, host: Host): Prom
   engine.catch(() => undefined); // it is thrown where it is waited for
   const fetching = fetchSeeds(front.seeds, host);
   const { facts, root, repository } = await readFacts(request, host);
-  const needed = () => fetching.start(earlyCaches(facts));
-  const { plan, renewed } = await planned({ facts, root }, { engine, needed }, front, host);
+  const { plan, renewed } = await planned({ facts, root }, { engine, needed: fetching.start }, front, host);
   const idle = nothingToBuild(plan);
   const builder = idle ? undefined : await engine;
   const seeds = idle ? noSeeds : await fetching.finish(plan.caches);
@@ -59,7 +58,7 @@ export async function runBuild(request: Request, front: Front, host: Host): Prom
 /** The plan, with the images that are made of the ones before. Where a registry does not let them be made, they are built. */
 async function planned(
   prepared: Pick<Prepared, "facts" | "root">,
-  { engine, needed }: { readonly engine: Promise<string | undefined>; readonly needed: () => void },
+  { engine, needed }: { readonly engine: Promise<string | undefined>; readonly needed: Fetching["start"] },
   { show }: Front,
   host: Host,
 ): Promise<{ readonly plan: Plan; readonly renewed: ReadonlyMap<string, string> }> {

@@ -34609,7 +34609,7 @@ const commands = {
 async function planOnly(run, settings, host) {
     // A Dockerfile to keep builds everything, whatever is published.
     const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_13__/* .readFacts */ .M)({ ...run, settings, publish: run.kind !== "dockerfile" }, host);
-    return (0,_complete_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .sketchPlan */ .YG)(prepared, settings.builder, host);
+    return (0,_complete_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .sketchPlan */ .Y)(prepared, settings.builder, host);
 }
 async function buildOnly(run, settings, host) {
     const env_2 = { stack: [], error: void 0, hasError: false };
@@ -34617,7 +34617,7 @@ async function buildOnly(run, settings, host) {
         // Only a `--push` of some kind publishes: a build on a laptop is a try, whatever the branch.
         const request = { ...run, settings, publish: run.push };
         if (settings.dryRun)
-            return printPlan(await (0,_complete_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .sketchPlan */ .YG)(await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_13__/* .readFacts */ .M)(request, host), settings.builder, host), run);
+            return printPlan(await (0,_complete_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .sketchPlan */ .Y)(await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_13__/* .readFacts */ .M)(request, host), settings.builder, host), run);
         const place = __addDisposableResource(env_2, await temporaryPlace(host), true);
         const { plan, outcome, left, settled, trigger } = await (0,_run_js__WEBPACK_IMPORTED_MODULE_17__/* .runBuild */ .c)(request, {
             seeds: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place.path, "seeds"),
@@ -35070,9 +35070,8 @@ function programOf(subject) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  PB: () => (/* binding */ completePlan),
-  xz: () => (/* binding */ earlyCaches),
-  YG: () => (/* binding */ sketchPlan)
+  P: () => (/* binding */ completePlan),
+  Y: () => (/* binding */ sketchPlan)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -35083,7 +35082,10 @@ var external_node_path_ = __nccwpck_require__(6760);
 var user_error = __nccwpck_require__(7495);
 // EXTERNAL MODULE: ./src/execute/said.ts
 var said = __nccwpck_require__(714);
+// EXTERNAL MODULE: ./src/execute/wait-for-all.ts
+var wait_for_all = __nccwpck_require__(4570);
 ;// CONCATENATED MODULE: ./src/execute/bases.ts
+
 
 
 
@@ -35094,13 +35096,8 @@ var said = __nccwpck_require__(714);
  * exists, `registry-unavailable` when it says nothing.
  */
 async function resolveBases(wanted, builder, host) {
-    const asked = await Promise.allSettled(wanted.map((candidates) => resolveBase(candidates, builder, host)));
     // The first failure in the order of the plan, not in that of the answers: what is said is the same each time.
-    return asked.map((answer) => {
-        if (answer.status === "rejected")
-            throw answer.reason;
-        return answer.value;
-    });
+    return (0,wait_for_all/* waitForAll */.g)(wanted.map((candidates) => resolveBase(candidates, builder, host)));
 }
 /** The first choices, unresolved: what a plan shows where no engine is. `because` says why. */
 function unresolvedBases(wanted, because) {
@@ -37442,20 +37439,23 @@ function embedded(project, directory) {
 }
 /** Assembler may include headers of any directory. */
 const includesElsewhere = (name, bytes) => /\.[sS]$/.test(name) && /^\s*#\s*include\s+"[^"]*\//m.test(bytes.toString("latin1"));
+/** Whether something decides what an image holds that no digest of sources, settings and base images tells. */
+function dependsOnMore({ settings, cgo, environment, files, }) {
+    return (cgo !== "off" ||
+        environment.goFlags !== "" ||
+        // Such a variable is set in the step that compiles, and only its name is known here.
+        settings.secrets.some((name) => /^(?:GO|CGO_)/.test(name)) ||
+        settings.apk.length + settings.test.length + settings.generate.length + files.length > 0);
+}
 /**
  * What tells whether two builds of an image can differ in more than what it says of its commit: a digest of everything
  * else that goes into it. Null where something goes into it that is not seen here, such as packages of a day.
  */
 function imageInputs(recipe, programs, known) {
-    const { settings, environment, cgo, bases, files } = recipe;
-    const unseen = cgo !== "off" ||
-        environment.goFlags !== "" ||
-        // Such a variable is set in the step that compiles, and only its name is known here.
-        settings.secrets.some((name) => /^(?:GO|CGO_)/.test(name)) ||
-        settings.apk.length + settings.test.length + settings.generate.length + files.length > 0 ||
-        [bases.build, bases.runtime].some((base) => !base.includes("@sha256:"));
+    const { settings, environment, bases } = recipe;
+    const unpinned = [bases.build, bases.runtime].some((base) => !base.includes("@sha256:"));
     const digests = programs.map((name) => known.files[name] ?? null);
-    if (unseen || digests.includes(null))
+    if (dependsOnMore(recipe) || unpinned || digests.includes(null))
         return null;
     const alone = only(recipe, programs);
     const used = new Set(alone.programs.flatMap(({ stamps }) => stamps.map(({ argument }) => argument)));
@@ -38801,6 +38801,7 @@ var src_repository = __nccwpck_require__(3627);
 
 
 
+
 /**
  * The plan with its base images pinned, and with what is published already. The engine, which may still be starting, is
  * not waited for where an earlier run has published all of it. Throws UserError `base-image-missing`,
@@ -38809,10 +38810,7 @@ var src_repository = __nccwpck_require__(3627);
 async function completePlan({ facts, root }, engine, host, { anew = false, needed = () => undefined } = {}) {
     const decisions = decide(facts);
     const pinning = engine.then((builder) => resolveBases(decisions.bases, builder, host));
-    const hashing = anew ? Promise.resolve({}) : hashPrograms(facts, decisions, root);
-    // They are thrown where they are waited for.
-    for (const work of [pinning, hashing])
-        work.catch(() => undefined);
+    pinning.catch(() => undefined); // it is thrown where it is waited for
     const { named, naming, published } = await nameAll(facts, decisions, host, (references) => (0,src_published/* readPublished */.Dn)(references, host.registry));
     // Of a rebuild, the base image decides.
     if (naming.tags.rebuilds === undefined) {
@@ -38820,9 +38818,11 @@ async function completePlan({ facts, root }, engine, host, { anew = false, neede
         const early = makePlan(named, decisions, naming, { bases: open, published });
         if ((0,already_published/* isPublished */.HF)(early))
             return early;
+        needed(early.caches);
     }
-    needed();
-    const answers = { bases: await pinning, files: await hashing };
+    const hashing = anew ? Promise.resolve({}) : hashPrograms(facts, decisions, root);
+    const [bases, files] = await (0,wait_for_all/* waitForAll */.g)([pinning, hashing]);
+    const answers = { bases, files };
     const plan = makePlan(named, decisions, naming, { ...answers, published });
     const broken = await brokenImages(plan, host.registry);
     if (broken.length === 0)
@@ -38836,10 +38836,8 @@ async function brokenImages({ images }, registry) {
     return (await Promise.all(asked)).flat();
 }
 /** Digest of what each program is made of; nothing where no image of before could be taken for the one of this build. */
-async function hashPrograms({ project, settings, trigger, publish }, { programs, cgo }, root) {
-    const { test, generate, apk, files: added } = settings;
-    const never = cgo !== "off" || test.length + generate.length + apk.length + added.length > 0;
-    if (!publish || trigger.kind !== "branch" || never)
+async function hashPrograms({ project, settings, environment, trigger, publish }, { programs, cgo }, root) {
+    if (!publish || trigger.kind !== "branch" || dependsOnMore({ settings, cgo, environment, files: settings.files }))
         return {};
     const digests = programs.map(async (program) => {
         const files = inputFiles(project, program);
@@ -38847,15 +38845,6 @@ async function hashPrograms({ project, settings, trigger, publish }, { programs,
         return [program.name, digest];
     });
     return Object.fromEntries(await Promise.all(digests));
-}
-/** What can be fetched before any registry has answered: all that is not named by a base image. Throws what `decide` and `planNaming` do. */
-function earlyCaches(facts) {
-    const decisions = decide(facts);
-    const naming = planNaming({ ...facts, publish: false }, decisions);
-    return makePlan(facts, decisions, naming, {
-        bases: unresolvedBases(decisions.bases, "it was not asked yet"),
-        published: [],
-    }).caches;
 }
 /**
  * The plan as far as it can be told here: without an engine that answers, base images stay unpinned, without a registry
@@ -38986,8 +38975,8 @@ function attributes(values) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FA: () => (/* binding */ bakeCommand),
 /* harmony export */   HM: () => (/* binding */ bakeText),
+/* harmony export */   _k: () => (/* binding */ bakeCall),
 /* harmony export */   e_: () => (/* binding */ imageTargets),
-/* harmony export */   hY: () => (/* binding */ bakeEnvironment),
 /* harmony export */   z9: () => (/* binding */ commonTarget)
 /* harmony export */ });
 /* unused harmony export bakeFile */
@@ -38998,26 +38987,20 @@ function attributes(values) {
 
 /** The one call that builds all images for all platforms. `secrets` are buildx's own `id=…,env=…` or `id=…,src=…`. */
 function bakeCommand(plan, delivery, place, builder, secrets) {
+    return bakeCall(bakeFile(plan, delivery, place, secrets), place.root, builder, ["--metadata-file", place.metadata]);
+}
+/** A call of bake that reads its file from standard input and tells its progress in JSON. */
+function bakeCall(file, directory, builder, options = []) {
+    const where = builder === undefined ? [] : ["--builder", builder];
     return {
         program: "docker",
-        args: [
-            "buildx",
-            "bake",
-            ...(builder === undefined ? [] : ["--builder", builder]),
-            "--file",
-            "-",
-            "--metadata-file",
-            place.metadata,
-            "--progress",
-            "rawjson",
-        ],
-        input: bakeFile(plan, delivery, place, secrets),
-        directory: place.root,
-        env: bakeEnvironment,
+        args: ["buildx", "bake", ...where, "--file", "-", ...options, "--progress", "rawjson"],
+        input: file,
+        directory,
+        // The file is ours, so there is nobody to ask for leave to read the Dockerfile beside it.
+        env: { BUILDX_BAKE_ENTITLEMENTS_FS: "0", BUILDX_NO_DEFAULT_ATTESTATIONS: "1" },
     };
 }
-/** The file is ours, so there is nobody to ask for leave to read the Dockerfile beside it. */
-const bakeEnvironment = { BUILDX_BAKE_ENTITLEMENTS_FS: "0", BUILDX_NO_DEFAULT_ATTESTATIONS: "1" };
 /** Format: https://docs.docker.com/build/bake/reference/ */
 function bakeFile(plan, delivery, place, secrets) {
     const common = commonTarget(plan, place, secrets);
@@ -39369,21 +39352,7 @@ function exportCommand(work, entries, directory, secrets) {
             ],
         },
     ]);
-    return {
-        program: "docker",
-        args: [
-            "buildx",
-            "bake",
-            ...(builder === undefined ? [] : ["--builder", builder]),
-            "--file",
-            "-",
-            "--progress",
-            "rawjson",
-        ],
-        input: (0,_bake_js__WEBPACK_IMPORTED_MODULE_3__/* .bakeText */ .HM)(Object.fromEntries(targets)),
-        directory: work.root,
-        env: _bake_js__WEBPACK_IMPORTED_MODULE_3__/* .bakeEnvironment */ .hY,
-    };
+    return (0,_bake_js__WEBPACK_IMPORTED_MODULE_3__/* .bakeCall */ ._k)((0,_bake_js__WEBPACK_IMPORTED_MODULE_3__/* .bakeText */ .HM)(Object.fromEntries(targets)), work.root, builder);
 }
 /** Lines `cache: NAME FILES BYTES ADDED`. */
 function measurements(output) {
@@ -40766,8 +40735,10 @@ async function readPushed(name, digest, registry) {
 /* unused harmony export renewImage */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _plan_commit_time_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9158);
+/* harmony import */ var _plan_commit_time_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9158);
 /* harmony import */ var _read_pushed_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(653);
+/* harmony import */ var _wait_for_all_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4570);
+
 
 
 
@@ -40780,7 +40751,7 @@ async function renewImages({ images, created }, { registry, log }) {
         log.info(`${image.name} has the same inputs as ${image.renews.slice(0, 19)}…: its layers are taken as they are`);
         return [[image.name, digest]];
     });
-    return new Map((await Promise.all(renewed)).flat());
+    return new Map((await (0,_wait_for_all_js__WEBPACK_IMPORTED_MODULE_2__/* .waitForAll */ .g)(renewed)).flat());
 }
 /**
  * Makes of an image in the registry the one that a build from the same inputs would make for another commit: other labels,
@@ -40835,7 +40806,7 @@ async function renewManifest(old, wanted, registry) {
 }
 /** Layers of the base image keep their time; those of the build have the commit's. The names of labels are part of the inputs. */
 function renewConfig(old, { labels, created }) {
-    const now = (0,_plan_commit_time_js__WEBPACK_IMPORTED_MODULE_2__/* .commitTime */ .b)(created);
+    const now = (0,_plan_commit_time_js__WEBPACK_IMPORTED_MODULE_3__/* .commitTime */ .b)(created);
     const history = old.history?.map((entry) => (entry.created === old.created ? { ...entry, created: now } : entry));
     return {
         ...old,
@@ -41030,6 +41001,21 @@ async function labelSeed(directory, name, { files, unpacked }) {
         annotations: { [annotation]: `${name} ${files} ${unpacked}` },
     }));
     await (0,promises_.writeFile)(path, JSON.stringify({ schemaVersion: 2, manifests }));
+}
+
+
+/***/ }),
+
+/***/ 4570:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ waitForAll)
+/* harmony export */ });
+/** Waits for all, so that nothing goes on behind an error's back. Throws what the first that failed, in their order, has thrown. */
+async function waitForAll(work) {
+    await Promise.allSettled(work);
+    return await Promise.all(work);
 }
 
 
@@ -45406,11 +45392,11 @@ const programVersion = package_namespaceObject.rE;
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Dn: () => (/* binding */ readPublished),
+/* harmony export */   RK: () => (/* binding */ splitTag),
 /* harmony export */   Z9: () => (/* binding */ wordsOf),
 /* harmony export */   x9: () => (/* binding */ inputsKey),
 /* harmony export */   zW: () => (/* binding */ readTag)
 /* harmony export */ });
-/* unused harmony export splitTag */
 const prefix = "org.opencontainers.image.";
 /** Annotation of `inputs`. */
 const inputsKey = "go-alpine-build.inputs";
@@ -49343,7 +49329,10 @@ function newerCommit(tags, ours) {
 
 // EXTERNAL MODULE: ./src/published.ts
 var published = __nccwpck_require__(3009);
+// EXTERNAL MODULE: ./src/execute/wait-for-all.ts
+var wait_for_all = __nccwpck_require__(4570);
 ;// CONCATENATED MODULE: ./src/execute/publish.ts
+
 
 
 
@@ -49365,18 +49354,9 @@ async function publish(plan, pushed, host) {
             const reference = `${image.name}:${tag}`;
             (0,already_published/* mustBeOurs */.OX)(reference, found.get(reference), (0,published/* wordsOf */.Z9)(image.annotations));
         }
-    const fixed = await publish_all(pushed.map((one) => setImmutable(one, found, plan, host)));
-    const moved = await publish_all(fixed.map(({ image, ours }) => moveFloating(image, ours, host)));
+    const fixed = await (0,wait_for_all/* waitForAll */.g)(pushed.map((one) => setImmutable(one, found, plan, host)));
+    const moved = await (0,wait_for_all/* waitForAll */.g)(fixed.map(({ image, ours }) => moveFloating(image, ours, host)));
     return fixed.map(({ tags }, at) => [...tags, ...(moved[at] ?? [])]);
-}
-/** Waits for all, so that nothing goes on behind an error's back. */
-async function publish_all(work) {
-    const ended = await Promise.allSettled(work);
-    return ended.map((one) => {
-        if (one.status === "rejected")
-            throw one.reason;
-        return one.value;
-    });
 }
 const immutableTags = ({ tags, floating }) => tags.filter((tag) => !(tag in floating));
 const words = {
@@ -49520,7 +49500,7 @@ function looking(names, { registry, log }) {
         catch (error) {
             if (!(error instanceof user_error/* UserError */.y))
                 throw error;
-            const name = reference.slice(0, reference.lastIndexOf(":"));
+            const [name] = (0,published/* splitTag */.RK)(reference);
             // The development image of a repository that never had a branch may not exist, and some registries then say "denied".
             if (!silent.has(name))
                 log.info(`sizes are not compared with ${name}: ${error.message}`);
@@ -49571,9 +49551,7 @@ async function findNamed(word, because, look, { git, registry, log }) {
         return found(image);
     return missing(look.unanswered() ?? `No baseline: ${quoted(word)} (${because}) is neither a tag of the image nor a commit of one`);
 }
-const placeOf = (image) => image === undefined
-    ? undefined
-    : { name: image.reference.slice(0, image.reference.lastIndexOf(":")), digest: image.digest };
+const placeOf = (image) => image === undefined ? undefined : { name: (0,published/* splitTag */.RK)(image.reference)[0], digest: image.digest };
 const noImages = (names) => names.length === 0 ? "No baseline: the image has no registry to look into" : undefined;
 const missing = (because) => ({
     baseline: { kind: "none", revision: undefined, source: "none", because },
@@ -49795,6 +49773,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /**
  * Carries out a plan: build what is not published yet, push by digest, check what came out and what arrived, and only then
  * give it tags. Throws UserError `build-failed`, `test-failed`, `wrong-binary`, `registry-unavailable`,
@@ -49824,9 +49803,12 @@ async function build(plan, work, host) {
         const published = work.delivery.kind === "push" && gate?.result !== "fail";
         const blobsOf = ({ image }) => build_blobs(image.name, image.target, work.delivery, place, host.registry);
         const publishing = Date.now();
-        const [tags, sizeReports] = await both(published ? host.log.group("Publish", () => publishAll(plan, made, sizes, host)) : Promise.resolve([]), comparing === undefined
-            ? Promise.resolve([])
-            : comparing.then((before) => reportSizes(plan, made, before, { ...host, blobsOf })));
+        const [tags, sizeReports] = await (0,wait_for_all/* waitForAll */.g)([
+            published ? host.log.group("Publish", () => publishAll(plan, made, sizes, host)) : Promise.resolve([]),
+            comparing === undefined
+                ? Promise.resolve([])
+                : comparing.then((before) => reportSizes(plan, made, before, { ...host, blobsOf })),
+        ]);
         const { found: seeds, waited } = work.seeds;
         return {
             images: made.map((one, at) => builtImage(one, tags[at] ?? [], sizes[at] ?? [])),
@@ -49870,11 +49852,6 @@ function isJudged({ images, sizeReport }, apart) {
     return apart.size > 0 || (sizeReport.measure && images.some(({ published }) => published === null));
 }
 const build_ancestry = ({ root }, { shell, forge }) => (0,ancestry/* withForge */.M)((0,ancestry/* gitAncestry */.c)(root, shell), forge);
-/** Waits for both, so that nothing goes on behind an error's back. */
-async function both(one, other) {
-    await Promise.allSettled([one, other]);
-    return [await one, await other];
-}
 async function publishAll(plan, made, sizes, host) {
     const arriving = made.map(async (one, at) => {
         if (one.image.published === null)
@@ -49933,8 +49910,7 @@ async function runBuild(request, front, host) {
     engine.catch(() => undefined); // it is thrown where it is waited for
     const fetching = fetchSeeds(front.seeds, host);
     const { facts, root, repository } = await (0,prepare/* readFacts */.M)(request, host);
-    const needed = () => fetching.start((0,complete_plan/* earlyCaches */.xz)(facts));
-    const { plan, renewed } = await planned({ facts, root }, { engine, needed }, front, host);
+    const { plan, renewed } = await planned({ facts, root }, { engine, needed: fetching.start }, front, host);
     const idle = (0,already_published/* nothingToBuild */.xe)(plan);
     const builder = idle ? undefined : await engine;
     const seeds = idle ? noSeeds : await fetching.finish(plan.caches);
@@ -49945,7 +49921,7 @@ async function runBuild(request, front, host) {
 }
 /** The plan, with the images that are made of the ones before. Where a registry does not let them be made, they are built. */
 async function planned(prepared, { engine, needed }, { show }, host) {
-    const plan = await (0,complete_plan/* completePlan */.PB)(prepared, engine, host, { needed });
+    const plan = await (0,complete_plan/* completePlan */.P)(prepared, engine, host, { needed });
     await show(plan);
     try {
         return { plan, renewed: await (0,renew/* renewImages */.qO)(plan, host) };
@@ -49955,7 +49931,7 @@ async function planned(prepared, { engine, needed }, { show }, host) {
             throw error;
         host.log.warning(`no image is made of the one before, so all are built: ${error.message}`);
     }
-    const anew = await (0,complete_plan/* completePlan */.PB)(prepared, engine, host, { anew: true });
+    const anew = await (0,complete_plan/* completePlan */.P)(prepared, engine, host, { anew: true });
     await show(anew);
     return { plan: anew, renewed: new Map() };
 }

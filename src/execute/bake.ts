@@ -35,27 +35,26 @@ export function bakeCommand(
   builder: string | undefined,
   secrets: readonly string[],
 ): Command {
-  return {
-    program: "docker",
-    args: [
-      "buildx",
-      "bake",
-      ...(builder === undefined ? [] : ["--builder", builder]),
-      "--file",
-      "-",
-      "--metadata-file",
-      place.metadata,
-      "--progress",
-      "rawjson",
-    ],
-    input: bakeFile(plan, delivery, place, secrets),
-    directory: place.root,
-    env: bakeEnvironment,
-  };
+  return bakeCall(bakeFile(plan, delivery, place, secrets), place.root, builder, ["--metadata-file", place.metadata]);
 }
 
-/** The file is ours, so there is nobody to ask for leave to read the Dockerfile beside it. */
-export const bakeEnvironment = { BUILDX_BAKE_ENTITLEMENTS_FS: "0", BUILDX_NO_DEFAULT_ATTESTATIONS: "1" };
+/** A call of bake that reads its file from standard input and tells its progress in JSON. */
+export function bakeCall(
+  file: string,
+  directory: string,
+  builder: string | undefined,
+  options: readonly string[] = [],
+): Command {
+  const where = builder === undefined ? [] : ["--builder", builder];
+  return {
+    program: "docker",
+    args: ["buildx", "bake", ...where, "--file", "-", ...options, "--progress", "rawjson"],
+    input: file,
+    directory,
+    // The file is ours, so there is nobody to ask for leave to read the Dockerfile beside it.
+    env: { BUILDX_BAKE_ENTITLEMENTS_FS: "0", BUILDX_NO_DEFAULT_ATTESTATIONS: "1" },
+  };
+}
 
 /** Format: https://docs.docker.com/build/bake/reference/ */
 export function bakeFile(plan: Plan, delivery: Delivery, place: Workplace, secrets: readonly string[]): string {

@@ -1,7 +1,7 @@
 import type { Ancestry } from "../ancestry.ts";
 import type { Host } from "../hosts/host.ts";
 import type { PlannedBaseline } from "../plan/baseline.ts";
-import { type Published, readTag } from "../published.ts";
+import { type Published, readTag, splitTag } from "../published.ts";
 import { type Baseline, chooseBaseline, farthest } from "../size/baseline.ts";
 import { UserError } from "../user-error.ts";
 import { imageReference } from "./measure-subject.ts";
@@ -70,7 +70,7 @@ function looking(names: readonly string[], { registry, log }: Searching): Look {
       return await readTag(reference, registry);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      const name = reference.slice(0, reference.lastIndexOf(":"));
+      const [name] = splitTag(reference);
       // The development image of a repository that never had a branch may not exist, and some registries then say "denied".
       if (!silent.has(name)) log.info(`sizes are not compared with ${name}: ${error.message}`);
       silent.add(name);
@@ -126,9 +126,7 @@ async function findNamed(
 }
 
 const placeOf = (image: Published | undefined): FoundBaseline["image"] =>
-  image === undefined
-    ? undefined
-    : { name: image.reference.slice(0, image.reference.lastIndexOf(":")), digest: image.digest };
+  image === undefined ? undefined : { name: splitTag(image.reference)[0], digest: image.digest };
 
 const noImages = (names: readonly string[]): string | undefined =>
   names.length === 0 ? "No baseline: the image has no registry to look into" : undefined;

@@ -4,6 +4,7 @@ import type { Host } from "../hosts/host.ts";
 import type { Base, BaseCandidates } from "../plan/bases.ts";
 import { UserError } from "../user-error.ts";
 import { said } from "./said.ts";
+import { waitForAll } from "./wait-for-all.ts";
 
 /**
  * Digests of the base images, asked of the engine: it knows the mirrors, proxies and credentials with which it will pull.
@@ -15,12 +16,8 @@ export async function resolveBases(
   builder: string | undefined,
   host: Host,
 ): Promise<readonly Base[]> {
-  const asked = await Promise.allSettled(wanted.map((candidates) => resolveBase(candidates, builder, host)));
   // The first failure in the order of the plan, not in that of the answers: what is said is the same each time.
-  return asked.map((answer) => {
-    if (answer.status === "rejected") throw answer.reason;
-    return answer.value;
-  });
+  return waitForAll(wanted.map((candidates) => resolveBase(candidates, builder, host)));
 }
 
 /** The first choices, unresolved: what a plan shows where no engine is. `because` says why. */

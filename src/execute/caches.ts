@@ -5,7 +5,7 @@ import type { CacheEntry } from "../plan/caches.ts";
 import type { Plan } from "../plan/plan.ts";
 import { UserError } from "../user-error.ts";
 import { attributes } from "./attributes.ts";
-import { bakeEnvironment, bakeText, commonTarget } from "./bake.ts";
+import { bakeCall, bakeText, commonTarget } from "./bake.ts";
 import { type Progress, failure, follow, startProgress } from "./progress.ts";
 import { secretSources } from "./secrets.ts";
 import { type SeedLayout, labelSeed, readSeed } from "./seed-layout.ts";
@@ -160,21 +160,7 @@ export function exportCommand(
       ],
     },
   ]);
-  return {
-    program: "docker",
-    args: [
-      "buildx",
-      "bake",
-      ...(builder === undefined ? [] : ["--builder", builder]),
-      "--file",
-      "-",
-      "--progress",
-      "rawjson",
-    ],
-    input: bakeText(Object.fromEntries(targets) as Readonly<Record<string, unknown>>),
-    directory: work.root,
-    env: bakeEnvironment,
-  };
+  return bakeCall(bakeText(Object.fromEntries(targets) as Readonly<Record<string, unknown>>), work.root, builder);
 }
 
 /** Lines `cache: NAME FILES BYTES ADDED`. */

@@ -5,6 +5,7 @@ import type { Plan, PlannedImage } from "../plan/plan.ts";
 import { type Published, readPublished, readTag, wordsOf } from "../published.ts";
 import { UserError } from "../user-error.ts";
 import { readPushed } from "./read-pushed.ts";
+import { waitForAll } from "./wait-for-all.ts";
 
 /** What became of a tag. `digest` is what it stands for now. */
 export type TagOutcome = {
@@ -41,18 +42,9 @@ export async function publish(
       const reference = `${image.name}:${tag}`;
       mustBeOurs(reference, found.get(reference), wordsOf(image.annotations));
     }
-  const fixed = await all(pushed.map((one) => setImmutable(one, found, plan, host)));
-  const moved = await all(fixed.map(({ image, ours }) => moveFloating(image, ours, host)));
+  const fixed = await waitForAll(pushed.map((one) => setImmutable(one, found, plan, host)));
+  const moved = await waitForAll(fixed.map(({ image, ours }) => moveFloating(image, ours, host)));
   return fixed.map(({ tags }, at) => [...tags, ...(moved[at] ?? [])]);
-}
-
-/** Waits for all, so that nothing goes on behind an error's back. */
-async function all<T>(work: readonly Promise<T>[]): Promise<readonly T[]> {
-  const ended = await Promise.allSettled(work);
-  return ended.map((one) => {
-    if (one.status === "rejected") throw one.reason;
-    return one.value;
-  });
 }
 
 const immutableTags = ({ tags, floating }: PlannedImage) => tags.filter((tag) => !(tag in floating));

@@ -3,6 +3,7 @@ import type { Host, Manifest, Registry } from "../hosts/host.ts";
 import { commitTime } from "../plan/commit-time.ts";
 import type { Plan, PlannedImage } from "../plan/plan.ts";
 import { readPushed } from "./read-pushed.ts";
+import { waitForAll } from "./wait-for-all.ts";
 
 type Texts = Readonly<Record<string, string>>;
 type Wanted = Pick<PlannedImage, "name" | "labels" | "annotations"> & {
@@ -20,7 +21,7 @@ export async function renewImages(
     log.info(`${image.name} has the same inputs as ${image.renews.slice(0, 19)}…: its layers are taken as they are`);
     return [[image.name, digest] as const];
   });
-  return new Map((await Promise.all(renewed)).flat());
+  return new Map((await waitForAll(renewed)).flat());
 }
 
 /**

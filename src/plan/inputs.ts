@@ -98,6 +98,24 @@ function embedded(project: Project, directory: string): readonly string[] {
 export const includesElsewhere = (name: string, bytes: Buffer): boolean =>
   /\.[sS]$/.test(name) && /^\s*#\s*include\s+"[^"]*\//m.test(bytes.toString("latin1"));
 
+/** Whether something decides what an image holds that no digest of sources, settings and base images tells. */
+export function dependsOnMore({
+  settings,
+  cgo,
+  environment,
+  files,
+}: Pick<Recipe, "cgo" | "environment" | "files"> & {
+  readonly settings: Pick<Recipe["settings"], "apk" | "test" | "generate" | "secrets">;
+}): boolean {
+  return (
+    cgo !== "off" ||
+    environment.goFlags !== "" ||
+    // Such a variable is set in the step that compiles, and only its name is known here.
+    settings.secrets.some((name) => /^(?:GO|CGO_)/.test(name)) ||
+    settings.apk.length + settings.test.length + settings.generate.length + files.length > 0
+  );
+}
+
 /**
  * What tells whether two builds of an image can differ in more than what it says of its commit: a digest of everything
  * else that goes into it. Null where something goes into it that is not seen here, such as packages of a day.
@@ -112,16 +130,10 @@ export function imageInputs(
     readonly labels: Readonly<Record<string, string>>;
   },
 ): string | null {
-  const { settings, environment, cgo, bases, files } = recipe;
-  const unseen =
-    cgo !== "off" ||
-    environment.goFlags !== "" ||
-    // Such a variable is set in the step that compiles, and only its name is known here.
-    settings.secrets.some((name) => /^(?:GO|CGO_)/.test(name)) ||
-    settings.apk.length + settings.test.length + settings.generate.length + files.length > 0 ||
-    [bases.build, bases.runtime].some((base) => !base.includes("@sha256:"));
+  const { settings, environment, bases } = recipe;
+  const unpinned = [bases.build, bases.runtime].some((base) => !base.includes("@sha256:"));
   const digests = programs.map((name) => known.files[name] ?? null);
-  if (unseen || digests.includes(null)) return null;
+  if (dependsOnMore(recipe) || unpinned || digests.includes(null)) return null;
   const alone = only(recipe, programs);
   const used = new Set(alone.programs.flatMap(({ stamps }) => stamps.map(({ argument }) => argument)));
   const given = Object.entries(known.arguments).filter(([name]) => used.has(name));
