@@ -8,7 +8,9 @@ import { type ReadManifest, type Size, layoutReader, measure, registryReader } f
 import { type Pushed, type TagOutcome, publish } from "./execute/publish.ts";
 import { type Seeds, type UsedCache, usedCaches } from "./execute/seeds.ts";
 import { type ImageReport, findBaselines, judgeSizes, readBefore, reportSizes } from "./execute/size-report.ts";
+import { readPrograms } from "./execute/read-programs.ts";
 import { tenths } from "./execute/timeline.ts";
+import { verifyPrograms } from "./execute/verify.ts";
 import { waitForAll } from "./execute/wait-for-all.ts";
 import { workplace } from "./execute/workplace.ts";
 import type { Host, Registry } from "./hosts/host.ts";
@@ -78,10 +80,11 @@ export async function build(plan: Plan, work: Work, host: Host): Promise<Outcome
   const sizes = await Promise.all(
     made.map(({ image, digest }) => measure(digest, plan.platforms, read(image.name, image.target))),
   );
+  const blobsOf = ({ image }: Pushed) => blobs(image.name, image.target, work.delivery, place, host.registry);
+  await verifyPrograms(plan, await readPrograms(plan, made, sizes, blobsOf), place.libraries);
   const found = await finding;
   const gate = found === undefined ? null : await judgeSizes(plan, made, sizes, found, host);
   const published = work.delivery.kind === "push" && gate?.result !== "fail";
-  const blobsOf = ({ image }: Pushed) => blobs(image.name, image.target, work.delivery, place, host.registry);
   const publishing = Date.now();
   const [tags, sizeReports] = await waitForAll([
     published ? host.log.group("Publish", () => publishAll(plan, made, sizes, host)) : Promise.resolve([]),

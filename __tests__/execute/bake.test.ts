@@ -6,7 +6,6 @@ const place = {
   root: "/repo",
   dockerfile: "/tmp/w/Dockerfile",
   metadata: "/tmp/w/metadata.json",
-  binaries: "/tmp/w/binaries",
   libraries: "/tmp/w/libraries",
   layouts: "/tmp/w/layouts",
   cacheNamespace: "abc",
@@ -46,7 +45,7 @@ test("without a builder, buildx chooses its current one", () => {
 
 test("every target shares sources, platforms and arguments, and carries the commit's time", () => {
   const { group, target } = file();
-  expect(group.default.targets).toEqual(["image-app", "binaries"]);
+  expect(group.default.targets).toEqual(["image-app"]);
   for (const each of Object.values(target)) {
     expect(each).toMatchObject({
       context: "/repo",
@@ -84,10 +83,6 @@ test.each<[string, Delivery, readonly string[]]>([
   ["is only measured", { kind: "none" }, [`type=oci,dest=/tmp/w/layouts/image-app,tar=false,${fixed}`]],
 ])("an image %s", (_sentence, delivery, output) => {
   expect(file(planValue(), delivery).target["image-app"]?.output).toEqual(output);
-});
-
-test("the binaries come out by platform", () => {
-  expect(file().target["binaries"]?.output).toEqual(["type=local,dest=/tmp/w/binaries,platform-split=true"]);
 });
 
 test("images that hold the same programs are built once and pushed under every name", () => {

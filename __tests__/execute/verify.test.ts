@@ -1,6 +1,6 @@
-import { chmod, mkdir, symlink, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { binariesOf, verifyBinaries } from "../../src/execute/verify.ts";
+import { symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { verifyPrograms } from "../../src/execute/verify.ts";
 import type { Plan } from "../../src/plan/plan.ts";
 import { failureOfAsync } from "../failure.ts";
 import { planValue } from "../plan-value.ts";
@@ -9,35 +9,25 @@ import { elfBytes } from "../size/elf-bytes.ts";
 
 const interpreter = "/lib/ld-musl-x86_64.so.1";
 
-/** Puts the bytes where BuildKit would and checks them. `libraries` are paths below the image's root. */
+/** Checks programs of these bytes. `libraries` are paths below the image's root. */
 async function verify(
   { platforms = ["linux/amd64"], ...changes }: Partial<Plan>,
-  binaries: Readonly<Record<string, Buffer>>,
+  programs: Readonly<Record<string, Buffer>>,
   { mode = 0o755, libraries = [] as readonly string[] } = {},
 ): Promise<void> {
   await using directory = await temporaryDirectory();
   const plan = planValue({ platforms, ...changes });
-  const all = binariesOf(plan, join(directory.path, "binaries"));
-  for (const { platform, path } of all) {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, binaries[platform] ?? elfBytes());
-    await chmod(path, mode);
-  }
   for (const platform of platforms) {
-    const root = join(directory.path, "libraries/image-app", platform.replaceAll("/", "_"));
+    const root = join(directory.path, "image-app", platform.replaceAll("/", "_"));
     await writeFiles(root, { "lib/other": "", ...Object.fromEntries(libraries.map((path) => [path, ""])) });
     await symlink("nowhere", join(root, "lib/libc.musl-x86_64.so.1"));
   }
-  await verifyBinaries(plan, all, join(directory.path, "libraries"));
+  const shipped = platforms.map((platform) => {
+    const start = programs[platform] ?? elfBytes();
+    return { program: "app", platform, file: { mode, start } };
+  });
+  await verifyPrograms(plan, shipped, directory.path);
 }
-
-test("binaries lie where BuildKit's exporter puts them", () => {
-  const plan = planValue({ platforms: ["linux/amd64", "linux/arm/v7"] });
-  expect(binariesOf(plan, "/out")).toEqual([
-    { program: "app", platform: "linux/amd64", path: "/out/linux_amd64/app/usr/local/bin/app" },
-    { program: "app", platform: "linux/arm/v7", path: "/out/linux_arm_v7/app/usr/local/bin/app" },
-  ]);
-});
 
 const machines: readonly (readonly [string, Parameters<typeof elfBytes>[0]])[] = [
   ["linux/386", { machine: 3, bits: 32 }],
@@ -77,6 +67,12 @@ test("one wrong binary among right ones is found, and named with its platform", 
     verify({ platforms: ["linux/amd64", "linux/arm64"] }, { "linux/amd64": elfBytes() }),
   );
   expect(message).toMatch(/^app for linux\/arm64 /);
+});
+
+test("a program that did not get into its image is missed", async () => {
+  const gone = { program: "app", platform: "linux/arm64", file: undefined };
+  const { code, message } = await failureOfAsync(verifyPrograms(planValue({}), [gone], "/nowhere"));
+  expect([code, message]).toEqual(["wrong-binary", "app for linux/arm64 is not in its image"]);
 });
 
 test("a file that nobody may run is no program", async () => {

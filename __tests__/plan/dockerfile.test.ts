@@ -68,7 +68,6 @@ describe("the stages", () => {
     expect(stages()).toEqual([
       "--platform=$BUILDPLATFORM golang:1.26.8-alpine3.24 AS go",
       "go AS build",
-      "scratch AS binaries",
       "--platform=$BUILDPLATFORM alpine:3.24 AS root",
       "alpine:3.24 AS image-app",
     ]);
@@ -88,7 +87,6 @@ describe("the stages", () => {
       "source",
       "test",
       "build",
-      "binaries",
       "base",
       "root",
       "image-a",

@@ -15,8 +15,7 @@ export type Workplace = {
   readonly root: string;
   readonly dockerfile: string;
   readonly metadata: string;
-  /** Binaries by platform, as BuildKit's local exporter writes them. */
-  readonly binaries: string;
+  /** /lib and /usr/lib of images whose programs are linked dynamically, as BuildKit's local exporter writes them. */
   readonly libraries: string;
   readonly layouts: string;
   /** Tells the cache mounts of one repository from those of another on the same engine. */
@@ -84,11 +83,6 @@ export function bakeFile(plan: Plan, delivery: Delivery, place: Workplace, secre
   ]);
   const target: Record<string, unknown> = {
     ...Object.fromEntries(images),
-    binaries: {
-      ...common,
-      target: "binaries",
-      output: [attributes({ type: "local", dest: place.binaries, "platform-split": "true" })],
-    },
     ...(plan.link === "dynamic" ? Object.fromEntries(libraries) : {}),
   };
   return bakeText(target);

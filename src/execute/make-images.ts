@@ -8,7 +8,6 @@ import { type Progress, follow, running, startProgress } from "./progress.ts";
 import { secretSources } from "./secrets.ts";
 import { type Seeds, failedBySeeds } from "./seeds.ts";
 import { stageSeconds } from "./timeline.ts";
-import { binariesOf, verifyBinaries } from "./verify.ts";
 
 /** Which engine builds, from what, and what becomes of the images. */
 export type Work = {
@@ -24,15 +23,13 @@ export type Baked = {
 };
 
 /**
- * Builds all images of a plan in one call, and checks the binaries. Throws UserError `build-failed`, `test-failed`,
- * `wrong-binary`, `registry-unavailable`, `base-image-missing` or `interrupted`.
+ * Builds all images of a plan in one call. Throws UserError `build-failed`, `test-failed`, `registry-unavailable`,
+ * `base-image-missing` or `interrupted`.
  */
 export async function makeImages(plan: Plan, work: Work, place: Workplace, host: Host): Promise<Baked> {
   await writeFile(place.dockerfile, plan.dockerfile);
   await writeFile(`${place.dockerfile}.dockerignore`, plan.dockerignore);
-  const baked = await host.log.group("Build", () => bakeWithSeeds(plan, work, place, host));
-  await verifyBinaries(plan, binariesOf(plan, place.binaries), place.libraries);
-  return baked;
+  return host.log.group("Build", () => bakeWithSeeds(plan, work, place, host));
 }
 
 /** Carried caches may only save time: where they are what fails, the build is done without them. */

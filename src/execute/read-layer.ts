@@ -24,7 +24,7 @@ const limits = { unpacked: 32 * 2 ** 30, entries: 500_000, path: 4096, program: 
 const smallestProgram = 200_000;
 const texts = new Set([...apkDatabases, "etc/alpine-release", "etc/os-release", "usr/lib/os-release"]);
 
-type Stream = AsyncIterable<Uint8Array>;
+export type Stream = AsyncIterable<Uint8Array>;
 
 /** Reads a layer as it streams by: nothing is kept but one program at a time. Throws UserError `unreadable-image`. */
 export async function readLayer(blob: Stream, name: string): Promise<LayerContent> {
@@ -114,12 +114,12 @@ const kinds: Readonly<Record<string, LayerEntry["kind"]>> = {
 };
 
 /** `./a//b/` → `a/b`. Nothing is ever written there: a path that leads out of the image is only a name. */
-function cleanPath(path: string): string {
+export function cleanPath(path: string): string {
   return posix.normalize(`/${path}`).slice(1, limits.path).replace(/\/$/, "");
 }
 
-/** Told by the first bytes, since media types are not always right. */
-async function* unpacked(blob: Stream): AsyncGenerator<Uint8Array> {
+/** A layer's archive. How it is compressed is told by the first bytes, since media types are not always right. */
+export async function* unpacked(blob: Stream): AsyncGenerator<Uint8Array> {
   const iterator = blob[Symbol.asyncIterator]();
   const first = await iterator.next();
   if (first.done === true) return;

@@ -1,8 +1,9 @@
-import { lstat, readFile, readdir } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Plan } from "../plan/plan.ts";
 import { UserError } from "../user-error.ts";
-import { type Elf, parseElf } from "../size/elf.ts";
+import { type Elf, neededLibraries, parseElf } from "../size/elf.ts";
+import type { ProgramFile } from "./read-programs.ts";
 
 /** e_machine, word size and byte order of Go's Linux ports: https://github.com/golang/go/blob/master/src/debug/elf/elf.go */
 const machines: Readonly<Record<string, readonly [machine: number, bits: Elf["bits"], littleEndian: boolean]>> = {
@@ -16,41 +17,43 @@ const machines: Readonly<Record<string, readonly [machine: number, bits: Elf["bi
   s390x: [22, 64, false],
 };
 
-/** A binary as it was exported: absolute path, and the platform it is for. */
-export type Binary = { readonly program: string; readonly platform: string; readonly path: string };
-
-/** The binaries of a build in the tree that BuildKit's local exporter writes. */
-export function binariesOf(plan: Plan, directory: string): readonly Binary[] {
-  return plan.platforms.flatMap((platform) =>
-    plan.programs.map(({ name }) => ({
-      program: name,
-      platform,
-      path: join(directory, platform.replaceAll("/", "_"), name, "usr/local/bin", name),
-    })),
-  );
-}
+/** A program as it lies in an image. */
+export type ShippedProgram = {
+  readonly program: string;
+  readonly platform: string;
+  /** Undefined where it is not in its layer. */
+  readonly file: ProgramFile | undefined;
+};
 
 /**
- * Checks that every binary can start: a green build is no proof. Throws UserError `wrong-binary` with the first reason.
+ * Checks that every program can start: a green build is no proof. Throws UserError `wrong-binary` with the first reason.
  * `libraries` is the directory with each image's /lib and /usr/lib, for programs that are linked dynamically.
  */
-export async function verifyBinaries(plan: Plan, binaries: readonly Binary[], libraries: string): Promise<void> {
-  for (const binary of binaries) {
-    const wrong = await reason(plan, binary, libraries);
+export async function verifyPrograms(
+  plan: Plan,
+  programs: readonly ShippedProgram[],
+  libraries: string,
+): Promise<void> {
+  for (const one of programs) {
+    const wrong = await reason(plan, one, libraries);
     if (wrong !== undefined) {
       throw new UserError(
         "wrong-binary",
-        `${binary.program} for ${binary.platform} ${wrong}`,
+        `${one.program} for ${one.platform} ${wrong}`,
         "No tag was set. docs/errors.md says what usually leads to this.",
       );
     }
   }
 }
 
-async function reason(plan: Plan, { path, platform, program }: Binary, libraries: string): Promise<string | undefined> {
-  const { mode } = await lstat(path);
-  if ((mode & 0o111) === 0) return "is not executable: the package is no program, so go build wrote an archive";
-  const elf = readElf(await readFile(path));
+async function reason(
+  plan: Plan,
+  { file, platform, program }: ShippedProgram,
+  libraries: string,
+): Promise<string | undefined> {
+  if (file === undefined) return "is not in its image";
+  if ((file.mode & 0o111) === 0) return "is not executable: the package is no program, so go build wrote an archive";
+  const elf = readElf(file.start);
   if (typeof elf === "string") return elf;
   const arch = platform.split("/")[1] ?? "";
   const [machine, bits, littleEndian] = machines[arch] ?? [];
@@ -60,7 +63,8 @@ async function reason(plan: Plan, { path, platform, program }: Binary, libraries
   if (elf.interpreter === undefined) return undefined;
   if (plan.link !== "dynamic")
     return `is linked dynamically (it asks for ${elf.interpreter}), so it would not start in this image`;
-  return missingLibrary(elf, plan, program, platform, libraries);
+  const needed = neededLibraries(file.start, elf);
+  return missingLibrary([basename(elf.interpreter), ...needed], plan, program, platform, libraries);
 }
 
 function readElf(bytes: Buffer): Elf | string {
@@ -79,7 +83,7 @@ function readElf(bytes: Buffer): Elf | string {
 
 /** Why a dynamic program would not start in the images that hold it; undefined when it would. */
 async function missingLibrary(
-  elf: Elf,
+  needed: readonly string[],
   plan: Plan,
   program: string,
   platform: string,
@@ -88,7 +92,7 @@ async function missingLibrary(
   for (const { target, name, programs } of plan.images) {
     if (!programs.includes(program)) continue;
     const present = new Set(await fileNames(join(libraries, target, platform.replaceAll("/", "_"))));
-    const missing = [basename(elf.interpreter ?? ""), ...elf.needed].find((library) => !present.has(library));
+    const missing = needed.find((library) => !present.has(library));
     if (missing !== undefined) return `needs ${missing}, which ${name} does not hold: add its package with apk`;
   }
   return undefined;

@@ -26,7 +26,6 @@ export async function workplace(
     root,
     dockerfile: path("Dockerfile"),
     metadata: path("metadata.json"),
-    binaries: path("binaries"),
     libraries: path("libraries"),
     layouts: path("layouts"),
     cacheNamespace: cacheNamespace(repository, plan),

@@ -21,7 +21,6 @@ export function dockerfile(recipe: Recipe): string {
     ...(settings.generate.length > 0 ? [generateStage(recipe)] : []),
     ...(settings.test.length > 0 ? [testStage(recipe)] : []),
     buildStage(recipe),
-    ["FROM scratch AS binaries", "COPY --from=build /out/ /"],
     rootStage(recipe),
     ...recipe.images.flatMap((image) => imageStages(recipe, image)),
   ];

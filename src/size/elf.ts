@@ -9,8 +9,6 @@ export type Elf = {
   readonly entry: bigint;
   /** Path of the dynamic linker; undefined in a static program. */
   readonly interpreter: string | undefined;
-  /** Names of the shared libraries it needs. */
-  readonly needed: readonly string[];
 };
 
 /** Numbers in the file's own byte order; a place outside of the file throws RangeError. */
@@ -36,7 +34,7 @@ const dynamicTags = { end: 0n, needed: 1n, strings: 5n };
 const maximumSegments = 256;
 const maximumEntries = 4096;
 
-/** Undefined when the bytes are no ELF file. A truncated or damaged one throws RangeError. */
+/** Undefined when the bytes are no ELF file; its start will do. One that is cut off before or damaged throws RangeError. */
 export function parseElf(bytes: Buffer): Elf | undefined {
   if (bytes.length < 52 || bytes.readUInt32BE(0) !== 0x7f45_4c46) return undefined;
   const bits = bytes[4] === 2 ? 64 : 32;
@@ -52,8 +50,16 @@ export function parseElf(bytes: Buffer): Elf | undefined {
     executable: type === 2 || type === 3,
     entry: read.word(24),
     interpreter: interpreter === undefined ? undefined : text(bytes, interpreter.offset, interpreter.size),
-    needed: readNeeded(bytes, read, bits, segments),
   };
+}
+
+/** Names of the shared libraries that an ELF file needs. Throws RangeError when it is not whole. */
+export function neededLibraries(
+  bytes: Buffer,
+  { bits, littleEndian }: Pick<Elf, "bits" | "littleEndian">,
+): readonly string[] {
+  const read = elfReader(bytes, bits, littleEndian);
+  return readNeeded(bytes, read, bits, readSegments(read, bits));
 }
 
 export function elfReader(bytes: Buffer, bits: number, littleEndian: boolean): ElfReader {

@@ -1,0 +1,95 @@
+import { Readable } from "node:stream";
+import { extract } from "tar-stream";
+import { isMissing } from "../plan/already-published.ts";
+import type { Plan } from "../plan/plan.ts";
+import { unreadable } from "../size/manifest.ts";
+import { UserError } from "../user-error.ts";
+import type { ReadBlob } from "./blobs.ts";
+import type { Size } from "./measure.ts";
+import type { Pushed } from "./publish.ts";
+import { type Stream, cleanPath, unpacked } from "./read-layer.ts";
+import type { ShippedProgram } from "./verify.ts";
+
+/** A program's mode, and its first bytes or all of them. */
+export type ProgramFile = { readonly mode: number; readonly start: Buffer };
+
+/** The headers of an ELF file, and the name of its dynamic linker, lie in its first page. */
+const headers = 64 * 1024;
+const whole = 512 * 2 ** 20;
+
+/**
+ * The programs of the images that were built, as they lie in the layers: what is shipped is what is checked. Layers are read
+ * as far as the headers of their program, or to its end where it may be linked dynamically. `sizes` are those of the
+ * images, in the order of `made`; `blobsOf` says where an image is. Throws UserError `unreadable-image` or
+ * `registry-unavailable`.
+ */
+export async function readPrograms(
+  plan: Plan,
+  made: readonly Pushed[],
+  sizes: readonly (readonly Size[])[],
+  blobsOf: (one: Pushed) => ReadBlob,
+): Promise<readonly ShippedProgram[]> {
+  const most = plan.link === "dynamic" ? whole : headers;
+  const reading = new Map<string, Promise<ShippedProgram>>();
+  made.forEach((one, at) => {
+    if (!isMissing(one.image)) return;
+    const { programs } = one.image;
+    for (const { platform, layers } of sizes[at] ?? []) {
+      // The Dockerfile is ours: each program is a layer of its own, and the last ones.
+      const own = layers.slice(-programs.length);
+      programs.forEach((program, index) => {
+        const { digest = "" } = own[index] ?? {};
+        const key = `${program} ${platform} ${digest}`;
+        if (reading.has(key)) return;
+        const read = async () => {
+          const layer = await blobsOf(one)(digest, "blob");
+          return {
+            program,
+            platform,
+            file: await readProgram(layer, `usr/local/bin/${program}`, most, one.image.name),
+          };
+        };
+        reading.set(key, read());
+      });
+    }
+  });
+  return Promise.all(reading.values());
+}
+
+/** Undefined where the layer holds no such file. */
+async function readProgram(
+  layer: AsyncIterable<Uint8Array>,
+  path: string,
+  most: number,
+  name: string,
+): Promise<ProgramFile | undefined> {
+  const archive = extract();
+  const source = Readable.from(unpacked(layer), { objectMode: false });
+  source.on("error", (error) => archive.destroy(error));
+  source.pipe(archive);
+  try {
+    for await (const entry of archive) {
+      const { type, name: at, mode } = entry.header;
+      if (type === "file" && cleanPath(at) === path) return { mode, start: await startOf(entry as Stream, most) };
+      entry.resume();
+    }
+    return undefined;
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw unreadable(name, `cannot be unpacked: ${error instanceof Error ? error.message : String(error)}`, error);
+  } finally {
+    source.destroy();
+    archive.destroy();
+  }
+}
+
+async function startOf(body: Stream, most: number): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size >= most) break;
+  }
+  return Buffer.concat(chunks, size);
+}
