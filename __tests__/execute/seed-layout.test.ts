@@ -39,9 +39,18 @@ test("whatever file is cut, lengthened, changed, missing or a link, it is notice
       const layout = join(directory.path, `${name}-${at}`);
       await writeSeed(layout, "go-mod");
       await damage((await blobs(layout))[at] ?? "");
-      expect([name, at, typeof (await readSeed(layout, "go-mod"))]).toEqual([name, at, "string"]);
+      expect([name, at, typeof (await readSeed(layout, "go-mod", { whole: true }))]).toEqual([name, at, "string"]);
     }
   }
+});
+
+test("the bytes of a layer are left to the engine unless they are asked for", async () => {
+  await using directory = await temporaryDirectory();
+  await writeSeed(directory.path, "go-mod", { layer: "0123456789" });
+  for (const path of await blobs(directory.path))
+    if ((await readFile(path, "utf8")) === "0123456789") await writeFile(path, "012345678~");
+  expect(await readSeed(directory.path, "go-mod")).toMatchObject({ bytes: 10 });
+  expect(await readSeed(directory.path, "go-mod", { whole: true })).toBe("has other bytes than its digest says");
 });
 
 test.each<[string, (directory: string) => Promise<unknown>]>([

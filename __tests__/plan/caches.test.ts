@@ -104,7 +104,11 @@ test.each<[string, Changes, readonly string[]]>([
   ["other compiler flags", { inputs: { gcflags: "-N" } }, ["go-mod", "go-build-amd64", "go-build-arm64"]],
   ["other build tags", { inputs: { "build-tags": "x" } }, ["go-mod", "go-build-amd64", "go-build-arm64"]],
   ["GOFLAGS", { goFlags: "-race" }, ["go-mod", "go-build-amd64", "go-build-arm64"]],
-  ["tests", { inputs: { test: "true" } }, ["go-mod", "go-build-amd64", "go-build-arm64"]],
+  [
+    "tests, which need go vet",
+    { inputs: { test: "true" } },
+    ["toolchain", "go-mod", "go-build-amd64", "go-build-arm64"],
+  ],
   ["linker flags change nothing that is kept", { inputs: { ldflags: "-X main.a=b" } }, []],
   ["another base image", { base: `sha256:${"c".repeat(64)}` }, ["toolchain"]],
   ["another machine", { machine: "arm64" }, ["toolchain", "go-build-amd64", "go-build-arm64"]],

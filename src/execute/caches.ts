@@ -95,7 +95,7 @@ async function weigh(
   if (before?.equal === true && measured.unpacked * 2 < before.unpacked)
     return `it came out much smaller (${measured.unpacked} bytes) than what equal inputs left before (${before.unpacked})`;
   await labelSeed(directory, entry.name, measured);
-  const layout = await readSeed(directory, entry.name);
+  const layout = await readSeed(directory, entry.name, { whole: true });
   return typeof layout === "string" ? `it ${layout}` : { ...layout, added: measured.added };
 }
 
@@ -153,7 +153,9 @@ export function exportCommand(
           type: "oci",
           tar: "false",
           dest: join(directory, name),
+          // A tenth smaller than by default, in a few seconds of the post step that nobody waits for.
           compression: "zstd",
+          "compression-level": "7",
           "force-compression": "true",
           "oci-mediatypes": "true",
         }),

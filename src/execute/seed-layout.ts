@@ -29,18 +29,19 @@ const largestDocument = 64 * 1024;
 
 /**
  * Reads and checks a layout as it came from a place that keeps caches: only the files that belong there, each of the size
- * and digest that is said. Returns the reason as a sentence's end (`has …`) when it is not to be used.
- * Format: https://github.com/opencontainers/image-spec/blob/main/image-layout.md
+ * and, but for the layer, of the digest that is said. The layer's bytes are left to the engine, which takes none of another
+ * digest and reads them anyway; `whole` has them read here as well. Returns the reason as a sentence's end (`has …`) when
+ * the layout is not to be used. Format: https://github.com/opencontainers/image-spec/blob/main/image-layout.md
  */
-export async function readSeed(directory: string, name: string): Promise<SeedLayout | string> {
+export async function readSeed(directory: string, name: string, { whole = false } = {}): Promise<SeedLayout | string> {
   try {
-    return await checked(directory, name);
+    return await checked(directory, name, whole);
   } catch (error) {
     return `cannot be read (${error instanceof Error ? error.message : String(error)})`;
   }
 }
 
-async function checked(directory: string, name: string): Promise<SeedLayout | string> {
+async function checked(directory: string, name: string, whole: boolean): Promise<SeedLayout | string> {
   const strange = await strangeFile(directory);
   if (strange !== undefined) return `holds ${strange}, which does not belong there`;
   const index = (await document(join(directory, "index.json"))) as { readonly manifests?: readonly Descriptor[] };
@@ -58,7 +59,7 @@ async function checked(directory: string, name: string): Promise<SeedLayout | st
   if (!layer.mediaType.endsWith(".layer.v1.tar+zstd")) return `is packed as ${layer.mediaType}`;
   if (layer.size > largestLayer) return `has a layer of ${layer.size} bytes`;
   for (const each of [image, config, layer]) {
-    const wrong = await difference(directory, each);
+    const wrong = await difference(directory, each, whole || each !== layer);
     if (wrong !== undefined) return wrong;
   }
   return { digest: image.digest, bytes: layer.size, files: Number(files), unpacked: Number(unpacked) };
@@ -75,10 +76,16 @@ async function strangeFile(directory: string): Promise<string | undefined> {
   return undefined;
 }
 
-async function difference(directory: string, { digest, size }: Descriptor): Promise<string | undefined> {
+async function difference(
+  directory: string,
+  { digest, size }: Descriptor,
+  bytes: boolean,
+): Promise<string | undefined> {
   const path = blob(directory, digest);
   const status = await lstat(path);
+  if (!status.isFile()) return `holds ${digest} as something else than a file`;
   if (status.size !== size) return `has ${status.size} bytes of ${size}`;
+  if (!bytes) return undefined;
   const sum = createHash("sha256");
   await pipeline(createReadStream(path, { highWaterMark: 1024 * 1024 }), sum);
   return `sha256:${sum.digest("hex")}` === digest ? undefined : "has other bytes than its digest says";

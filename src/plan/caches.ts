@@ -9,6 +9,7 @@ import { importScope } from "./imports.ts";
 import type { Program } from "./program.ts";
 import type { Recipe } from "./recipe.ts";
 import { type Seed, seeds } from "./seeds.ts";
+import { spared } from "./toolchain.ts";
 
 /** Whose caches a build uses, and what of them travels. What untrusted code has written must never be linked into a release. */
 export type Caches = {
@@ -60,7 +61,7 @@ export function planCaches(
   const places = readable(facts.trigger).map((place) => `go-alpine-build-${format}-${repository}-${place}`);
   const parts = {
     go: go.version,
-    base: base ?? "",
+    toolchain: hash([base ?? "", ...spared(recipe)].join(" "), 20),
     machine: facts.caches.machine,
     flags: flagsHash(recipe),
     sums: sumsHash(facts.project, programs),
@@ -134,17 +135,17 @@ function saving({ settings, trigger, caches }: CacheInputs, any: boolean): Cache
 
 type KeyParts = {
   readonly go: string;
-  readonly base: string;
+  readonly toolchain: string;
   readonly machine: string;
   readonly flags: string;
   readonly sums: string;
 };
 
 /** The rest of the key after the seed's name, from equal inputs to anything that is of use. */
-function keyTails({ kind }: Seed, { go, base, machine, flags, sums }: KeyParts): readonly string[] {
+function keyTails({ kind }: Seed, { go, toolchain, machine, flags, sums }: KeyParts): readonly string[] {
   switch (kind) {
     case "toolchain":
-      return [`${machine}-${hash(base, 20)}-`];
+      return [`${machine}-${toolchain}-`];
     case "modules":
       return [`${flags}-${sums}-`, `${flags}-`, ""];
     case "objects":

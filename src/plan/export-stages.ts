@@ -1,8 +1,10 @@
 import { enter, goFlagWords, targetLines } from "./build-stage.ts";
 import { buildMounts, native, run, target } from "./dockerfile-step.ts";
-import { dockerWord, shellWord } from "./quote.ts";
+import { shellWord } from "./quote.ts";
 import type { Recipe } from "./recipe.ts";
+import { inputs, reporting } from "./reporting.ts";
 import { seeds } from "./seeds.ts";
+import { toolchainStage } from "./toolchain.ts";
 import { prunedList } from "./with-modules.ts";
 
 /**
@@ -21,22 +23,17 @@ const carriedTime = 2_114_380_800;
 export function exportStages(recipe: Recipe, go: string): string {
   const kinds = new Set(seeds(recipe).map(({ kind }) => kind));
   const stages = [
-    ...(kinds.has("toolchain") ? [toolchainStage(go)] : []),
+    ...(kinds.has("toolchain") ? [toolchainStage(recipe, go)] : []),
     ...(kinds.has("modules") ? [moduleStage(recipe)] : []),
     objectStage(recipe),
   ];
   return stages.map((lines) => lines.join("\n")).join("\n\n") + "\n";
 }
 
-const inputs = "ARG EXPORT BEGAN SEEDED";
-
-/** Files of this build and carried ones, told apart by their time. `$worth` is empty where nothing was added. */
+/** Files of this build and carried ones, told apart by their time. */
 const measure = [
+  ...reporting,
   'touch -d "@$BEGAN" /tmp/began && touch -d @2114380000 /tmp/carried && touch -d @1000000000 /tmp/old',
-  "bytes() { tr '\\n' '\\0' | xargs -0 -r stat -c %s | awk '{ sum += $1 } END { print sum + 0 }'; }",
-  // The one way that every busybox knows to copy what is listed, and no more.
-  "copy() { cpio -o -H newc 2>/dev/null | { cd /out && cpio -idm 2>/dev/null; }; }",
-  'report() { echo "cache: $1 $(find /out -type f | wc -l) $(find /out -type f | bytes) $2"; }',
 ];
 
 function objectStage(recipe: Recipe): readonly string[] {
@@ -163,39 +160,5 @@ function prunedLines(recipe: Recipe): readonly string[] {
     `{ cat /tmp/some; ${metadata}; } | sort -u >/tmp/files`,
     `awk -F '\\t' '{ sub("^/go/pkg/mod/", "", $1); print $3 " " $4 " " $1 }' /tmp/packages | sort -u >/tmp/pruned`,
     "mkdir -p /out/cache",
-  ];
-}
-
-/** What neither a build nor a test reads: https://github.com/docker-library/golang for what the image holds. */
-const superfluous = [
-  "usr/local/go/src/cmd",
-  "usr/local/go/test",
-  "usr/local/go/api",
-  "usr/local/go/doc",
-  "usr/local/go/misc",
-  "usr/local/go/bin/gofmt",
-  "usr/local/go/pkg/tool/*/fix",
-  "usr/local/go/src/*/testdata",
-  "usr/local/go/src/*_test.go",
-];
-
-/** Go's image without what builds never read. It is named by the digest of the image it is made from. */
-function toolchainStage(go: string): readonly string[] {
-  const without = superfluous.map((path) => `-path './${path}'`).join(" -o ");
-  const script = [
-    ...measure,
-    "mkdir /out",
-    'case " $SEEDED " in *" toolchain "*) report toolchain 0; exit 0 ;; esac',
-    `cd /image && find . '(' ${without} ')' -prune -o -print | copy`,
-    "report toolchain 0",
-  ];
-  return [
-    "FROM toolchain AS cached-toolchain",
-    inputs,
-    ...run(["type=bind,from=toolchain,target=/image"], script),
-    "FROM scratch AS export-toolchain",
-    "COPY --from=cached-toolchain /out/ /",
-    `ENV GOLANG_VERSION=${dockerWord(go)} GOTOOLCHAIN=local GOPATH=/go`,
-    "ENV PATH=/go/bin:/usr/local/go/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
   ];
 }

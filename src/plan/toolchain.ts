@@ -1,0 +1,54 @@
+import { run } from "./dockerfile-step.ts";
+import { dockerWord } from "./quote.ts";
+import type { Recipe } from "./recipe.ts";
+import { inputs, reporting } from "./reporting.ts";
+
+const go = "usr/local/go";
+
+/**
+ * What no build without cgo reads, nor a test: https://github.com/docker-library/golang for what the image holds. Of the
+ * modules in lib/fips140, GOFIPS140 chooses one, and builds here do not set it.
+ */
+const superfluous = [
+  ...["src/cmd", "test", "api", "doc", "misc", "bin/gofmt", "lib/fips140"].map((path) => `${go}/${path}`),
+  ...["fix", "cgo"].map((tool) => `${go}/pkg/tool/*/${tool}`),
+  `${go}/src/*/testdata`,
+  `${go}/src/*_test.go`,
+];
+
+/** Where Go runs and what it builds for is Linux; a test may check the package for another system all the same. */
+const systems = "aix android darwin dragonfly freebsd illumos ios js netbsd openbsd plan9 solaris wasip1 windows".split(
+  " ",
+);
+const onlyTested = [
+  ...["vet", "cover"].map((tool) => `${go}/pkg/tool/*/${tool}`),
+  ...systems.flatMap((system) => [`${go}/src/*_${system}.*`, `${go}/src/*_${system}_*.*`]),
+];
+
+/** Patterns of what a recipe does not need of Go's image, as `find -path` reads them. */
+export function spared({ settings }: { readonly settings: Pick<Recipe["settings"], "test"> }): readonly string[] {
+  return settings.test.length > 0 ? superfluous : [...superfluous, ...onlyTested];
+}
+
+/** Go's image without what the builds of a recipe never read. It is named by the digest of the image it is made from. */
+export function toolchainStage(recipe: Recipe, version: string): readonly string[] {
+  const without = spared(recipe)
+    .map((path) => `-path './${path}'`)
+    .join(" -o ");
+  const script = [
+    ...reporting,
+    "mkdir /out",
+    'case " $SEEDED " in *" toolchain "*) report toolchain 0; exit 0 ;; esac',
+    `cd /image && find . '(' ${without} ')' -prune -o -print | copy`,
+    "report toolchain 0",
+  ];
+  return [
+    "FROM toolchain AS cached-toolchain",
+    inputs,
+    ...run(["type=bind,from=toolchain,target=/image"], script),
+    "FROM scratch AS export-toolchain",
+    "COPY --from=cached-toolchain /out/ /",
+    `ENV GOLANG_VERSION=${dockerWord(version)} GOTOOLCHAIN=local GOPATH=/go`,
+    "ENV PATH=/go/bin:/usr/local/go/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+  ];
+}
