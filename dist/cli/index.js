@@ -34453,7 +34453,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1506);
 /* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7911);
 /* harmony import */ var _cli_size_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5321);
-/* harmony import */ var _complete_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9395);
+/* harmony import */ var _complete_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(667);
 /* harmony import */ var _execute_caches_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2808);
 /* harmony import */ var _hosts_cache_directory_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5347);
 /* harmony import */ var _hosts_interruption_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9184);
@@ -34466,7 +34466,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8536);
 /* harmony import */ var _report_outcome_text_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4137);
 /* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(8495);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(5313);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6614);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(8266);
 /* harmony import */ var _size_files_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(9613);
 /* harmony import */ var _tell_sizes_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(9961);
@@ -34990,7 +34990,7 @@ function wrong(message, hint) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _execute_measure_subject_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2066);
-/* harmony import */ var _execute_read_image_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9100);
+/* harmony import */ var _execute_read_image_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2336);
 /* harmony import */ var _hosts_printable_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8456);
 /* harmony import */ var _report_bill_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4573);
 /* harmony import */ var _report_cyclonedx_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8515);
@@ -35064,7 +35064,7 @@ function programOf(subject) {
 
 /***/ }),
 
-/***/ 9395:
+/***/ 667:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37250,7 +37250,6 @@ function dockerfile(recipe) {
         ...(settings.generate.length > 0 ? [generateStage(recipe)] : []),
         ...(settings.test.length > 0 ? [testStage(recipe)] : []),
         buildStage(recipe),
-        ["FROM scratch AS binaries", "COPY --from=build /out/ /"],
         rootStage(recipe),
         ...recipe.images.flatMap((image) => imageStages(recipe, image)),
     ];
@@ -37785,7 +37784,68 @@ function lookups({ images, publish, tags }, trigger) {
     ]);
 }
 
+;// CONCATENATED MODULE: ./src/plan/reporting.ts
+/** What every step that exports a cache is told. */
+const inputs = "ARG EXPORT BEGAN SEEDED";
+/** Shell functions of the steps that export: each copies to /out and reports what it did. */
+const reporting = [
+    "bytes() { tr '\\n' '\\0' | xargs -0 -r stat -c %s | awk '{ sum += $1 } END { print sum + 0 }'; }",
+    // The one way that every busybox knows to copy what is listed, and no more.
+    "copy() { cpio -o -H newc 2>/dev/null | { cd /out && cpio -idm 2>/dev/null; }; }",
+    'report() { echo "cache: $1 $(find /out -type f | wc -l) $(find /out -type f | bytes) $2"; }',
+];
+
+;// CONCATENATED MODULE: ./src/plan/toolchain.ts
+
+
+
+const go = "usr/local/go";
+/**
+ * What no build without cgo reads, nor a test: https://github.com/docker-library/golang for what the image holds. Of the
+ * modules in lib/fips140, GOFIPS140 chooses one, and builds here do not set it.
+ */
+const superfluous = [
+    ...["src/cmd", "test", "api", "doc", "misc", "bin/gofmt", "lib/fips140"].map((path) => `${go}/${path}`),
+    ...["fix", "cgo"].map((tool) => `${go}/pkg/tool/*/${tool}`),
+    `${go}/src/*/testdata`,
+    `${go}/src/*_test.go`,
+];
+/** Where Go runs and what it builds for is Linux; a test may check the package for another system all the same. */
+const systems = "aix android darwin dragonfly freebsd illumos ios js netbsd openbsd plan9 solaris wasip1 windows".split(" ");
+const onlyTested = [
+    ...["vet", "cover"].map((tool) => `${go}/pkg/tool/*/${tool}`),
+    ...systems.flatMap((system) => [`${go}/src/*_${system}.*`, `${go}/src/*_${system}_*.*`]),
+];
+/** Patterns of what a recipe does not need of Go's image, as `find -path` reads them. */
+function spared({ settings }) {
+    return settings.test.length > 0 ? superfluous : [...superfluous, ...onlyTested];
+}
+/** Go's image without what the builds of a recipe never read. It is named by the digest of the image it is made from. */
+function toolchainStage(recipe, version) {
+    const without = spared(recipe)
+        .map((path) => `-path './${path}'`)
+        .join(" -o ");
+    const script = [
+        ...reporting,
+        "mkdir /out",
+        'case " $SEEDED " in *" toolchain "*) report toolchain 0; exit 0 ;; esac',
+        `cd /image && find . '(' ${without} ')' -prune -o -print | copy`,
+        "report toolchain 0",
+    ];
+    return [
+        "FROM toolchain AS cached-toolchain",
+        inputs,
+        ...run(["type=bind,from=toolchain,target=/image"], script),
+        "FROM scratch AS export-toolchain",
+        "COPY --from=cached-toolchain /out/ /",
+        `ENV GOLANG_VERSION=${dockerWord(version)} GOTOOLCHAIN=local GOPATH=/go`,
+        "ENV PATH=/go/bin:/usr/local/go/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+    ];
+}
+
 ;// CONCATENATED MODULE: ./src/plan/export-stages.ts
+
+
 
 
 
@@ -37806,20 +37866,16 @@ const carriedTime = 2_114_380_800;
 function exportStages(recipe, go) {
     const kinds = new Set(seeds(recipe).map(({ kind }) => kind));
     const stages = [
-        ...(kinds.has("toolchain") ? [toolchainStage(go)] : []),
+        ...(kinds.has("toolchain") ? [toolchainStage(recipe, go)] : []),
         ...(kinds.has("modules") ? [moduleStage(recipe)] : []),
         objectStage(recipe),
     ];
     return stages.map((lines) => lines.join("\n")).join("\n\n") + "\n";
 }
-const inputs = "ARG EXPORT BEGAN SEEDED";
-/** Files of this build and carried ones, told apart by their time. `$worth` is empty where nothing was added. */
+/** Files of this build and carried ones, told apart by their time. */
 const measure = [
+    ...reporting,
     'touch -d "@$BEGAN" /tmp/began && touch -d @2114380000 /tmp/carried && touch -d @1000000000 /tmp/old',
-    "bytes() { tr '\\n' '\\0' | xargs -0 -r stat -c %s | awk '{ sum += $1 } END { print sum + 0 }'; }",
-    // The one way that every busybox knows to copy what is listed, and no more.
-    "copy() { cpio -o -H newc 2>/dev/null | { cd /out && cpio -idm 2>/dev/null; }; }",
-    'report() { echo "cache: $1 $(find /out -type f | wc -l) $(find /out -type f | bytes) $2"; }',
 ];
 function objectStage(recipe) {
     const name = `go-build-${target}`;
@@ -37936,40 +37992,9 @@ function prunedLines(recipe) {
         "mkdir -p /out/cache",
     ];
 }
-/** What neither a build nor a test reads: https://github.com/docker-library/golang for what the image holds. */
-const superfluous = [
-    "usr/local/go/src/cmd",
-    "usr/local/go/test",
-    "usr/local/go/api",
-    "usr/local/go/doc",
-    "usr/local/go/misc",
-    "usr/local/go/bin/gofmt",
-    "usr/local/go/pkg/tool/*/fix",
-    "usr/local/go/src/*/testdata",
-    "usr/local/go/src/*_test.go",
-];
-/** Go's image without what builds never read. It is named by the digest of the image it is made from. */
-function toolchainStage(go) {
-    const without = superfluous.map((path) => `-path './${path}'`).join(" -o ");
-    const script = [
-        ...measure,
-        "mkdir /out",
-        'case " $SEEDED " in *" toolchain "*) report toolchain 0; exit 0 ;; esac',
-        `cd /image && find . '(' ${without} ')' -prune -o -print | copy`,
-        "report toolchain 0",
-    ];
-    return [
-        "FROM toolchain AS cached-toolchain",
-        inputs,
-        ...run(["type=bind,from=toolchain,target=/image"], script),
-        "FROM scratch AS export-toolchain",
-        "COPY --from=cached-toolchain /out/ /",
-        `ENV GOLANG_VERSION=${dockerWord(go)} GOTOOLCHAIN=local GOPATH=/go`,
-        "ENV PATH=/go/bin:/usr/local/go/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-    ];
-}
 
 ;// CONCATENATED MODULE: ./src/plan/caches.ts
+
 
 
 
@@ -37984,7 +38009,7 @@ function planCaches(facts, { programs, go }, recipe, bases) {
     const places = readable(facts.trigger).map((place) => `go-alpine-build-${format}-${repository}-${place}`);
     const parts = {
         go: go.version,
-        base: base ?? "",
+        toolchain: hash([base ?? "", ...spared(recipe)].join(" "), 20),
         machine: facts.caches.machine,
         flags: flagsHash(recipe),
         sums: sumsHash(facts.project, programs),
@@ -38059,10 +38084,10 @@ function saving({ settings, trigger, caches }, any) {
     }
 }
 /** The rest of the key after the seed's name, from equal inputs to anything that is of use. */
-function keyTails({ kind }, { go, base, machine, flags, sums }) {
+function keyTails({ kind }, { go, toolchain, machine, flags, sums }) {
     switch (kind) {
         case "toolchain":
-            return [`${machine}-${hash(base, 20)}-`];
+            return [`${machine}-${toolchain}-`];
         case "modules":
             return [`${flags}-${sums}-`, `${flags}-`, ""];
         case "objects":
@@ -39024,11 +39049,6 @@ function bakeFile(plan, delivery, place, secrets) {
     ]);
     const target = {
         ...Object.fromEntries(images),
-        binaries: {
-            ...common,
-            target: "binaries",
-            output: [(0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .attributes */ .u)({ type: "local", dest: place.binaries, "platform-split": "true" })],
-        },
         ...(plan.link === "dynamic" ? Object.fromEntries(libraries) : {}),
     };
     return bakeText(target);
@@ -39299,7 +39319,7 @@ async function weigh(entry, measured, directory, { found }) {
     if (before?.equal === true && measured.unpacked * 2 < before.unpacked)
         return `it came out much smaller (${measured.unpacked} bytes) than what equal inputs left before (${before.unpacked})`;
     await (0,_seed_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .labelSeed */ .q)(directory, entry.name, measured);
-    const layout = await (0,_seed_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .readSeed */ .O)(directory, entry.name);
+    const layout = await (0,_seed_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .readSeed */ .O)(directory, entry.name, { whole: true });
     return typeof layout === "string" ? `it ${layout}` : { ...layout, added: measured.added };
 }
 /** Writes one layout for each entry below `directory`. Resolves to what the steps report by entry; undefined when it failed. */
@@ -39345,7 +39365,9 @@ function exportCommand(work, entries, directory, secrets) {
                     type: "oci",
                     tar: "false",
                     dest: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name),
+                    // A tenth smaller than by default, in a few seconds of the post step that nobody waits for.
                     compression: "zstd",
+                    "compression-level": "7",
                     "force-compression": "true",
                     "oci-mediatypes": "true",
                 }),
@@ -39559,7 +39581,7 @@ function parse(line) {
 
 /***/ }),
 
-/***/ 9100:
+/***/ 2336:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39714,6 +39736,82 @@ function largestProgram(entries) {
 var size_manifest = __nccwpck_require__(4144);
 // EXTERNAL MODULE: ./src/execute/blobs.ts
 var blobs = __nccwpck_require__(2639);
+// EXTERNAL MODULE: ./src/execute/read-layer.ts + 1 modules
+var read_layer = __nccwpck_require__(445);
+;// CONCATENATED MODULE: ./src/execute/read-image.ts
+
+
+
+
+/** Depth of indexes within indexes. */
+const deepest = 3;
+/** A reader that reads each layer once, however many of the images it is asked for share it. */
+function imageReader() {
+    const layers = new Map();
+    // One at a time: a program is held in memory while its layer is read.
+    let last = Promise.resolve();
+    const layerOf = ({ digest, size }, from, name) => {
+        const known = layers.get(digest);
+        if (known !== undefined)
+            return known;
+        const reading = last.then(async () => (0,read_layer/* readLayer */.w6)((0,blobs/* verified */.zr)(await from(digest, "blob"), digest, size, name), name));
+        last = reading.catch(() => undefined);
+        layers.set(digest, reading);
+        return reading;
+    };
+    return async (digest, from, name, { platform, roles } = {}) => {
+        const found = await manifests({ digest, size: 0, platform: "" }, from, name, 0);
+        const wanted = found.images.filter((one) => platform === undefined || one.platform === "" || one.platform === platform);
+        if (wanted.length === 0)
+            throw (0,size_manifest/* unreadable */.O$)(name, `holds no image${platform === undefined ? "" : ` for ${platform}`}`);
+        const platforms = [];
+        for (const { config, layers: parts, ...image } of wanted) {
+            const configuration = (0,size_manifest/* parseConfig */.o4)(await (0,blobs/* readText */.yR)(from, config.digest, "blob", name), name);
+            const contents = [];
+            for (const layer of parts)
+                contents.push({ ...layer, ...(await layerOf(layer, from, name)) });
+            platforms.push(imageSize({ ...image, config: { ...configuration, ...config, platform: configuration.platform }, layers: contents }, roles?.(parts.length)));
+        }
+        return { digest, platforms: platforms.sort(byPlatform), attestations: found.attestations };
+    };
+}
+async function manifests(top, from, name, depth) {
+    if (depth > deepest)
+        throw (0,size_manifest/* unreadable */.O$)(name, "holds indexes within indexes without end");
+    const manifest = (0,size_manifest/* parseManifest */.Ng)(await (0,blobs/* readText */.yR)(from, top.digest, "manifest", name), name);
+    if (manifest.kind === "image")
+        return {
+            images: [{ digest: top.digest, platform: top.platform, config: manifest.config, layers: manifest.layers }],
+            attestations: 0,
+        };
+    const own = manifest.attestations.reduce((sum, { size }) => sum + size, 0);
+    const parts = [];
+    for (const image of manifest.images)
+        parts.push(await manifests(image, from, name, depth + 1));
+    return {
+        images: parts.flatMap(({ images }) => images),
+        attestations: parts.reduce((sum, { attestations }) => sum + attestations, own),
+    };
+}
+function byPlatform(a, b) {
+    const rank = ({ platform }) => (platform === "linux/amd64" ? 0 : 1);
+    return rank(a) - rank(b) || (a.platform < b.platform ? -1 : 1);
+}
+
+
+/***/ }),
+
+/***/ 445:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ts: () => (/* binding */ cleanPath),
+  w6: () => (/* binding */ readLayer),
+  KZ: () => (/* binding */ unpacked)
+});
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:path"
@@ -40479,8 +40577,12 @@ var Decompress = /*#__PURE__*/ (function () {
 
 // EXTERNAL MODULE: ./node_modules/tar-stream/index.js
 var tar_stream = __nccwpck_require__(6118);
+// EXTERNAL MODULE: ./src/size/apk.ts
+var apk = __nccwpck_require__(2259);
 // EXTERNAL MODULE: ./src/size/binary.ts + 6 modules
 var size_binary = __nccwpck_require__(2199);
+// EXTERNAL MODULE: ./src/size/manifest.ts
+var manifest = __nccwpck_require__(4144);
 // EXTERNAL MODULE: ./src/user-error.ts
 var user_error = __nccwpck_require__(7495);
 ;// CONCATENATED MODULE: ./src/execute/read-layer.ts
@@ -40498,7 +40600,7 @@ var user_error = __nccwpck_require__(7495);
 const limits = { unpacked: 32 * 2 ** 30, entries: 500_000, path: 4096, program: 512 * 2 ** 20, text: 8 * 2 ** 20 };
 /** Programs below are not worth a table. */
 const smallestProgram = 200_000;
-const texts = new Set([...size_apk/* apkDatabases */.Z8, "etc/alpine-release", "etc/os-release", "usr/lib/os-release"]);
+const texts = new Set([...apk/* apkDatabases */.Z8, "etc/alpine-release", "etc/os-release", "usr/lib/os-release"]);
 /** Reads a layer as it streams by: nothing is kept but one program at a time. Throws UserError `unreadable-image`. */
 async function readLayer(blob, name) {
     const entries = [];
@@ -40511,14 +40613,14 @@ async function readLayer(blob, name) {
     try {
         for await (const entry of archive) {
             if (entries.length >= limits.entries)
-                throw (0,size_manifest/* unreadable */.O$)(name, `holds more than ${limits.entries} files`);
+                throw (0,manifest/* unreadable */.O$)(name, `holds more than ${limits.entries} files`);
             entries.push(await readEntry(entry.header, entry));
         }
     }
     catch (error) {
         if (error instanceof user_error/* UserError */.y)
             throw error;
-        throw (0,size_manifest/* unreadable */.O$)(name, `cannot be unpacked: ${error instanceof Error ? error.message : String(error)}`, error);
+        throw (0,manifest/* unreadable */.O$)(name, `cannot be unpacked: ${error instanceof Error ? error.message : String(error)}`, error);
     }
     finally {
         source.destroy();
@@ -40529,7 +40631,7 @@ async function* counting(stream, counted, name) {
     for await (const chunk of stream) {
         counted.bytes += chunk.length;
         if (counted.bytes > limits.unpacked)
-            throw (0,size_manifest/* unreadable */.O$)(name, "unpacks to more than 32 GiB");
+            throw (0,manifest/* unreadable */.O$)(name, "unpacks to more than 32 GiB");
         yield chunk;
     }
 }
@@ -40596,7 +40698,7 @@ const kinds = {
 function cleanPath(path) {
     return external_node_path_.posix.normalize(`/${path}`).slice(1, limits.path).replace(/\/$/, "");
 }
-/** Told by the first bytes, since media types are not always right. */
+/** A layer's archive. How it is compressed is told by the first bytes, since media types are not always right. */
 async function* unpacked(blob) {
     const iterator = blob[Symbol.asyncIterator]();
     const first = await iterator.next();
@@ -40633,66 +40735,6 @@ async function* zstd(stream) {
         decompress.push(chunk);
         yield* ready.splice(0);
     }
-}
-
-;// CONCATENATED MODULE: ./src/execute/read-image.ts
-
-
-
-
-/** Depth of indexes within indexes. */
-const deepest = 3;
-/** A reader that reads each layer once, however many of the images it is asked for share it. */
-function imageReader() {
-    const layers = new Map();
-    // One at a time: a program is held in memory while its layer is read.
-    let last = Promise.resolve();
-    const layerOf = ({ digest, size }, from, name) => {
-        const known = layers.get(digest);
-        if (known !== undefined)
-            return known;
-        const reading = last.then(async () => readLayer((0,blobs/* verified */.zr)(await from(digest, "blob"), digest, size, name), name));
-        last = reading.catch(() => undefined);
-        layers.set(digest, reading);
-        return reading;
-    };
-    return async (digest, from, name, { platform, roles } = {}) => {
-        const found = await manifests({ digest, size: 0, platform: "" }, from, name, 0);
-        const wanted = found.images.filter((one) => platform === undefined || one.platform === "" || one.platform === platform);
-        if (wanted.length === 0)
-            throw (0,size_manifest/* unreadable */.O$)(name, `holds no image${platform === undefined ? "" : ` for ${platform}`}`);
-        const platforms = [];
-        for (const { config, layers: parts, ...image } of wanted) {
-            const configuration = (0,size_manifest/* parseConfig */.o4)(await (0,blobs/* readText */.yR)(from, config.digest, "blob", name), name);
-            const contents = [];
-            for (const layer of parts)
-                contents.push({ ...layer, ...(await layerOf(layer, from, name)) });
-            platforms.push(imageSize({ ...image, config: { ...configuration, ...config, platform: configuration.platform }, layers: contents }, roles?.(parts.length)));
-        }
-        return { digest, platforms: platforms.sort(byPlatform), attestations: found.attestations };
-    };
-}
-async function manifests(top, from, name, depth) {
-    if (depth > deepest)
-        throw (0,size_manifest/* unreadable */.O$)(name, "holds indexes within indexes without end");
-    const manifest = (0,size_manifest/* parseManifest */.Ng)(await (0,blobs/* readText */.yR)(from, top.digest, "manifest", name), name);
-    if (manifest.kind === "image")
-        return {
-            images: [{ digest: top.digest, platform: top.platform, config: manifest.config, layers: manifest.layers }],
-            attestations: 0,
-        };
-    const own = manifest.attestations.reduce((sum, { size }) => sum + size, 0);
-    const parts = [];
-    for (const image of manifest.images)
-        parts.push(await manifests(image, from, name, depth + 1));
-    return {
-        images: parts.flatMap(({ images }) => images),
-        attestations: parts.reduce((sum, { attestations }) => sum + attestations, own),
-    };
-}
-function byPlatform(a, b) {
-    const rank = ({ platform }) => (platform === "linux/amd64" ? 0 : 1);
-    return rank(a) - rank(b) || (a.platform < b.platform ? -1 : 1);
 }
 
 
@@ -40920,18 +40962,19 @@ const largestLayer = 2 * 1024 ** 3;
 const largestDocument = 64 * 1024;
 /**
  * Reads and checks a layout as it came from a place that keeps caches: only the files that belong there, each of the size
- * and digest that is said. Returns the reason as a sentence's end (`has …`) when it is not to be used.
- * Format: https://github.com/opencontainers/image-spec/blob/main/image-layout.md
+ * and, but for the layer, of the digest that is said. The layer's bytes are left to the engine, which takes none of another
+ * digest and reads them anyway; `whole` has them read here as well. Returns the reason as a sentence's end (`has …`) when
+ * the layout is not to be used. Format: https://github.com/opencontainers/image-spec/blob/main/image-layout.md
  */
-async function readSeed(directory, name) {
+async function readSeed(directory, name, { whole = false } = {}) {
     try {
-        return await checked(directory, name);
+        return await checked(directory, name, whole);
     }
     catch (error) {
         return `cannot be read (${error instanceof Error ? error.message : String(error)})`;
     }
 }
-async function checked(directory, name) {
+async function checked(directory, name, whole) {
     const strange = await strangeFile(directory);
     if (strange !== undefined)
         return `holds ${strange}, which does not belong there`;
@@ -40952,7 +40995,7 @@ async function checked(directory, name) {
     if (layer.size > largestLayer)
         return `has a layer of ${layer.size} bytes`;
     for (const each of [image, config, layer]) {
-        const wrong = await difference(directory, each);
+        const wrong = await difference(directory, each, whole || each !== layer);
         if (wrong !== undefined)
             return wrong;
     }
@@ -40969,11 +41012,15 @@ async function strangeFile(directory) {
     }
     return undefined;
 }
-async function difference(directory, { digest, size }) {
+async function difference(directory, { digest, size }, bytes) {
     const path = blob(directory, digest);
     const status = await (0,promises_.lstat)(path);
+    if (!status.isFile())
+        return `holds ${digest} as something else than a file`;
     if (status.size !== size)
         return `has ${status.size} bytes of ${size}`;
+    if (!bytes)
+        return undefined;
     const sum = (0,external_node_crypto_.createHash)("sha256");
     await (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(path, { highWaterMark: 1024 * 1024 }), sum);
     return `sha256:${sum.digest("hex")}` === digest ? undefined : "has other bytes than its digest says";
@@ -48669,7 +48716,7 @@ const withoutCredentials = (url) => url.replace(/^(?<scheme>[a-z+]+:\/\/)[^/@]*@
 
 /***/ }),
 
-/***/ 5313:
+/***/ 6614:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49034,8 +49081,8 @@ function usedCaches({ entries }, { found }) {
         return { name, key: seed?.key ?? null, equal: seed?.equal ?? false, bytes: seed?.bytes ?? 0 };
     });
 }
-/** What BuildKit says of a layer that it cannot unpack, and what everybody says of memory that is full. */
-const unusable = /failed to (?:extract|apply|compute cache key|mount|prepare|get reader)|no space left|oci-layout|invalid (?:magic|checksum|header)|magic number mismatch|mount callback failed|tar header/i;
+/** What BuildKit says of a layer that it cannot read or unpack, and what everybody says of memory that is full. */
+const unusable = /failed to (?:extract|apply|compute cache key|mount|prepare|get reader)|no space left|oci-layout|invalid (?:magic|checksum|header)|magic number mismatch|unexpected commit (?:digest|size)|mount callback failed|tar header/i;
 /** Whether a build failed for what it was seeded with, rather than for the sources: it could not be unpacked. */
 function failedBySeeds(error, { found }) {
     if (found.length === 0 || !(error instanceof user_error/* UserError */.y) || error.code !== "build-failed")
@@ -49078,94 +49125,6 @@ function secondsOf({ vertices, parts }, name) {
     return tenths((last - first) / 1000);
 }
 
-// EXTERNAL MODULE: ./src/size/elf.ts
-var elf = __nccwpck_require__(7008);
-;// CONCATENATED MODULE: ./src/execute/verify.ts
-
-
-
-
-/** e_machine, word size and byte order of Go's Linux ports: https://github.com/golang/go/blob/master/src/debug/elf/elf.go */
-const machines = {
-    "386": [3, 32, true],
-    amd64: [62, 64, true],
-    arm: [40, 32, true],
-    arm64: [183, 64, true],
-    loong64: [258, 64, true],
-    ppc64le: [21, 64, true],
-    riscv64: [243, 64, true],
-    s390x: [22, 64, false],
-};
-/** The binaries of a build in the tree that BuildKit's local exporter writes. */
-function binariesOf(plan, directory) {
-    return plan.platforms.flatMap((platform) => plan.programs.map(({ name }) => ({
-        program: name,
-        platform,
-        path: (0,external_node_path_.join)(directory, platform.replaceAll("/", "_"), name, "usr/local/bin", name),
-    })));
-}
-/**
- * Checks that every binary can start: a green build is no proof. Throws UserError `wrong-binary` with the first reason.
- * `libraries` is the directory with each image's /lib and /usr/lib, for programs that are linked dynamically.
- */
-async function verifyBinaries(plan, binaries, libraries) {
-    for (const binary of binaries) {
-        const wrong = await reason(plan, binary, libraries);
-        if (wrong !== undefined) {
-            throw new user_error/* UserError */.y("wrong-binary", `${binary.program} for ${binary.platform} ${wrong}`, "No tag was set. docs/errors.md says what usually leads to this.");
-        }
-    }
-}
-async function reason(plan, { path, platform, program }, libraries) {
-    const { mode } = await (0,promises_.lstat)(path);
-    if ((mode & 0o111) === 0)
-        return "is not executable: the package is no program, so go build wrote an archive";
-    const elf = readElf(await (0,promises_.readFile)(path));
-    if (typeof elf === "string")
-        return elf;
-    const arch = platform.split("/")[1] ?? "";
-    const [machine, bits, littleEndian] = machines[arch] ?? [];
-    if (elf.machine !== machine || elf.bits !== bits || elf.littleEndian !== littleEndian)
-        return `was built for another machine (ELF machine ${elf.machine}, ${elf.bits} bits)`;
-    if (!elf.executable || elf.entry === 0n)
-        return "has no entry point";
-    if (elf.interpreter === undefined)
-        return undefined;
-    if (plan.link !== "dynamic")
-        return `is linked dynamically (it asks for ${elf.interpreter}), so it would not start in this image`;
-    return missingLibrary(elf, plan, program, platform, libraries);
-}
-function readElf(bytes) {
-    try {
-        return ((0,elf/* parseElf */.$b)(bytes) ??
-            (bytes.subarray(0, 8).toString("latin1") === "!<arch>\n"
-                ? "is an archive: the package is no program"
-                : "is no ELF file"));
-    }
-    catch (error) {
-        if (error instanceof RangeError)
-            return "is a damaged ELF file";
-        throw error;
-    }
-}
-/** Why a dynamic program would not start in the images that hold it; undefined when it would. */
-async function missingLibrary(elf, plan, program, platform, libraries) {
-    for (const { target, name, programs } of plan.images) {
-        if (!programs.includes(program))
-            continue;
-        const present = new Set(await fileNames((0,external_node_path_.join)(libraries, target, platform.replaceAll("/", "_"))));
-        const missing = [(0,external_node_path_.basename)(elf.interpreter ?? ""), ...elf.needed].find((library) => !present.has(library));
-        if (missing !== undefined)
-            return `needs ${missing}, which ${name} does not hold: add its package with apk`;
-    }
-    return undefined;
-}
-/** Base names of all files and links below. */
-async function fileNames(directory) {
-    const entries = await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true });
-    return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
-}
-
 ;// CONCATENATED MODULE: ./src/execute/make-images.ts
 
 
@@ -49175,17 +49134,14 @@ async function fileNames(directory) {
 
 
 
-
 /**
- * Builds all images of a plan in one call, and checks the binaries. Throws UserError `build-failed`, `test-failed`,
- * `wrong-binary`, `registry-unavailable`, `base-image-missing` or `interrupted`.
+ * Builds all images of a plan in one call. Throws UserError `build-failed`, `test-failed`, `registry-unavailable`,
+ * `base-image-missing` or `interrupted`.
  */
 async function makeImages(plan, work, place, host) {
     await (0,promises_.writeFile)(place.dockerfile, plan.dockerfile);
     await (0,promises_.writeFile)(`${place.dockerfile}.dockerignore`, plan.dockerignore);
-    const baked = await host.log.group("Build", () => bakeWithSeeds(plan, work, place, host));
-    await verifyBinaries(plan, binariesOf(plan, place.binaries), place.libraries);
-    return baked;
+    return host.log.group("Build", () => bakeWithSeeds(plan, work, place, host));
 }
 /** Carried caches may only save time: where they are what fails, the build is done without them. */
 async function bakeWithSeeds(plan, work, place, host) {
@@ -49560,8 +49516,8 @@ const missing = (because) => ({
 /** For a comment: what settings allow as a baseline, and versions, hold no backtick. */
 const quoted = (word) => `\`${word.replace(/[^\w./@:+-]/g, "")}\``;
 
-// EXTERNAL MODULE: ./src/execute/read-image.ts + 4 modules
-var read_image = __nccwpck_require__(9100);
+// EXTERNAL MODULE: ./src/execute/read-image.ts + 2 modules
+var read_image = __nccwpck_require__(2336);
 ;// CONCATENATED MODULE: ./src/execute/size-report.ts
 
 
@@ -49680,6 +49636,178 @@ function layerRoles({ programs }, layers) {
     return [...Array.from({ length: Math.max(0, layers - own.length) }, () => "base"), ...own];
 }
 
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
+var tar_stream = __nccwpck_require__(6118);
+// EXTERNAL MODULE: ./src/size/manifest.ts
+var manifest = __nccwpck_require__(4144);
+// EXTERNAL MODULE: ./src/execute/read-layer.ts + 1 modules
+var read_layer = __nccwpck_require__(445);
+;// CONCATENATED MODULE: ./src/execute/read-programs.ts
+
+
+
+
+
+
+/** The headers of an ELF file, and the name of its dynamic linker, lie in its first page. */
+const headers = 64 * 1024;
+const whole = 512 * 2 ** 20;
+/**
+ * The programs of the images that were built, as they lie in the layers: what is shipped is what is checked. Layers are read
+ * as far as the headers of their program, or to its end where it may be linked dynamically. `sizes` are those of the
+ * images, in the order of `made`; `blobsOf` says where an image is. Throws UserError `unreadable-image` or
+ * `registry-unavailable`.
+ */
+async function readPrograms(plan, made, sizes, blobsOf) {
+    const most = plan.link === "dynamic" ? whole : headers;
+    const reading = new Map();
+    made.forEach((one, at) => {
+        if (!(0,already_published/* isMissing */.b2)(one.image))
+            return;
+        const { programs } = one.image;
+        for (const { platform, layers } of sizes[at] ?? []) {
+            // The Dockerfile is ours: each program is a layer of its own, and the last ones.
+            const own = layers.slice(-programs.length);
+            programs.forEach((program, index) => {
+                const { digest = "" } = own[index] ?? {};
+                const key = `${program} ${platform} ${digest}`;
+                if (reading.has(key))
+                    return;
+                const read = async () => {
+                    const layer = await blobsOf(one)(digest, "blob");
+                    return {
+                        program,
+                        platform,
+                        file: await readProgram(layer, `usr/local/bin/${program}`, most, one.image.name),
+                    };
+                };
+                reading.set(key, read());
+            });
+        }
+    });
+    return Promise.all(reading.values());
+}
+/** Undefined where the layer holds no such file. */
+async function readProgram(layer, path, most, name) {
+    const archive = (0,tar_stream.extract)();
+    const source = external_node_stream_.Readable.from((0,read_layer/* unpacked */.KZ)(layer), { objectMode: false });
+    source.on("error", (error) => archive.destroy(error));
+    source.pipe(archive);
+    try {
+        for await (const entry of archive) {
+            const { type, name: at, mode } = entry.header;
+            if (type === "file" && (0,read_layer/* cleanPath */.ts)(at) === path)
+                return { mode, start: await startOf(entry, most) };
+            entry.resume();
+        }
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof user_error/* UserError */.y)
+            throw error;
+        throw (0,manifest/* unreadable */.O$)(name, `cannot be unpacked: ${error instanceof Error ? error.message : String(error)}`, error);
+    }
+    finally {
+        source.destroy();
+        archive.destroy();
+    }
+}
+async function startOf(body, most) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of body) {
+        chunks.push(chunk);
+        size += chunk.length;
+        if (size >= most)
+            break;
+    }
+    return Buffer.concat(chunks, size);
+}
+
+// EXTERNAL MODULE: ./src/size/elf.ts
+var size_elf = __nccwpck_require__(7008);
+;// CONCATENATED MODULE: ./src/execute/verify.ts
+
+
+
+
+/** e_machine, word size and byte order of Go's Linux ports: https://github.com/golang/go/blob/master/src/debug/elf/elf.go */
+const machines = {
+    "386": [3, 32, true],
+    amd64: [62, 64, true],
+    arm: [40, 32, true],
+    arm64: [183, 64, true],
+    loong64: [258, 64, true],
+    ppc64le: [21, 64, true],
+    riscv64: [243, 64, true],
+    s390x: [22, 64, false],
+};
+/**
+ * Checks that every program can start: a green build is no proof. Throws UserError `wrong-binary` with the first reason.
+ * `libraries` is the directory with each image's /lib and /usr/lib, for programs that are linked dynamically.
+ */
+async function verifyPrograms(plan, programs, libraries) {
+    for (const one of programs) {
+        const wrong = await reason(plan, one, libraries);
+        if (wrong !== undefined) {
+            throw new user_error/* UserError */.y("wrong-binary", `${one.program} for ${one.platform} ${wrong}`, "No tag was set. docs/errors.md says what usually leads to this.");
+        }
+    }
+}
+async function reason(plan, { file, platform, program }, libraries) {
+    if (file === undefined)
+        return "is not in its image";
+    if ((file.mode & 0o111) === 0)
+        return "is not executable: the package is no program, so go build wrote an archive";
+    const elf = readElf(file.start);
+    if (typeof elf === "string")
+        return elf;
+    const arch = platform.split("/")[1] ?? "";
+    const [machine, bits, littleEndian] = machines[arch] ?? [];
+    if (elf.machine !== machine || elf.bits !== bits || elf.littleEndian !== littleEndian)
+        return `was built for another machine (ELF machine ${elf.machine}, ${elf.bits} bits)`;
+    if (!elf.executable || elf.entry === 0n)
+        return "has no entry point";
+    if (elf.interpreter === undefined)
+        return undefined;
+    if (plan.link !== "dynamic")
+        return `is linked dynamically (it asks for ${elf.interpreter}), so it would not start in this image`;
+    const needed = (0,size_elf/* neededLibraries */.j6)(file.start, elf);
+    return missingLibrary([(0,external_node_path_.basename)(elf.interpreter), ...needed], plan, program, platform, libraries);
+}
+function readElf(bytes) {
+    try {
+        return ((0,size_elf/* parseElf */.$b)(bytes) ??
+            (bytes.subarray(0, 8).toString("latin1") === "!<arch>\n"
+                ? "is an archive: the package is no program"
+                : "is no ELF file"));
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            return "is a damaged ELF file";
+        throw error;
+    }
+}
+/** Why a dynamic program would not start in the images that hold it; undefined when it would. */
+async function missingLibrary(needed, plan, program, platform, libraries) {
+    for (const { target, name, programs } of plan.images) {
+        if (!programs.includes(program))
+            continue;
+        const present = new Set(await fileNames((0,external_node_path_.join)(libraries, target, platform.replaceAll("/", "_"))));
+        const missing = needed.find((library) => !present.has(library));
+        if (missing !== undefined)
+            return `needs ${missing}, which ${name} does not hold: add its package with apk`;
+    }
+    return undefined;
+}
+/** Base names of all files and links below. */
+async function fileNames(directory) {
+    const entries = await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true });
+    return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./src/execute/workplace.ts
@@ -49695,7 +49823,6 @@ async function workplace({ root, repository, seeds }, plan, temporary) {
         root,
         dockerfile: path("Dockerfile"),
         metadata: path("metadata.json"),
-        binaries: path("binaries"),
         libraries: path("libraries"),
         layouts: path("layouts"),
         cacheNamespace: cacheNamespace(repository, plan),
@@ -49774,6 +49901,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 /**
  * Carries out a plan: build what is not published yet, push by digest, check what came out and what arrived, and only then
  * give it tags. Throws UserError `build-failed`, `test-failed`, `wrong-binary`, `registry-unavailable`,
@@ -49798,10 +49927,11 @@ async function build(plan, work, host) {
         }));
         const read = (name, target) => reader(name, target, work.delivery, place, host.registry);
         const sizes = await Promise.all(made.map(({ image, digest }) => measure(digest, plan.platforms, read(image.name, image.target))));
+        const blobsOf = ({ image }) => build_blobs(image.name, image.target, work.delivery, place, host.registry);
+        await verifyPrograms(plan, await readPrograms(plan, made, sizes, blobsOf), place.libraries);
         const found = await finding;
         const gate = found === undefined ? null : await judgeSizes(plan, made, sizes, found, host);
         const published = work.delivery.kind === "push" && gate?.result !== "fail";
-        const blobsOf = ({ image }) => build_blobs(image.name, image.target, work.delivery, place, host.registry);
         const publishing = Date.now();
         const [tags, sizeReports] = await (0,wait_for_all/* waitForAll */.g)([
             published ? host.log.group("Publish", () => publishAll(plan, made, sizes, host)) : Promise.resolve([]),
@@ -49885,8 +50015,8 @@ function build_blobs(name, target, delivery, place, registry) {
 }
 const layoutOf = (target, delivery, { layouts }) => (0,external_node_path_.join)(delivery.kind === "layout" ? delivery.directory : layouts, target);
 
-// EXTERNAL MODULE: ./src/complete-plan.ts + 57 modules
-var complete_plan = __nccwpck_require__(9395);
+// EXTERNAL MODULE: ./src/complete-plan.ts + 59 modules
+var complete_plan = __nccwpck_require__(667);
 // EXTERNAL MODULE: ./src/execute/renew.ts
 var renew = __nccwpck_require__(222);
 // EXTERNAL MODULE: ./src/prepare.ts + 40 modules
@@ -51718,6 +51848,7 @@ function growthBreach({ image, platform, before, after }, { percent, bytes }, ig
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $b: () => (/* binding */ parseElf),
 /* harmony export */   R4: () => (/* binding */ elfReader),
+/* harmony export */   j6: () => (/* binding */ neededLibraries),
 /* harmony export */   lZ: () => (/* binding */ readSegments)
 /* harmony export */ });
 const segmentTypes = { load: 1, dynamic: 2, interpreter: 3 };
@@ -51725,7 +51856,7 @@ const dynamicTags = { end: 0n, needed: 1n, strings: 5n };
 /** Far more than a linker writes; a damaged header must not make us read for ever. */
 const maximumSegments = 256;
 const maximumEntries = 4096;
-/** Undefined when the bytes are no ELF file. A truncated or damaged one throws RangeError. */
+/** Undefined when the bytes are no ELF file; its start will do. One that is cut off before or damaged throws RangeError. */
 function parseElf(bytes) {
     if (bytes.length < 52 || bytes.readUInt32BE(0) !== 0x7f45_4c46)
         return undefined;
@@ -51742,8 +51873,12 @@ function parseElf(bytes) {
         executable: type === 2 || type === 3,
         entry: read.word(24),
         interpreter: interpreter === undefined ? undefined : text(bytes, interpreter.offset, interpreter.size),
-        needed: readNeeded(bytes, read, bits, segments),
     };
+}
+/** Names of the shared libraries that an ELF file needs. Throws RangeError when it is not whole. */
+function neededLibraries(bytes, { bits, littleEndian }) {
+    const read = elfReader(bytes, bits, littleEndian);
+    return readNeeded(bytes, read, bits, readSegments(read, bits));
 }
 function elfReader(bytes, bits, littleEndian) {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
