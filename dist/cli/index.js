@@ -37807,8 +37807,11 @@ const go = "usr/local/go";
 const superfluous = [
     ...["src/cmd", "test", "api", "doc", "misc", "bin/gofmt", "lib/fips140"].map((path) => `${go}/${path}`),
     ...["fix", "cgo"].map((tool) => `${go}/pkg/tool/*/${tool}`),
+    `${go}/src/testdata`,
     `${go}/src/*/testdata`,
     `${go}/src/*_test.go`,
+    // The race detector and BoringCrypto, which both want cgo.
+    `${go}/src/*.syso`,
 ];
 /** Where Go runs and what it builds for is Linux; a test may check the package for another system all the same. */
 const systems = "aix android darwin dragonfly freebsd illumos ios js netbsd openbsd plan9 solaris wasip1 windows".split(" ");

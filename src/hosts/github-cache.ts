@@ -1,4 +1,3 @@
-import { isFeatureAvailable, restoreCache, saveCache } from "@actions/cache";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -9,8 +8,12 @@ import type { CacheStore, Host } from "./host.ts";
 export function githubCaches(env: Host["env"]): CacheStore | undefined {
   const directory = env["GO_ALPINE_BUILD_CACHE_DIR"] ?? "";
   if (directory !== "") return cacheDirectory(directory);
-  return isFeatureAvailable() ? actionsCache(env) : undefined;
+  // What the toolkit asks, too. Loading it takes as long as a short run, so that waits until it is needed.
+  const told = ["ACTIONS_RESULTS_URL", "ACTIONS_CACHE_URL"].some((name) => (env[name] ?? "") !== "");
+  return told ? actionsCache(env) : undefined;
 }
+
+const toolkit = () => import(/* webpackMode: "eager" */ "@actions/cache");
 
 /**
  * The cache service of GitHub Actions. It keeps archives of paths, and the paths are part of an entry's identity, so every
@@ -33,6 +36,7 @@ function actionsCache(env: Host["env"]): CacheStore {
       const place = passage(first);
       await rm(place, { recursive: true, force: true });
       // The service takes the first key as a whole and all others as beginnings.
+      const { restoreCache } = await toolkit();
       const key = await restoreCache([place], first, [first, ...others]);
       if (key === undefined) return undefined;
       await mkdir(dirname(directory), { recursive: true });
@@ -44,6 +48,7 @@ function actionsCache(env: Host["env"]): CacheStore {
       await rm(place, { recursive: true, force: true });
       await mkdir(dirname(place), { recursive: true });
       await rename(directory, place);
+      const { saveCache } = await toolkit();
       try {
         return (await saveCache([place], key)) !== -1;
       } finally {
