@@ -59,10 +59,14 @@ export type Work = {
 
 /**
  * Carries out a plan: build what is not published yet, push by digest, check what came out and what arrived, and only then
- * give it tags. Throws UserError `build-failed`, `test-failed`, `wrong-binary`, `registry-unavailable`,
+ * give it tags. `seeds` are those that were of use. Throws UserError `build-failed`, `test-failed`, `wrong-binary`, `registry-unavailable`,
  * `version-already-published`, `base-image-missing` or `interrupted`.
  */
-export async function build(plan: Plan, work: Work, host: Host): Promise<Outcome> {
+export async function build(
+  plan: Plan,
+  work: Work,
+  host: Host,
+): Promise<{ readonly outcome: Outcome; readonly seeds: Seeds }> {
   const began = Date.now();
   await using place = await workplace(work, plan, host.temporary);
   const missing = stillToBuild(plan);
@@ -71,7 +75,7 @@ export async function build(plan: Plan, work: Work, host: Host): Promise<Outcome
   const comparing = apart.size > 0 ? finding?.then((found) => readBefore(found, apart, host)) : undefined;
   // They are waited for below; until then the build may fail for its own reasons.
   for (const one of [finding, comparing]) one?.catch(() => undefined);
-  const baked = missing.images.length === 0 ? nothingBuilt : await makeImages(missing, work, place, host);
+  const baked = missing.images.length === 0 ? nothingBuilt(work.seeds) : await makeImages(missing, work, place, host);
   const made = plan.images.map((image) => ({
     image,
     digest: image.published ?? work.renewed.get(image.name) ?? baked.digests.get(image.target) ?? "",
@@ -93,7 +97,7 @@ export async function build(plan: Plan, work: Work, host: Host): Promise<Outcome
       : comparing.then((before) => reportSizes(plan, made, before, { ...host, blobsOf })),
   ]);
   const { found: seeds, waited } = work.seeds;
-  return {
+  const outcome = {
     images: made.map((one, at) => builtImage(one, tags[at] ?? [], sizes[at] ?? [])),
     published,
     seconds: {
@@ -102,10 +106,11 @@ export async function build(plan: Plan, work: Work, host: Host): Promise<Outcome
       ...(published || comparing !== undefined ? { [published ? "publish" : "measure"]: since(publishing) } : {}),
       total: tenths(waited + since(began)),
     },
-    caches: missing.images.length === 0 ? [] : usedCaches(plan.caches, work.seeds),
+    caches: missing.images.length === 0 ? [] : usedCaches(plan.caches, baked.seeds),
     sizeReports,
     gate,
   };
+  return { outcome, seeds: baked.seeds };
 }
 
 const since = (time: number) => tenths((Date.now() - time) / 1000);
@@ -117,7 +122,7 @@ function stillToBuild(plan: Plan): Plan {
   return { ...plan, images, programs: plan.programs.filter(({ name }) => names.has(name)) };
 }
 
-const nothingBuilt: Baked = { digests: new Map(), seconds: {} };
+const nothingBuilt = (seeds: Seeds): Baked => ({ seeds, digests: new Map(), seconds: {} });
 
 /** Targets that are taken apart: what is new, and everything where a bill of materials is asked for. */
 function takenApart({ images, sizeReport: { measure: wanted, sbom } }: Plan): ReadonlySet<string> {

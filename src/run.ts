@@ -44,11 +44,11 @@ export async function runBuild(request: Request, front: Front, host: Host): Prom
   const { plan, renewed } = await planned({ facts, root }, { engine, needed: fetching.start }, front, host);
   const idle = nothingToBuild(plan);
   const builder = idle ? undefined : await engine;
-  const seeds = idle ? noSeeds : await fetching.finish(plan.caches);
+  const found = idle ? noSeeds : await fetching.finish(plan.caches);
   const began = Math.floor(Date.now() / 1000);
-  const outcome = await build(
+  const { outcome, seeds } = await build(
     plan,
-    { root, delivery: front.delivery(plan), builder, repository, seeds, renewed },
+    { root, delivery: front.delivery(plan), builder, repository, seeds: found, renewed },
     host,
   );
   const left = { plan, root, builder, cacheNamespace: cacheNamespace(repository, plan), seeds, began };

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import { truncate } from "node:fs/promises";
+import { readFile, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { failedBySeeds, noSeeds, fetchSeeds, usedCaches } from "../../src/execute/seeds.ts";
+import { failedBySeeds, noSeeds, fetchSeeds, soundSeeds, usedCaches } from "../../src/execute/seeds.ts";
 import type { CacheStore } from "../../src/hosts/host.ts";
 import type { CacheEntry } from "../../src/plan/caches.ts";
 import { UserError } from "../../src/user-error.ts";
@@ -54,6 +54,26 @@ test("an entry of equal inputs is told from the nearest older one", async () => 
   ]);
 });
 
+test("of seeds that an engine could not use, those with the right bytes stay", async () => {
+  await using work = await temporaryDirectory();
+  const changed = place({ a: "k-a-1-xyz", b: "k-b-1-xyz" }, async (directory, name) => {
+    const digest = await writeSeed(directory, name);
+    const { layers } = JSON.parse(await readFile(join(directory, "blobs", ...digest.split(":")), "utf8")) as {
+      layers: { digest: string }[];
+    };
+    const layer = join(directory, "blobs", ...(layers[0]?.digest ?? "").split(":"));
+    if (name === "a") await writeFile(layer, (await readFile(layer, "utf8")).replace(/^./, "~"));
+    return digest;
+  });
+  const seeds = await fetchSeeds(work.path, host(changed).host).finish({ entries });
+  expect(Object.keys(seeds.contexts)).toEqual(["a", "b"]);
+  const left = await soundSeeds(seeds);
+  expect([Object.keys(left.contexts), left.found.map(({ name }) => name), left.damaged]).toEqual([["b"], ["b"], ["a"]]);
+  // Nothing is known to be wrong with what is left: none of it is tried once more.
+  const nothing = await soundSeeds(left);
+  expect([nothing.contexts, nothing.found, nothing.damaged]).toEqual([{}, [], ["a", "b"]]);
+});
+
 test("what is damaged is named, removed and not used", async () => {
   await using work = await temporaryDirectory();
   const damaged = place({ a: "k-a-1-xyz", b: "k-b-1-xyz" }, async (directory, name) => {
@@ -85,7 +105,7 @@ test.each<[string, CacheStore | undefined]>([
 
 const seeded = {
   ...noSeeds,
-  found: [{ name: "a", key: "k", equal: true, digest: "d", bytes: 1, files: 1, unpacked: 1 }],
+  found: [{ name: "a", path: "/seeds/a", key: "k", equal: true, digest: "d", bytes: 1, files: 1, unpacked: 1 }],
 };
 const failed = (message: string) => new UserError("build-failed", message, "");
 

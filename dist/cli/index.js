@@ -51370,15 +51370,22 @@ const watched = new Set([
     "reflect.(*rtype).MethodByName",
 ]);
 /** Bounds far above what the largest programs have: memory and time must not follow what a damaged table claims. */
-const packages_most = { names: 3_000_000, packages: 100_000, parts: 10_000_000, symbol: 1024, bytesPerFunction: 1024 };
+const packages_most = {
+    names: 3_000_000,
+    packages: 100_000,
+    parts: 10_000_000,
+    tables: 128 * 2 ** 20,
+    symbol: 1024,
+    bytesPerFunction: 1024,
+};
 /** Shares of a binary's packages. A damaged table throws RangeError, or gives shares larger than the table. */
 function readPackages(bytes, table) {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     const names = readNames(bytes, table);
     const { entries, functions, littleEndian } = table;
-    const pcTables = new Ranges(tablesEnd(bytes, table) - table.tables);
-    // The stack maps lie before the entries' end or elsewhere; how long the last one is, nothing tells.
-    const stackMaps = new Ranges(undefined);
+    const pcTables = partsWithin(sizeOfTables(bytes, table));
+    // The stack maps lie before the entries' end or elsewhere.
+    const stackMaps = partsAnywhere();
     // Short tables are shared by many functions, so that more is read than there is.
     const bytesLeft = { count: packages_most.bytesPerFunction * functions };
     for (let index = 0; index < functions; index += 1) {
@@ -51401,11 +51408,14 @@ function readPackages(bytes, table) {
     return { packages, stackMaps: inMaps, linked: names.watched() };
 }
 /** Zeros fill up to where the functions start; the last table ends in one of them. */
-function tablesEnd(bytes, { tables, entries }) {
+function sizeOfTables(bytes, { tables, entries }) {
     let end = entries;
     while (end - 2 >= tables && bytes[end - 1] === 0 && bytes[end - 2] === 0)
         end -= 1;
-    return end;
+    const size = Math.max(0, end - tables);
+    if (size > packages_most.tables)
+        throw new RangeError(`the function table claims ${size} bytes of tables`);
+    return size;
 }
 /**
  * Bytes of a function: its table of stack depths runs to the end, in steps of varints
@@ -51456,36 +51466,67 @@ function ownTables(view, { littleEndian, recordSize }, record, share, pcTables, 
             stackMaps.add(offset, share);
     }
 }
-/** Parts that lie one behind another and may be shared: each belongs to the first package that uses it. */
-class Ranges {
-    owners = new Map();
-    size;
-    constructor(size) {
-        this.size = size;
-    }
-    add(offset, share) {
-        if (this.owners.has(offset))
-            return;
-        if (this.owners.size >= packages_most.parts)
-            throw new RangeError("the function table has too many parts");
-        this.owners.set(offset, share);
-    }
-    /** Adds each part to its owner's tables; returns the sum. */
-    charge() {
-        const offsets = Float64Array.from(this.owners.keys()).sort();
-        let sum = 0;
-        offsets.forEach((offset, index) => {
-            const end = offsets[index + 1] ?? this.size ?? offset;
-            const length = Math.max(0, Math.min(end, this.size ?? end) - offset);
-            const owner = this.owners.get(offset);
-            // Offset 0 of the pc tables stands for none.
-            if (owner === undefined || offset === 0)
+/** Parts of a region of so many bytes: an array by offset, since there are hundreds of thousands. */
+function partsWithin(size) {
+    const owners = new Uint32Array(size);
+    const shares = [];
+    const numbers = new Map();
+    const numberOf = (share) => {
+        // Functions of a package follow each other.
+        if (shares.length > 0 && shares[current - 1] === share)
+            return current;
+        current = numbers.get(share) ?? shares.push(share);
+        numbers.set(share, current);
+        return current;
+    };
+    let current = 0;
+    return {
+        add: (offset, share) => {
+            if (offset < size && owners[offset] === 0)
+                owners[offset] = numberOf(share);
+        },
+        charge: () => {
+            let sum = 0;
+            let end = size;
+            // Offset 0 stands for none.
+            for (let offset = size - 1; offset > 0; offset -= 1) {
+                const number = owners[offset] ?? 0;
+                const owner = number === 0 ? undefined : shares[number - 1];
+                if (owner === undefined)
+                    continue;
+                owner.tables += end - offset;
+                sum += end - offset;
+                end = offset;
+            }
+            return sum;
+        },
+    };
+}
+/** Parts that may lie anywhere. How long the last one is, nothing tells. */
+function partsAnywhere() {
+    const owners = new Map();
+    return {
+        add: (offset, share) => {
+            if (owners.has(offset))
                 return;
-            owner.tables += length;
-            sum += length;
-        });
-        return sum;
-    }
+            if (owners.size >= packages_most.parts)
+                throw new RangeError("the function table has too many parts");
+            owners.set(offset, share);
+        },
+        charge: () => {
+            const offsets = Float64Array.from(owners.keys()).sort();
+            let sum = 0;
+            offsets.forEach((offset, index) => {
+                const length = (offsets[index + 1] ?? offset) - offset;
+                const owner = owners.get(offset);
+                if (owner === undefined || offset === 0)
+                    return;
+                owner.tables += length;
+                sum += length;
+            });
+            return sum;
+        },
+    };
 }
 /** All names of the table, those of inlined functions too, with the package of each. */
 function readNames(bytes, { names, namesEnd }) {

@@ -20,9 +20,10 @@ export type Workplace = {
   readonly layouts: string;
   /** Tells the cache mounts of one repository from those of another on the same engine. */
   readonly cacheNamespace: string;
-  /** Named contexts that stand for stages of the Dockerfile. */
-  readonly contexts: Readonly<Record<string, string>>;
 };
+
+/** A workplace, and the named contexts that stand for stages of the Dockerfile. */
+export type SeededWorkplace = Workplace & { readonly contexts: Readonly<Record<string, string>> };
 
 type Target = Readonly<Record<string, unknown>>;
 
@@ -30,7 +31,7 @@ type Target = Readonly<Record<string, unknown>>;
 export function bakeCommand(
   plan: Plan,
   delivery: Delivery,
-  place: Workplace,
+  place: SeededWorkplace,
   builder: string | undefined,
   secrets: readonly string[],
 ): Command {
@@ -56,7 +57,7 @@ export function bakeCall(
 }
 
 /** Format: https://docs.docker.com/build/bake/reference/ */
-export function bakeFile(plan: Plan, delivery: Delivery, place: Workplace, secrets: readonly string[]): string {
+export function bakeFile(plan: Plan, delivery: Delivery, place: SeededWorkplace, secrets: readonly string[]): string {
   const common = commonTarget(plan, place, secrets);
   const images = imageTargets(plan).map(([target, [first, ...more]]): readonly [string, Target] => [
     target,
@@ -91,7 +92,7 @@ export function bakeFile(plan: Plan, delivery: Delivery, place: Workplace, secre
 /** What all targets of a plan share. */
 export function commonTarget(
   plan: Plan,
-  place: Pick<Workplace, "root" | "dockerfile" | "cacheNamespace" | "contexts">,
+  place: Pick<SeededWorkplace, "root" | "dockerfile" | "cacheNamespace" | "contexts">,
   secrets: readonly string[],
 ): Target {
   return {

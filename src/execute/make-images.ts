@@ -6,7 +6,7 @@ import { buildFailure, isFull } from "./build-failure.ts";
 import { moveToDisk } from "./builder.ts";
 import { type Progress, follow, running, startProgress } from "./progress.ts";
 import { secretSources } from "./secrets.ts";
-import { type Seeds, failedBySeeds } from "./seeds.ts";
+import { type Seeds, failedBySeeds, soundSeeds } from "./seeds.ts";
 import { stageSeconds } from "./timeline.ts";
 
 /** Which engine builds, from what, and what becomes of the images. */
@@ -16,8 +16,9 @@ export type Work = {
   readonly seeds: Seeds;
 };
 
-/** Digests by target, and seconds by stage. */
+/** Digests by target, seconds by stage, and the seeds that were of use. */
 export type Baked = {
+  readonly seeds: Seeds;
   readonly digests: ReadonlyMap<string, string>;
   readonly seconds: Readonly<Record<string, number>>;
 };
@@ -32,21 +33,26 @@ export async function makeImages(plan: Plan, work: Work, place: Workplace, host:
   return host.log.group("Build", () => bakeWithSeeds(plan, work, place, host));
 }
 
-/** Carried caches may only save time: where they are what fails, the build is done without them. */
+/** Carried caches may only save time: where one of them is what fails, the build is done without it. */
 async function bakeWithSeeds(plan: Plan, work: Work, place: Workplace, host: Host): Promise<Baked> {
   try {
     return await bake(plan, work, place, host);
   } catch (error) {
     if (isFull(error) && (await moveToDisk(work.builder, host))) return bake(plan, work, place, host);
     if (!failedBySeeds(error, work.seeds)) throw error;
-    host.log.warning(`the carried caches cannot be used, so the build starts again without them: ${error.message}`);
-    return bake(plan, work, { ...place, contexts: {} }, host);
+    const seeds = await soundSeeds(work.seeds);
+    const dropped = work.seeds.found.filter(({ name }) => seeds.damaged.includes(name)).map(({ name }) => name);
+    host.log.warning(
+      `the build starts again without the carried caches ${dropped.join(", ")}, which cannot be used: ${error.message}`,
+    );
+    return bakeWithSeeds(plan, { ...work, seeds }, place, host);
   }
 }
 
-async function bake(plan: Plan, { delivery, builder }: Work, place: Workplace, host: Host): Promise<Baked> {
+async function bake(plan: Plan, { delivery, builder, seeds }: Work, place: Workplace, host: Host): Promise<Baked> {
   const progress = startProgress();
-  const command = bakeCommand(plan, delivery, place, builder, secretSources(plan, host.env));
+  const seeded = { ...place, contexts: seeds.contexts };
+  const command = bakeCommand(plan, delivery, seeded, builder, secretSources(plan, host.env));
   const { code } = await host.shell.run({ ...command, onErrorLine: (line) => show(progress, line, host) });
   host.log.status("");
   if (code !== 0) throw buildFailure(plan, progress);
@@ -55,6 +61,7 @@ async function bake(plan: Plan, { delivery, builder }: Work, place: Workplace, h
   >;
   const digests = imageTargets(plan).map(([target]) => [target, digestOf(metadata[target], target)] as const);
   return {
+    seeds,
     digests: new Map(digests),
     seconds: stageSeconds(progress),
   };

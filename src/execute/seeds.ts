@@ -18,6 +18,8 @@ export type Seeds = {
 
 export type Seed = SeedLayout & {
   readonly name: string;
+  /** Absolute path of its layout. */
+  readonly path: string;
   readonly key: string;
   /** It was kept by a build with equal inputs. */
   readonly equal: boolean;
@@ -69,17 +71,12 @@ export function fetchSeeds(directory: string, host: Pick<Host, "caches" | "log">
       }
       const began = Date.now();
       const all = await Promise.all(entries.map((entry) => fetch(entry, readable)));
-      return { ...gather(all, directory, readable, host.log), waited: (Date.now() - began) / 1000 };
+      return { ...gather(all, readable, host.log), waited: (Date.now() - began) / 1000 };
     },
   };
 }
 
-function gather(
-  answers: readonly Answer[],
-  directory: string,
-  store: CacheStore,
-  log: Host["log"],
-): Omit<Seeds, "waited"> {
+function gather(answers: readonly Answer[], store: CacheStore, log: Host["log"]): Omit<Seeds, "waited"> {
   const found = answers.flatMap((answer) => (answer.kind === "found" ? [answer.seed] : []));
   const missing = answers.flatMap((answer) => (answer.kind === "missing" ? [answer.name] : []));
   const sum = found.reduce((total, { bytes }) => total + bytes, 0);
@@ -89,12 +86,25 @@ function gather(
       (missing.length > 0 ? `; not there yet: ${missing.join(", ")}` : ""),
   );
   return {
-    contexts: Object.fromEntries(
-      found.map(({ name, digest }) => [name, `oci-layout://${join(directory, name)}@${digest}`]),
-    ),
+    contexts: contextsOf(found),
     found,
     damaged: answers.flatMap((answer) => (answer.kind === "useless" ? [answer.name] : [])),
   };
+}
+
+const contextsOf = (found: readonly Seed[]) =>
+  Object.fromEntries(found.map(({ name, path, digest }) => [name, `oci-layout://${path}@${digest}`]));
+
+/**
+ * What is left of seeds that an engine could not use: those whose bytes are what their digests say; none where all of them
+ * are, since whose fault it was then, nobody knows.
+ */
+export async function soundSeeds(seeds: Seeds): Promise<Seeds> {
+  const layouts = await Promise.all(seeds.found.map(({ path, name }) => readSeed(path, name, { whole: true })));
+  const sound = seeds.found.filter((_seed, at) => typeof layouts[at] !== "string");
+  const found = sound.length < seeds.found.length ? sound : [];
+  const dropped = seeds.found.filter((seed) => !found.includes(seed)).map(({ name }) => name);
+  return { ...seeds, contexts: contextsOf(found), found, damaged: [...seeds.damaged, ...dropped] };
 }
 
 type Answer =
@@ -109,7 +119,7 @@ async function restoreSeed(entry: CacheEntry, directory: string, store: CacheSto
     if (key === undefined) return { kind: "missing", name };
     const layout = await readSeed(directory, name);
     if (typeof layout !== "string")
-      return { kind: "found", seed: { ...layout, name, key, equal: key.startsWith(entry.key) } };
+      return { kind: "found", seed: { ...layout, name, path: directory, key, equal: key.startsWith(entry.key) } };
     await rm(directory, { recursive: true, force: true });
     return { kind: "useless", name, because: `${key} ${layout}` };
   } catch (error) {

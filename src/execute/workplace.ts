@@ -3,19 +3,17 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Plan } from "../plan/plan.ts";
 import type { Workplace } from "./bake.ts";
-import type { Seeds } from "./seeds.ts";
 
 type Where = {
   /** Absolute path of the repository's root. */
   readonly root: string;
   /** What names the repository: its address, or its place on this machine. */
   readonly repository: string;
-  readonly seeds: Seeds;
 };
 
 /** A temporary directory that goes when the build ends, however it ends. */
 export async function workplace(
-  { root, repository, seeds }: Where,
+  { root, repository }: Where,
   plan: Plan,
   temporary: string,
 ): Promise<Workplace & AsyncDisposable> {
@@ -29,7 +27,6 @@ export async function workplace(
     libraries: path("libraries"),
     layouts: path("layouts"),
     cacheNamespace: cacheNamespace(repository, plan),
-    contexts: seeds.contexts,
     [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
   };
 }
