@@ -49042,11 +49042,11 @@ function fetchSeeds(directory, host) {
             }
             const began = Date.now();
             const all = await Promise.all(entries.map((entry) => fetch(entry, readable)));
-            return { ...gather(all, directory, readable, host.log), waited: (Date.now() - began) / 1000 };
+            return { ...gather(all, readable, host.log), waited: (Date.now() - began) / 1000 };
         },
     };
 }
-function gather(answers, directory, store, log) {
+function gather(answers, store, log) {
     const found = answers.flatMap((answer) => (answer.kind === "found" ? [answer.seed] : []));
     const missing = answers.flatMap((answer) => (answer.kind === "missing" ? [answer.name] : []));
     const sum = found.reduce((total, { bytes }) => total + bytes, 0);
@@ -49056,10 +49056,22 @@ function gather(answers, directory, store, log) {
     log.info(`caches: ${found.length} of ${answers.length} from ${store.name}, ${(sum / 1e6).toFixed(1)} MB` +
         (missing.length > 0 ? `; not there yet: ${missing.join(", ")}` : ""));
     return {
-        contexts: Object.fromEntries(found.map(({ name, digest }) => [name, `oci-layout://${(0,external_node_path_.join)(directory, name)}@${digest}`])),
+        contexts: contextsOf(found),
         found,
         damaged: answers.flatMap((answer) => (answer.kind === "useless" ? [answer.name] : [])),
     };
+}
+const contextsOf = (found) => Object.fromEntries(found.map(({ name, path, digest }) => [name, `oci-layout://${path}@${digest}`]));
+/**
+ * What is left of seeds that an engine could not use: those whose bytes are what their digests say; none where all of them
+ * are, since whose fault it was then, nobody knows.
+ */
+async function soundSeeds(seeds) {
+    const layouts = await Promise.all(seeds.found.map(({ path, name }) => (0,seed_layout/* readSeed */.O)(path, name, { whole: true })));
+    const sound = seeds.found.filter((_seed, at) => typeof layouts[at] !== "string");
+    const found = sound.length < seeds.found.length ? sound : [];
+    const dropped = seeds.found.filter((seed) => !found.includes(seed)).map(({ name }) => name);
+    return { ...seeds, contexts: contextsOf(found), found, damaged: [...seeds.damaged, ...dropped] };
 }
 async function restoreSeed(entry, directory, store) {
     const { name } = entry;
@@ -49069,7 +49081,7 @@ async function restoreSeed(entry, directory, store) {
             return { kind: "missing", name };
         const layout = await (0,seed_layout/* readSeed */.O)(directory, name);
         if (typeof layout !== "string")
-            return { kind: "found", seed: { ...layout, name, key, equal: key.startsWith(entry.key) } };
+            return { kind: "found", seed: { ...layout, name, path: directory, key, equal: key.startsWith(entry.key) } };
         await (0,promises_.rm)(directory, { recursive: true, force: true });
         return { kind: "useless", name, because: `${key} ${layout}` };
     }
@@ -49146,7 +49158,7 @@ async function makeImages(plan, work, place, host) {
     await (0,promises_.writeFile)(`${place.dockerfile}.dockerignore`, plan.dockerignore);
     return host.log.group("Build", () => bakeWithSeeds(plan, work, place, host));
 }
-/** Carried caches may only save time: where they are what fails, the build is done without them. */
+/** Carried caches may only save time: where one of them is what fails, the build is done without it. */
 async function bakeWithSeeds(plan, work, place, host) {
     try {
         return await make_images_bake(plan, work, place, host);
@@ -49156,13 +49168,16 @@ async function bakeWithSeeds(plan, work, place, host) {
             return make_images_bake(plan, work, place, host);
         if (!failedBySeeds(error, work.seeds))
             throw error;
-        host.log.warning(`the carried caches cannot be used, so the build starts again without them: ${error.message}`);
-        return make_images_bake(plan, work, { ...place, contexts: {} }, host);
+        const seeds = await soundSeeds(work.seeds);
+        const dropped = work.seeds.found.filter(({ name }) => seeds.damaged.includes(name)).map(({ name }) => name);
+        host.log.warning(`the build starts again without the carried caches ${dropped.join(", ")}, which cannot be used: ${error.message}`);
+        return bakeWithSeeds(plan, { ...work, seeds }, place, host);
     }
 }
-async function make_images_bake(plan, { delivery, builder }, place, host) {
+async function make_images_bake(plan, { delivery, builder, seeds }, place, host) {
     const progress = (0,execute_progress/* startProgress */.ot)();
-    const command = (0,bake/* bakeCommand */.FA)(plan, delivery, place, builder, (0,secrets/* secretSources */.x)(plan, host.env));
+    const seeded = { ...place, contexts: seeds.contexts };
+    const command = (0,bake/* bakeCommand */.FA)(plan, delivery, seeded, builder, (0,secrets/* secretSources */.x)(plan, host.env));
     const { code } = await host.shell.run({ ...command, onErrorLine: (line) => show(progress, line, host) });
     host.log.status("");
     if (code !== 0)
@@ -49170,6 +49185,7 @@ async function make_images_bake(plan, { delivery, builder }, place, host) {
     const metadata = JSON.parse(await (0,promises_.readFile)(place.metadata, "utf8"));
     const digests = (0,bake/* imageTargets */.e_)(plan).map(([target]) => [target, digestOf(metadata[target], target)]);
     return {
+        seeds,
         digests: new Map(digests),
         seconds: stageSeconds(progress),
     };
@@ -49818,7 +49834,7 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 
 
 /** A temporary directory that goes when the build ends, however it ends. */
-async function workplace({ root, repository, seeds }, plan, temporary) {
+async function workplace({ root, repository }, plan, temporary) {
     const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporary, "go-alpine-build-"));
     const path = (name) => (0,external_node_path_.join)(directory, name);
     await (0,promises_.mkdir)(path("layouts"));
@@ -49829,7 +49845,6 @@ async function workplace({ root, repository, seeds }, plan, temporary) {
         libraries: path("libraries"),
         layouts: path("layouts"),
         cacheNamespace: cacheNamespace(repository, plan),
-        contexts: seeds.contexts,
         [Symbol.asyncDispose]: () => (0,promises_.rm)(directory, { recursive: true, force: true }),
     };
 }
@@ -49908,7 +49923,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 /**
  * Carries out a plan: build what is not published yet, push by digest, check what came out and what arrived, and only then
- * give it tags. Throws UserError `build-failed`, `test-failed`, `wrong-binary`, `registry-unavailable`,
+ * give it tags. `seeds` are those that were of use. Throws UserError `build-failed`, `test-failed`, `wrong-binary`, `registry-unavailable`,
  * `version-already-published`, `base-image-missing` or `interrupted`.
  */
 async function build(plan, work, host) {
@@ -49923,7 +49938,7 @@ async function build(plan, work, host) {
         // They are waited for below; until then the build may fail for its own reasons.
         for (const one of [finding, comparing])
             one?.catch(() => undefined);
-        const baked = missing.images.length === 0 ? nothingBuilt : await makeImages(missing, work, place, host);
+        const baked = missing.images.length === 0 ? nothingBuilt(work.seeds) : await makeImages(missing, work, place, host);
         const made = plan.images.map((image) => ({
             image,
             digest: image.published ?? work.renewed.get(image.name) ?? baked.digests.get(image.target) ?? "",
@@ -49943,7 +49958,7 @@ async function build(plan, work, host) {
                 : comparing.then((before) => reportSizes(plan, made, before, { ...host, blobsOf })),
         ]);
         const { found: seeds, waited } = work.seeds;
-        return {
+        const outcome = {
             images: made.map((one, at) => builtImage(one, tags[at] ?? [], sizes[at] ?? [])),
             published,
             seconds: {
@@ -49952,10 +49967,11 @@ async function build(plan, work, host) {
                 ...(published || comparing !== undefined ? { [published ? "publish" : "measure"]: since(publishing) } : {}),
                 total: tenths(waited + since(began)),
             },
-            caches: missing.images.length === 0 ? [] : usedCaches(plan.caches, work.seeds),
+            caches: missing.images.length === 0 ? [] : usedCaches(plan.caches, baked.seeds),
             sizeReports,
             gate,
         };
+        return { outcome, seeds: baked.seeds };
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -49974,7 +49990,7 @@ function stillToBuild(plan) {
     const names = new Set(images.flatMap(({ programs }) => programs));
     return { ...plan, images, programs: plan.programs.filter(({ name }) => names.has(name)) };
 }
-const nothingBuilt = { digests: new Map(), seconds: {} };
+const nothingBuilt = (seeds) => ({ seeds, digests: new Map(), seconds: {} });
 /** Targets that are taken apart: what is new, and everything where a bill of materials is asked for. */
 function takenApart({ images, sizeReport: { measure: wanted, sbom } }) {
     const chosen = images.filter((image) => wanted && (sbom !== "off" || (0,already_published/* isMissing */.b2)(image)));
@@ -50046,9 +50062,9 @@ async function runBuild(request, front, host) {
     const { plan, renewed } = await planned({ facts, root }, { engine, needed: fetching.start }, front, host);
     const idle = (0,already_published/* nothingToBuild */.xe)(plan);
     const builder = idle ? undefined : await engine;
-    const seeds = idle ? noSeeds : await fetching.finish(plan.caches);
+    const found = idle ? noSeeds : await fetching.finish(plan.caches);
     const began = Math.floor(Date.now() / 1000);
-    const outcome = await build(plan, { root, delivery: front.delivery(plan), builder, repository, seeds, renewed }, host);
+    const { outcome, seeds } = await build(plan, { root, delivery: front.delivery(plan), builder, repository, seeds: found, renewed }, host);
     const left = { plan, root, builder, cacheNamespace: cacheNamespace(repository, plan), seeds, began };
     return { plan, outcome, trigger: facts.trigger, left: idle ? undefined : left, settled: fetching.settled };
 }
