@@ -93,7 +93,8 @@ export function firstCompilerError(
     const column = match["column"] === undefined ? {} : { column: Number(match["column"]) };
     return {
       place: own ? { file, line, ...column } : undefined,
-      message: `${file}:${line}: ${match["message"] ?? ""}`,
+      // What the go command would have somebody do stands on the next line.
+      message: `${file}:${line}: ${(match["message"] ?? "").replace(/; to add it:$/, "")}`,
     };
   }
   return undefined;
@@ -141,8 +142,15 @@ const hints: readonly (readonly [RegExp, string])[] = [
     /terminal prompts disabled|could not read Username|Permission denied \(publickey\)/,
     "A private module? See docs/private-modules.md: GOPRIVATE with netrc or ssh.",
   ],
-  [/missing go\.sum entry|updates to go\.mod needed/, "Run go mod tidy and commit go.mod and go.sum."],
+  [
+    /missing go\.sum entry|updates to go\.mod needed|no required module provides package/,
+    "Run go mod tidy and commit go.mod and go.sum.",
+  ],
   [/pattern .*: no matching files found/, "An embedded file is missing: build or generate it before this step."],
+  [
+    /failed to detect docker features|connect to the docker API/,
+    "--load needs a Docker daemon on this machine; --output DIR writes the image as files.",
+  ],
   [/no space left on device/, "The engine's disk is full: docker buildx prune frees it."],
 ];
 
