@@ -171,7 +171,7 @@ try {
   await main(words);
 } catch (error) {
   const shown = hiding(secrets);
-  if (words.includes("--json") && error instanceof UserError) print(shown(json(errorJson(error))));
+  if (words.includes("--json") && error instanceof UserError) print(shown(json(errorJson(error, asOptions))));
   process.stderr.write(shown(errorText(error, asOptions)));
   process.exitCode = exitCode(error);
 }
