@@ -114,6 +114,15 @@ test("an import that go.mod does not know is told without the start of an advice
   );
 });
 
+test("advice that the go command gives is not taken for what is wrong", () => {
+  const output =
+    "go: inconsistent vendoring in /src:\n\tx@v1.0.0: is not marked\n\n\tTo sync, run:\n\t\tgo mod vendor\n";
+  expect(explain({ step: buildStep, output })).toMatchObject({
+    message: "compile for linux/amd64 failed: go: inconsistent vendoring in /src",
+    hint: "Run go mod vendor and commit the vendor directory.",
+  });
+});
+
 test("an image that no daemon is there to load into comes with another way", () => {
   const plain = [
     "ERROR: failed to detect docker features: failed to connect to the docker API at unix:///var/run/docker.sock",

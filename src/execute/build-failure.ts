@@ -24,7 +24,7 @@ export function buildFailure(plan: Plan, progress: Progress): UserError {
   const step = failed === undefined ? undefined : stepName(failed.name);
   if (step === "test") return testFailure(said, plan);
   const compiler = firstCompilerError(said, plan);
-  const last = said.split("\n").at(-1) ?? "";
+  const last = lastWord(said);
   return new UserError(
     "build-failed",
     compiler === undefined
@@ -33,6 +33,12 @@ export function buildFailure(plan: Plan, progress: Progress): UserError {
     hint(said),
     { cause: `${failed?.error ?? ""}\n${said}`, ...(compiler?.place === undefined ? {} : { place: compiler.place }) },
   );
+}
+
+/** The last line that is not indented: below it stands what the go command advises. */
+function lastWord(said: string): string {
+  const lines = said.split("\n");
+  return (lines.findLast((line) => /^\S/.test(line)) ?? lines.at(-1) ?? "").trim().replace(/:$/, "");
 }
 
 /** Whether a build failed because the engine's state is full, whatever the failing step made of it. */
@@ -146,6 +152,7 @@ const hints: readonly (readonly [RegExp, string])[] = [
     /missing go\.sum entry|updates to go\.mod needed|no required module provides package/,
     "Run go mod tidy and commit go.mod and go.sum.",
   ],
+  [/inconsistent vendoring/, "Run go mod vendor and commit the vendor directory."],
   [/pattern .*: no matching files found/, "An embedded file is missing: build or generate it before this step."],
   [
     /failed to detect docker features|connect to the docker API/,
