@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "./e2e/cli.ts";
@@ -34,6 +34,13 @@ test.each(nodes)("the CLI starts with no node_modules near, on %s", (_name, node
   expect(
     execFileSync(node, [join(bare, "dist/cli/index.js"), "--version"], { cwd: bare, env: {}, encoding: "utf8" }).trim(),
   ).toBe(version);
+});
+
+test("the CLI is a command of its own once npm has installed it", () => {
+  // npm makes the file in package.json's `bin` executable, and links to it.
+  const program = join(bare, "dist/cli/index.js");
+  chmodSync(program, 0o755);
+  expect(execFileSync(program, ["--version"], { encoding: "utf8" })).toMatch(/^\d+\.\d+\.\d+/);
 });
 
 test.each(nodes)("the action starts with no node_modules near, on %s, and says what it misses", (_name, node) => {

@@ -1,8 +1,10 @@
+#!/usr/bin/env node
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Outcome } from "./build.ts";
 import { type Arguments, parseArguments } from "./cli/arguments.ts";
+import { asOptions } from "./cli/as-options.ts";
 import { helpText } from "./cli/help.ts";
 import { sizeText } from "./cli/size.ts";
 import { sketchPlan } from "./complete-plan.ts";
@@ -170,7 +172,7 @@ try {
   await main(words);
 } catch (error) {
   const shown = hiding(secrets);
-  if (words.includes("--json") && error instanceof UserError) print(shown(json(errorJson(error))));
-  process.stderr.write(shown(errorText(error)));
+  if (words.includes("--json") && error instanceof UserError) print(shown(json(errorJson(error, asOptions))));
+  process.stderr.write(shown(errorText(error, asOptions)));
   process.exitCode = exitCode(error);
 }

@@ -61,6 +61,17 @@ test.each([
   expect(failureOf(() => read(line)).code).toBe("invalid-command-line"),
 );
 
+test.each([
+  ["an option that is misspelt", "plan --platform linux/amd64", /Did you mean --platforms\?/],
+  ["one of its own", "build --outptu x", /Did you mean --output\?/],
+  ["one of another command", "plan --load", /^go-alpine-build plan --help/],
+  ["one that is like no other", "plan --nonsense", /^go-alpine-build plan --help/],
+  ["patterns behind a flag", "build . --test ./internal/...", /--test=\.\/internal\/\.\.\./],
+  ["two directories", "plan a b", /one option an item/],
+])("%s: the hint says what may have been meant", (_sentence, line, hint) =>
+  expect(failureOf(() => read(line)).hint).toMatch(hint),
+);
+
 test("an item keeps its blanks and its line breaks, for the parser of settings to judge", () => {
   expect(parseArguments(["plan", "--args", "a b\nc"])).toMatchObject({ raw: { args: "a b\nc" } });
 });

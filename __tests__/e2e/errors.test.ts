@@ -105,7 +105,7 @@ test("several equal programs are listed, with what to write", async () => {
     code: "ambiguous-program",
     candidates: [{ directory: "cmd/api" }, { directory: "cmd/worker" }],
   });
-  expect(stderr).toMatch(/commands: \.\/cmd\/(api|worker)/);
+  expect(stderr).toMatch(/--commands=\.\/cmd\/(api|worker)/);
   expect(code).toBe(1);
 });
 

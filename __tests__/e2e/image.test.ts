@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root, runCli } from "./cli.ts";
@@ -14,14 +14,8 @@ afterAll(() => {
 });
 
 /** Builds into an OCI layout and reads it back. */
-async function image(
-  name: string,
-  example: string,
-  platform: string,
-  args: readonly string[] = [],
-  directory = join(root, "examples", example),
-): Promise<Image> {
-  const output = join(work, name);
+async function image(name: string, example: string, platform: string, args: readonly string[] = []): Promise<Image> {
+  const [directory, output] = [join(root, "examples", example), join(work, name)];
   const ended = await runCli(["build", directory, "--json", `--output=${output}`, "--trigger=branch:main", ...args]);
   expect(ended).toMatchObject({ code: 0 });
   return readLayout(join(output, `image-${example}`), platform);
@@ -124,18 +118,3 @@ test("no step of ours runs on a target platform, so nothing is emulated", async 
   }
   expect(stages.length).toBeGreaterThan(5);
 });
-
-test(
-  "the same source gives the same image from another directory",
-  async () => {
-    const copies = ["one", "two"].map((name) => join(work, `copy-${name}/hello`));
-    for (const copy of copies) cpSync(join(root, "examples/hello"), copy, { recursive: true });
-    const [one, two] = [
-      await image("same-1", "hello", "amd64", ["--ldflags=-X main.fresh=1"], copies[0]),
-      await image("same-2", "hello", "amd64", ["--ldflags=-X main.fresh=1"], copies[1]),
-    ];
-    expect(one.digest).toBe(two.digest);
-    expect(readFileSync(join(work, "same-1/image-hello/index.json"), "utf8")).toContain(two.digest);
-  },
-  limit,
-);

@@ -29,6 +29,8 @@ export function job(
     spawnSync("git", ["-C", workspace, "-c", "user.name=a", "-c", "user.email=a@example.org", ...args]);
   for (const args of [
     ["init", "-q", "-b", "main"],
+    // One address for all of these repositories: their builds then share the engine's Go caches.
+    ["remote", "add", "origin", "https://git.example.com/acme/shop"],
     ["add", "-A"],
     ["commit", "-q", "-m", "first"],
   ])

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,6 +18,12 @@ test("the same source gives the same digest in another directory, on an engine t
   const digest = async (name: string, env: NodeJS.ProcessEnv) => {
     const copy = join(work, name, "hello");
     cpSync(join(root, "examples/hello"), copy, { recursive: true });
+    // The address of other tests' repositories: here are their caches, and elsewhere are none.
+    for (const args of [
+      ["init", "--quiet"],
+      ["remote", "add", "origin", "https://git.example.com/acme/published"],
+    ])
+      execFileSync("git", ["-C", copy, ...args]);
     const output = join(work, `${name}-layout`);
     expect(await runCli(["build", copy, `--output=${output}`, "--platforms=linux/amd64"], { env })).toMatchObject({
       code: 0,

@@ -107,6 +107,29 @@ test("a build that does not compile is told with its place", () => {
   });
 });
 
+test("an import that go.mod does not know is told without the start of an advice", () => {
+  const output = "main.go:3:8: no required module provides package example.com/x; to add it:\n\tgo get example.com/x";
+  expect(explain({ step: buildStep, output }).message).toBe(
+    "main.go:3: no required module provides package example.com/x",
+  );
+});
+
+test("advice that the go command gives is not taken for what is wrong", () => {
+  const output =
+    "go: inconsistent vendoring in /src:\n\tx@v1.0.0: is not marked\n\n\tTo sync, run:\n\t\tgo mod vendor\n";
+  expect(explain({ step: buildStep, output })).toMatchObject({
+    message: "compile for linux/amd64 failed: go: inconsistent vendoring in /src",
+    hint: "Run go mod vendor and commit the vendor directory.",
+  });
+});
+
+test("an image that no daemon is there to load into comes with another way", () => {
+  const plain = [
+    "ERROR: failed to detect docker features: failed to connect to the docker API at unix:///var/run/docker.sock",
+  ];
+  expect(explain({ plain }).hint).toMatch(/--output DIR/);
+});
+
 test("another failure is told by the last thing the step said", () => {
   expect(explain({ step: buildStep, output: "go: a\ngo: cannot find x\n" })).toMatchObject({
     code: "build-failed",
@@ -162,6 +185,11 @@ test.each([
   ],
   ["a private module over ssh", "git@github.com: Permission denied (publickey).", /private-modules/],
   ["a go.sum that lacks a line", "main.go:4:2: missing go.sum entry for module providing package x", /go mod tidy/],
+  [
+    "an import that go.mod does not know",
+    "main.go:3:8: no required module provides package example.com/x; to add it:\n\tgo get example.com/x",
+    /go mod tidy/,
+  ],
   ["an embedded file that is not there", "main.go:6:12: pattern web/dist: no matching files found", /embedded/],
   ["a full disk", "write /tmp/x: no space left on device", /prune/],
 ])("%s comes with what helps", (_sentence, output, hint) =>

@@ -33,8 +33,14 @@ test("the module is the nearest go.mod at or above, else those below", async () 
   expect(below.modules.map(({ directory }) => directory)).toEqual(["a", "d"]);
 });
 
+test("a checkout without a go.mod is not told of checkouts", async () => {
+  const { hint } = await failureOfAsync(projectOf({ README: "", ".git/HEAD": "ref: refs/heads/main\n" }));
+  expect(hint).toBe("Point working-directory at the directory that holds the go.mod.");
+});
+
 test.each<[string, Tree, string, string, RegExp, RegExp]>([
   ["an empty repository", { README: "" }, ".", "no-go-module", /no go\.mod in this repository/, /working-directory/],
+  ["a workspace without a checkout", {}, ".", "no-go-module", /no go\.mod in this repository/, /actions\/checkout/],
   ["Go without module", { "main.go": program }, ".", "no-go-module", /no go\.mod/, /go mod init/],
   [
     "vendor.mod in place of go.mod (class 24)",

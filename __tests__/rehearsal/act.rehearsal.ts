@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -7,7 +7,7 @@ import { type CacheService, cacheService } from "../e2e/cache-service.ts";
 import { quietEnv, registry, root } from "../e2e/cli.ts";
 import { type Engine, cleanEngine } from "../e2e/engine.ts";
 import { tagsAt } from "../e2e/registries.ts";
-import { Repository, buildAct, firstBlock, recorded } from "./act.ts";
+import { Repository, buildAct, firstBlock, push, recorded, withImage, withoutWhatActLacks } from "./act.ts";
 
 const platforms = "linux/amd64,linux/arm64";
 let act: string;
@@ -26,37 +26,6 @@ afterAll(async () => {
 });
 
 const registryOf = ({ env }: Engine) => env["SANDBOX_REGISTRY"] ?? registry();
-
-/** A push of what is checked out. */
-function push(repository: Repository, ref: string) {
-  const recording = recorded(ref.startsWith("refs/tags/") ? "push-tag" : "push-default-branch");
-  return { name: "push", payload: { ...recording, ref, after: repository.git("rev-parse", "HEAD") } };
-}
-
-/**
- * This repository's actions and workflows at `directory`. act knows neither `$/` nor a checkout with `ref`, so these two
- * are written as it knows them.
- */
-function withoutWhatActLacks(directory: string): string {
-  for (const path of [".github", "action.yml", "dist"])
-    cpSync(join(root, path), join(directory, path), { recursive: true });
-  const workflow = join(directory, ".github/workflows/build.yml");
-  const text = readFileSync(workflow, "utf8")
-    .replaceAll(/\$\/(?<path>\S+)/g, "org/go-alpine-build/$<path>@v1")
-    .replace(/^ +ref: .*\n/m, "");
-  writeFileSync(workflow, text);
-  return directory;
-}
-
-/** What is changed of a workflow to copy: a registry that can be reached from here, and fewer platforms where told. */
-function withImage(text: string, image: string, platforms?: string): string {
-  const settings = [`image: "${image}"`, ...(platforms === undefined ? [] : [`platforms: ${platforms}`])];
-  return text.replace(/uses: org\/go-alpine-build@v1\n(?<more> +with:\n(?= +test))?/, (step, more?: string) =>
-    more === undefined
-      ? `${step}        with: { ${settings.join(", ")} }\n`
-      : `${step}${settings.map((one) => `          ${one}\n`).join("")}`,
-  );
-}
 
 const served = ({ url }: CacheService) => [
   ...["--env", "ACTIONS_CACHE_SERVICE_V2=True", "--env", `ACTIONS_RESULTS_URL=${url}`],

@@ -23,7 +23,7 @@ export type Run = {
 
 export type Event = { readonly name: string; readonly payload: object };
 
-/** Somebody's repository: an example, its workflows, one commit. */
+/** Somebody's repository: an example, its workflows, one commit. It has the name that recorded events have. */
 export class Repository implements Disposable {
   readonly directory = mkdtempSync(join(tmpdir(), "rehearsal-"));
   readonly checkout = join(this.directory, "repository");
@@ -34,7 +34,7 @@ export class Repository implements Disposable {
     cpSync(join(root, "examples", example), this.checkout, { recursive: true });
     for (const [name, text] of Object.entries(workflows)) this.write(`.github/workflows/${name}`, text);
     this.git("init", "--quiet", "--initial-branch", "main");
-    this.git("remote", "add", "origin", "https://github.com/acme/hello");
+    this.git("remote", "add", "origin", "https://github.com/octo-org/app");
     this.commit("first");
   }
 
@@ -105,4 +105,35 @@ export function firstBlock(page: string): string {
 /** An event as GitHub sent it, recorded in __tests__/events. */
 export function recorded(name: string): object {
   return JSON.parse(readFileSync(join(root, "__tests__/events", `${name}.json`), "utf8")) as object;
+}
+
+/** A push of what is checked out. */
+export function push(repository: Repository, ref: string): Event {
+  const recording = recorded(ref.startsWith("refs/tags/") ? "push-tag" : "push-default-branch");
+  return { name: "push", payload: { ...recording, ref, after: repository.git("rev-parse", "HEAD") } };
+}
+
+/**
+ * This repository's actions and workflows at `directory`. act knows neither `$/` nor a checkout with `ref`, so these two
+ * are written as it knows them.
+ */
+export function withoutWhatActLacks(directory: string): string {
+  for (const path of [".github", "action.yml", "dist"])
+    cpSync(join(root, path), join(directory, path), { recursive: true });
+  const workflow = join(directory, ".github/workflows/build.yml");
+  const text = readFileSync(workflow, "utf8")
+    .replaceAll(/\$\/(?<path>\S+)/g, "org/go-alpine-build/$<path>@v1")
+    .replace(/^ +ref: .*\n/m, "");
+  writeFileSync(workflow, text);
+  return directory;
+}
+
+/** What is changed of a workflow to copy: a registry that can be reached from here, and fewer platforms where told. */
+export function withImage(text: string, image: string, platforms?: string): string {
+  const settings = [`image: "${image}"`, ...(platforms === undefined ? [] : [`platforms: ${platforms}`])];
+  return text.replace(/uses: org\/go-alpine-build@v1\n(?<more> +with:\n(?= +test))?/, (step, more?: string) =>
+    more === undefined
+      ? `${step}        with: { ${settings.join(", ")} }\n`
+      : `${step}${settings.map((one) => `          ${one}\n`).join("")}`,
+  );
 }

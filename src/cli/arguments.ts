@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { nearest } from "../plan/nearest.ts";
 import { inputs, secretInputs } from "../settings/inputs.ts";
 import { UserError } from "../user-error.ts";
 import { type SizeArguments, parseSizeArguments } from "./size-arguments.ts";
@@ -75,7 +76,7 @@ export function parseArguments(words: readonly string[]): Arguments {
   if (positionals.length > 1)
     throw wrong(
       `one directory is expected, and here are ${positionals.length}: ${positionals.join(" ")}`,
-      "Lists are given with one option an item.",
+      flagWithPatterns(words) ?? "Lists are given with one option an item.",
     );
   const raw = Object.fromEntries(
     inputs.flatMap(({ name }) =>
@@ -115,9 +116,24 @@ function parse(
   } catch (error) {
     throw wrong(
       error instanceof Error ? (error.message.split(". ")[0] ?? "") : String(error),
-      `go-alpine-build ${command} --help lists the options.`,
+      `${meant(words, Object.keys(options))}go-alpine-build ${command} --help lists the options.`,
     );
   }
+}
+
+/** The option that is closest to the first one that does not exist, if there is one that is close. */
+function meant(words: readonly string[], known: readonly string[]): string {
+  const written = words.flatMap((word) => /^--(?<name>[^=]+)/.exec(word)?.groups?.["name"] ?? []);
+  const unknown = written.find((name) => !known.includes(name));
+  const likely = unknown === undefined ? undefined : nearest(unknown, known);
+  return likely === undefined ? "" : `Did you mean --${likely}? `;
+}
+
+/** `--test ./internal/...` is the flag and a directory, and hardly meant so. */
+function flagWithPatterns(words: readonly string[]): string | undefined {
+  const pair = words.flatMap((word, at) => (withValue(word) === word ? [] : [[word, words[at + 1] ?? ""] as const]));
+  const meant = pair.find(([, next]) => next !== "" && !next.startsWith("-"));
+  return meant === undefined ? undefined : `A value of ${meant[0]} follows an equals sign: ${meant[0]}=${meant[1]}.`;
 }
 
 /** Everybody on a machine can read the command lines of its programs. */

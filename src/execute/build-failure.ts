@@ -24,7 +24,7 @@ export function buildFailure(plan: Plan, progress: Progress): UserError {
   const step = failed === undefined ? undefined : stepName(failed.name);
   if (step === "test") return testFailure(said, plan);
   const compiler = firstCompilerError(said, plan);
-  const last = said.split("\n").at(-1) ?? "";
+  const last = lastWord(said);
   return new UserError(
     "build-failed",
     compiler === undefined
@@ -33,6 +33,12 @@ export function buildFailure(plan: Plan, progress: Progress): UserError {
     hint(said),
     { cause: `${failed?.error ?? ""}\n${said}`, ...(compiler?.place === undefined ? {} : { place: compiler.place }) },
   );
+}
+
+/** The last line that is not indented: below it stands what the go command advises. */
+function lastWord(said: string): string {
+  const lines = said.split("\n");
+  return (lines.findLast((line) => /^\S/.test(line)) ?? lines.at(-1) ?? "").trim().replace(/:$/, "");
 }
 
 /** Whether a build failed because the engine's state is full, whatever the failing step made of it. */
@@ -93,7 +99,8 @@ export function firstCompilerError(
     const column = match["column"] === undefined ? {} : { column: Number(match["column"]) };
     return {
       place: own ? { file, line, ...column } : undefined,
-      message: `${file}:${line}: ${match["message"] ?? ""}`,
+      // What the go command would have somebody do stands on the next line.
+      message: `${file}:${line}: ${(match["message"] ?? "").replace(/; to add it:$/, "")}`,
     };
   }
   return undefined;
@@ -141,8 +148,16 @@ const hints: readonly (readonly [RegExp, string])[] = [
     /terminal prompts disabled|could not read Username|Permission denied \(publickey\)/,
     "A private module? See docs/private-modules.md: GOPRIVATE with netrc or ssh.",
   ],
-  [/missing go\.sum entry|updates to go\.mod needed/, "Run go mod tidy and commit go.mod and go.sum."],
+  [
+    /missing go\.sum entry|updates to go\.mod needed|no required module provides package/,
+    "Run go mod tidy and commit go.mod and go.sum.",
+  ],
+  [/inconsistent vendoring/, "Run go mod vendor and commit the vendor directory."],
   [/pattern .*: no matching files found/, "An embedded file is missing: build or generate it before this step."],
+  [
+    /failed to detect docker features|connect to the docker API/,
+    "--load needs a Docker daemon on this machine; --output DIR writes the image as files.",
+  ],
   [/no space left on device/, "The engine's disk is full: docker buildx prune frees it."],
 ];
 

@@ -25,7 +25,10 @@ export function noModule(asked: string, listings: readonly Listing[], modules: r
 function advice(hasVendorMod: boolean, listings: readonly Listing[]): string {
   if (hasVendorMod)
     return "Projects with a vendor.mod make a go.mod of it before they build. Do the same in a step before this one: cp vendor.mod go.mod && cp vendor.sum go.sum.";
-  return listings.some(({ goFiles }) => goFiles.length > 0)
-    ? "There are Go files: run `go mod init` and `go mod tidy`, and commit go.mod and go.sum."
-    : "Point working-directory at the directory that holds the go.mod.";
+  if (listings.some(({ goFiles }) => goFiles.length > 0))
+    return "There are Go files: run `go mod init` and `go mod tidy`, and commit go.mod and go.sum.";
+  const where = "Point working-directory at the directory that holds the go.mod.";
+  // A checkout has at least a .git.
+  const isBare = listings.length === 1 && listings[0]?.skipped.length === 0;
+  return isBare ? `${where} There is no checkout here: a workflow needs a step with actions/checkout before.` : where;
 }

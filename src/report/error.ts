@@ -1,8 +1,10 @@
 import { UserError } from "../user-error.ts";
 import { columns } from "./table.ts";
 
-/** A failure for people: what is wrong, what may have been meant, and what helps. A bug keeps its stack. */
-export function errorText(error: unknown): string {
+const asItIs = (hint: string): string => hint;
+
+/** A failure for people: what is wrong, what may have been meant, and what helps, in `words`. A bug keeps its stack. */
+export function errorText(error: unknown, words = asItIs): string {
   if (!(error instanceof UserError))
     return `This is a bug in go-alpine-build, please report it:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`;
   const candidates = columns(
@@ -12,16 +14,16 @@ export function errorText(error: unknown): string {
       candidate.because,
     ]),
   );
-  return [`error: ${error.message} [${error.code}]`, ...candidates, `hint: ${error.hint}`, ""].join("\n");
+  return [`error: ${error.message} [${error.code}]`, ...candidates, `hint: ${words(error.hint)}`, ""].join("\n");
 }
 
 /** The same for programs: standard output of `--json`. */
-export function errorJson({ code, message, hint, candidates, place }: UserError): unknown {
+export function errorJson({ code, message, hint, candidates, place }: UserError, words = asItIs): unknown {
   return {
     error: {
       code,
       message,
-      hint,
+      hint: words(hint),
       ...(candidates === undefined ? {} : { candidates }),
       ...(place === undefined ? {} : { place }),
     },

@@ -247,6 +247,6 @@ export const secretInputs: readonly Input[] = [
     "Names and publishing",
     "github-token",
     "${{ github.token }}",
-    "The job's token: logs in to ghcr.io, and reads the repository's tags where the checkout is shallow.",
+    "The job's token: logs in to ghcr.io, reads the repository's tags where the checkout is shallow, and writes the comment.",
   ),
 ];
