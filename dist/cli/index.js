@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
@@ -34451,27 +34452,28 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1506);
-/* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7911);
-/* harmony import */ var _cli_size_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5321);
-/* harmony import */ var _complete_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(667);
-/* harmony import */ var _execute_caches_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2808);
-/* harmony import */ var _hosts_cache_directory_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5347);
-/* harmony import */ var _hosts_interruption_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9184);
-/* harmony import */ var _hosts_login_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1338);
-/* harmony import */ var _hosts_printable_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(8456);
-/* harmony import */ var _hosts_retry_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7773);
-/* harmony import */ var _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7231);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8974);
-/* harmony import */ var _report_budget_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2585);
-/* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8536);
-/* harmony import */ var _report_outcome_text_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4137);
-/* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(8495);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6614);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(8266);
-/* harmony import */ var _size_files_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(9613);
-/* harmony import */ var _tell_sizes_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(9961);
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(7495);
-/* harmony import */ var _program_version_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(6819);
+/* harmony import */ var _cli_as_options_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8851);
+/* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7911);
+/* harmony import */ var _cli_size_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5321);
+/* harmony import */ var _complete_plan_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7052);
+/* harmony import */ var _execute_caches_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2808);
+/* harmony import */ var _hosts_cache_directory_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5347);
+/* harmony import */ var _hosts_interruption_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9184);
+/* harmony import */ var _hosts_login_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1338);
+/* harmony import */ var _hosts_printable_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(8456);
+/* harmony import */ var _hosts_retry_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7773);
+/* harmony import */ var _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7231);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8974);
+/* harmony import */ var _report_budget_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2585);
+/* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8536);
+/* harmony import */ var _report_outcome_text_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(4137);
+/* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(8495);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6614);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(8266);
+/* harmony import */ var _size_files_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(9613);
+/* harmony import */ var _tell_sizes_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(9961);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(7495);
+/* harmony import */ var _program_version_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(6819);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -34549,38 +34551,39 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 async function main(words) {
     const parsed = (0,_cli_arguments_js__WEBPACK_IMPORTED_MODULE_3__/* .parseArguments */ .We)(words);
     switch (parsed.kind) {
         case "help":
-            return print((0,_cli_help_js__WEBPACK_IMPORTED_MODULE_4__/* .helpText */ .B)(parsed.command));
+            return print((0,_cli_help_js__WEBPACK_IMPORTED_MODULE_5__/* .helpText */ .B)(parsed.command));
         case "version":
-            return print(`${_program_version_js__WEBPACK_IMPORTED_MODULE_22__/* .programVersion */ .R}\n`);
+            return print(`${_program_version_js__WEBPACK_IMPORTED_MODULE_23__/* .programVersion */ .R}\n`);
         case "plan":
         case "dockerfile":
         case "build":
             return loggedIn(parsed);
         case "size":
-            return print(await (0,_cli_size_js__WEBPACK_IMPORTED_MODULE_5__/* .sizeText */ .l)(parsed, sizeHost().registry));
+            return print(await (0,_cli_size_js__WEBPACK_IMPORTED_MODULE_6__/* .sizeText */ .l)(parsed, sizeHost().registry));
     }
 }
 /** Sizes are read with the logins that the Docker client has. */
 function sizeHost() {
-    return (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_12__/* .terminalHost */ .P0)(process.stderr, process.env, (0,_hosts_interruption_js__WEBPACK_IMPORTED_MODULE_9__/* .interruption */ .Y)(), { secrets: [], delays: (0,_hosts_retry_js__WEBPACK_IMPORTED_MODULE_11__/* .delaysFor */ .QJ)(true) });
+    return (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_13__/* .terminalHost */ .P0)(process.stderr, process.env, (0,_hosts_interruption_js__WEBPACK_IMPORTED_MODULE_10__/* .interruption */ .Y)(), { secrets: [], delays: (0,_hosts_retry_js__WEBPACK_IMPORTED_MODULE_12__/* .delaysFor */ .QJ)(true) });
 }
 /** Runs a command with the logins that were asked for, and leaves none behind. */
 async function loggedIn(run) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const settings = (0,_settings_js__WEBPACK_IMPORTED_MODULE_18__/* .parseSettings */ .P)(run.kind === "build" ? forDaemon(run) : run.raw);
+        const settings = (0,_settings_js__WEBPACK_IMPORTED_MODULE_19__/* .parseSettings */ .P)(run.kind === "build" ? forDaemon(run) : run.raw);
         const { registry, username, images } = settings;
         const password = process.env["GO_ALPINE_BUILD_PASSWORD"] ?? "";
-        const logins = (0,_hosts_login_js__WEBPACK_IMPORTED_MODULE_10__/* .loginsFor */ .Au)({ registry, username, password, image: images[0] }, "", process.env);
-        const login = __addDisposableResource(env_1, await (0,_hosts_login_js__WEBPACK_IMPORTED_MODULE_10__/* .dockerLogin */ .a1)(logins, process.env, (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)()), true);
+        const logins = (0,_hosts_login_js__WEBPACK_IMPORTED_MODULE_11__/* .loginsFor */ .Au)({ registry, username, password, image: images[0] }, "", process.env);
+        const login = __addDisposableResource(env_1, await (0,_hosts_login_js__WEBPACK_IMPORTED_MODULE_11__/* .dockerLogin */ .a1)(logins, process.env, (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)()), true);
         const env = { ...process.env, ...login.env, GO_ALPINE_BUILD_PASSWORD: undefined };
-        const delays = (0,_hosts_retry_js__WEBPACK_IMPORTED_MODULE_11__/* .delaysFor */ .QJ)(run.kind !== "build" || settings.dryRun);
-        secrets.push(...logins.flatMap(_hosts_login_js__WEBPACK_IMPORTED_MODULE_10__/* .secretForms */ .eo));
-        const terminal = (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_12__/* .terminalHost */ .P0)(process.stderr, env, (0,_hosts_interruption_js__WEBPACK_IMPORTED_MODULE_9__/* .interruption */ .Y)(), { secrets, delays });
+        const delays = (0,_hosts_retry_js__WEBPACK_IMPORTED_MODULE_12__/* .delaysFor */ .QJ)(run.kind !== "build" || settings.dryRun);
+        secrets.push(...logins.flatMap(_hosts_login_js__WEBPACK_IMPORTED_MODULE_11__/* .secretForms */ .eo));
+        const terminal = (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_13__/* .terminalHost */ .P0)(process.stderr, env, (0,_hosts_interruption_js__WEBPACK_IMPORTED_MODULE_10__/* .interruption */ .Y)(), { secrets, delays });
         const host = withCaches(terminal, run.cacheDirectory);
         await commands[run.kind](run, settings, host);
     }
@@ -34608,8 +34611,8 @@ const commands = {
 /** The plan as a push would have it: what `--push` adds is what people want to know. */
 async function planOnly(run, settings, host) {
     // A Dockerfile to keep builds everything, whatever is published.
-    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_13__/* .readFacts */ .M)({ ...run, settings, publish: run.kind !== "dockerfile" }, host);
-    return (0,_complete_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .sketchPlan */ .Y)(prepared, settings.builder, host);
+    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_14__/* .readFacts */ .M)({ ...run, settings, publish: run.kind !== "dockerfile" }, host);
+    return (0,_complete_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .sketchPlan */ .Y)(prepared, settings.builder, host);
 }
 async function buildOnly(run, settings, host) {
     const env_2 = { stack: [], error: void 0, hasError: false };
@@ -34617,25 +34620,25 @@ async function buildOnly(run, settings, host) {
         // Only a `--push` of some kind publishes: a build on a laptop is a try, whatever the branch.
         const request = { ...run, settings, publish: run.push };
         if (settings.dryRun)
-            return printPlan(await (0,_complete_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .sketchPlan */ .Y)(await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_13__/* .readFacts */ .M)(request, host), settings.builder, host), run);
+            return printPlan(await (0,_complete_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .sketchPlan */ .Y)(await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_14__/* .readFacts */ .M)(request, host), settings.builder, host), run);
         const place = __addDisposableResource(env_2, await temporaryPlace(host), true);
-        const { plan, outcome, left, settled, trigger } = await (0,_run_js__WEBPACK_IMPORTED_MODULE_17__/* .runBuild */ .c)(request, {
+        const { plan, outcome, left, settled, trigger } = await (0,_run_js__WEBPACK_IMPORTED_MODULE_18__/* .runBuild */ .c)(request, {
             seeds: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place.path, "seeds"),
-            show: (decided) => host.log.info((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_23__/* .planText */ .P)(decided).trimEnd()),
+            show: (decided) => host.log.info((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_24__/* .planText */ .P)(decided).trimEnd()),
             delivery: (decided) => deliveryOf(run, decided),
         }, host);
         await settled();
         if (left !== undefined)
-            await (0,_execute_caches_js__WEBPACK_IMPORTED_MODULE_7__/* .keepCaches */ .P)(left, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place.path, "exports"), host);
+            await (0,_execute_caches_js__WEBPACK_IMPORTED_MODULE_8__/* .keepCaches */ .P)(left, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place.path, "exports"), host);
         const places = { reports: run.output, bills: run.output ?? "." };
-        const { files } = await (0,_tell_sizes_js__WEBPACK_IMPORTED_MODULE_20__/* .tellSizes */ .g)({ plan, outcome, trigger, settings: settings.sizes, places }, host);
+        const { files } = await (0,_tell_sizes_js__WEBPACK_IMPORTED_MODULE_21__/* .tellSizes */ .g)({ plan, outcome, trigger, settings: settings.sizes, places }, host);
         for (const bill of files.bills)
             host.log.info(`bill of materials: ${bill}`);
-        const exceeded = (0,_report_budget_js__WEBPACK_IMPORTED_MODULE_14__/* .budgetError */ .q)(outcome.gate, plan.publish.push, settings.sizes.waiver);
+        const exceeded = (0,_report_budget_js__WEBPACK_IMPORTED_MODULE_15__/* .budgetError */ .q)(outcome.gate, plan.publish.push, settings.sizes.waiver);
         if (exceeded === undefined || !run.json)
             print(run.json
-                ? json({ plan, outcome: (0,_size_files_js__WEBPACK_IMPORTED_MODULE_19__/* .compactOutcome */ .Q)(outcome) })
-                : (0,_hosts_printable_js__WEBPACK_IMPORTED_MODULE_24__/* .printable */ .g)((0,_report_outcome_text_js__WEBPACK_IMPORTED_MODULE_16__/* .outcomeText */ .E)(plan, outcome)) + whereItIs(run, outcome));
+                ? json({ plan, outcome: (0,_size_files_js__WEBPACK_IMPORTED_MODULE_20__/* .compactOutcome */ .Q)(outcome) })
+                : (0,_hosts_printable_js__WEBPACK_IMPORTED_MODULE_25__/* .printable */ .g)((0,_report_outcome_text_js__WEBPACK_IMPORTED_MODULE_17__/* .outcomeText */ .E)(plan, outcome)) + whereItIs(run, outcome));
         if (exceeded !== undefined)
             throw exceeded;
     }
@@ -34652,14 +34655,14 @@ async function buildOnly(run, settings, host) {
 /** A directory on this machine keeps caches, if one is named. An engine that lives on has its own anyway. */
 function withCaches(host, asked) {
     const directory = asked ?? host.env["GO_ALPINE_BUILD_CACHE_DIR"] ?? "";
-    return directory === "" ? host : { ...host, caches: (0,_hosts_cache_directory_js__WEBPACK_IMPORTED_MODULE_8__/* .cacheDirectory */ .o)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(directory)) };
+    return directory === "" ? host : { ...host, caches: (0,_hosts_cache_directory_js__WEBPACK_IMPORTED_MODULE_9__/* .cacheDirectory */ .o)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(directory)) };
 }
 async function temporaryPlace({ temporary }) {
     const path = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temporary, "go-alpine-build-caches-"));
     return { path, [Symbol.asyncDispose]: () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true }) };
 }
 function printPlan(plan, { json: asJson }) {
-    print(asJson ? json(plan) : (0,_hosts_printable_js__WEBPACK_IMPORTED_MODULE_24__/* .printable */ .g)((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_23__/* .planText */ .P)(plan)));
+    print(asJson ? json(plan) : (0,_hosts_printable_js__WEBPACK_IMPORTED_MODULE_25__/* .printable */ .g)((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_24__/* .planText */ .P)(plan)));
 }
 /** A Docker daemon takes one platform: its own, unless one was asked for. */
 function forDaemon(run) {
@@ -34689,7 +34692,7 @@ function print(text) {
     process.stdout.write(text);
 }
 function exitCode(error) {
-    if (!(error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_21__/* .UserError */ .y))
+    if (!(error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_22__/* .UserError */ .y))
         return 70;
     return error.code === "invalid-command-line" ? 2 : error.code === "interrupted" ? 130 : 1;
 }
@@ -34705,10 +34708,10 @@ try {
     await main(words);
 }
 catch (error) {
-    const shown = (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_12__/* .hiding */ .Q0)(secrets);
-    if (words.includes("--json") && error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_21__/* .UserError */ .y)
-        print(shown(json((0,_report_error_js__WEBPACK_IMPORTED_MODULE_15__/* .errorJson */ .d)(error))));
-    process.stderr.write(shown((0,_report_error_js__WEBPACK_IMPORTED_MODULE_15__/* .errorText */ .k)(error)));
+    const shown = (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_13__/* .hiding */ .Q0)(secrets);
+    if (words.includes("--json") && error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_22__/* .UserError */ .y)
+        print(shown(json((0,_report_error_js__WEBPACK_IMPORTED_MODULE_16__/* .errorJson */ .d)(error, _cli_as_options_js__WEBPACK_IMPORTED_MODULE_4__/* .asOptions */ .l))));
+    process.stderr.write(shown((0,_report_error_js__WEBPACK_IMPORTED_MODULE_16__/* .errorText */ .k)(error, _cli_as_options_js__WEBPACK_IMPORTED_MODULE_4__/* .asOptions */ .l)));
     process.exitCode = exitCode(error);
 }
 
@@ -34727,9 +34730,11 @@ __webpack_async_result__();
 /* unused harmony exports projectCommands, commands */
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _settings_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7428);
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7495);
-/* harmony import */ var _size_arguments_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5076);
+/* harmony import */ var _plan_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5253);
+/* harmony import */ var _settings_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7428);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7495);
+/* harmony import */ var _size_arguments_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5076);
+
 
 
 
@@ -34779,12 +34784,12 @@ function parseArguments(words) {
     if (words.includes("--help") || words.includes("-h"))
         return { kind: "help", command };
     if (command === "size")
-        return (0,_size_arguments_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSizeArguments */ .f0)(words.slice(1));
+        return (0,_size_arguments_js__WEBPACK_IMPORTED_MODULE_4__/* .parseSizeArguments */ .f0)(words.slice(1));
     mustHoldNoSecret(words);
     const { values, positionals } = parse(words.slice(1).map(withValue), command);
     if (positionals.length > 1)
-        throw wrong(`one directory is expected, and here are ${positionals.length}: ${positionals.join(" ")}`, "Lists are given with one option an item.");
-    const raw = Object.fromEntries(_settings_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputs */ .QL.flatMap(({ name }) => values[name] === undefined ? [] : [[name, values[name].join("\n")]]));
+        throw wrong(`one directory is expected, and here are ${positionals.length}: ${positionals.join(" ")}`, flagWithPatterns(words) ?? "Lists are given with one option an item.");
+    const raw = Object.fromEntries(_settings_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputs */ .QL.flatMap(({ name }) => values[name] === undefined ? [] : [[name, values[name].join("\n")]]));
     if (raw["push"] === "true")
         raw["push"] = "always";
     const push = raw["push"] !== undefined && raw["push"] !== "never";
@@ -34806,19 +34811,32 @@ function parseArguments(words) {
 function parse(words, command) {
     const own = Object.entries(ownOptions).filter(([, option]) => option.commands.includes(command));
     const options = {
-        ...Object.fromEntries(_settings_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputs */ .QL.map(({ name }) => [name, { type: "string", multiple: true }])),
+        ...Object.fromEntries(_settings_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputs */ .QL.map(({ name }) => [name, { type: "string", multiple: true }])),
         ...Object.fromEntries(own.map(([name, { type }]) => [name, { type }])),
     };
     try {
         return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({ args: [...words], options, allowPositionals: true, strict: true });
     }
     catch (error) {
-        throw wrong(error instanceof Error ? (error.message.split(". ")[0] ?? "") : String(error), `go-alpine-build ${command} --help lists the options.`);
+        throw wrong(error instanceof Error ? (error.message.split(". ")[0] ?? "") : String(error), `${meant(words, Object.keys(options))}go-alpine-build ${command} --help lists the options.`);
     }
+}
+/** The option that is closest to the first one that does not exist, if there is one that is close. */
+function meant(words, known) {
+    const written = words.flatMap((word) => /^--(?<name>[^=]+)/.exec(word)?.groups?.["name"] ?? []);
+    const unknown = written.find((name) => !known.includes(name));
+    const likely = unknown === undefined ? undefined : (0,_plan_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(unknown, known);
+    return likely === undefined ? "" : `Did you mean --${likely}? `;
+}
+/** `--test ./internal/...` is the flag and a directory, and hardly meant so. */
+function flagWithPatterns(words) {
+    const pair = words.flatMap((word, at) => (withValue(word) === word ? [] : [[word, words[at + 1] ?? ""]]));
+    const meant = pair.find(([, next]) => next !== "" && !next.startsWith("-"));
+    return meant === undefined ? undefined : `A value of ${meant[0]} follows an equals sign: ${meant[0]}=${meant[1]}.`;
 }
 /** Everybody on a machine can read the command lines of its programs. */
 function mustHoldNoSecret(words) {
-    const secret = _settings_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .secretInputs */ ._y.find(({ name }) => words.some((word) => word.split("=")[0] === `--${name}`));
+    const secret = _settings_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .secretInputs */ ._y.find(({ name }) => words.some((word) => word.split("=")[0] === `--${name}`));
     if (secret === undefined)
         return;
     throw wrong(`--${secret.name} would show the secret to everybody on this machine`, "Set the environment variable GO_ALPINE_BUILD_PASSWORD, or use docker login.");
@@ -34826,11 +34844,28 @@ function mustHoldNoSecret(words) {
 /** `--test` alone means `--test=true`. */
 function withValue(word) {
     const name = word.startsWith("--") && !word.includes("=") ? word.slice(2) : undefined;
-    const bare = name === "push" || _settings_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputs */ .QL.some((input) => input.name === name && input.flag === true);
+    const bare = name === "push" || _settings_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputs */ .QL.some((input) => input.name === name && input.flag === true);
     return bare ? `${word}=true` : word;
 }
 function wrong(message, hint) {
-    return new _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y("invalid-command-line", message, hint);
+    return new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y("invalid-command-line", message, hint);
+}
+
+
+/***/ }),
+
+/***/ 8851:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ asOptions)
+/* harmony export */ });
+/* harmony import */ var _settings_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7428);
+
+const written = new RegExp(`(?<![\\w-])(?<name>${_settings_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputs */ .QL.map(({ name }) => name).join("|")}): (?=\\S)`, "g");
+/** Hints name inputs as a workflow has them, `commands: ./cmd/api`; a command line has `--commands=./cmd/api`. */
+function asOptions(hint) {
+    return hint.replaceAll(written, "--$<name>=");
 }
 
 
@@ -35064,7 +35099,7 @@ function programOf(subject) {
 
 /***/ }),
 
-/***/ 667:
+/***/ 7052:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36153,31 +36188,8 @@ function checkTogether(project, choices) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/plan/nearest.ts
-
-/** The entry that `text` was probably meant to be, by whole path or base name; undefined when none is near. */
-function nearest(text, entries) {
-    const distances = entries.map((entry) => ({
-        entry,
-        distance: Math.min(distance(text.replace(/^\.\//, ""), entry.replace(/^\.\//, "")), distance(external_node_path_.posix.basename(text), external_node_path_.posix.basename(entry))),
-    }));
-    const [best] = distances.sort((a, b) => a.distance - b.distance);
-    return best !== undefined && best.distance <= Math.max(1, Math.floor(text.length / 3)) ? best.entry : undefined;
-}
-/** How many letters are to be added, left out or changed. */
-function distance(a, b) {
-    if (Math.max(a.length, b.length) > 200)
-        return Infinity;
-    let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-    for (let i = 1; i <= a.length; i += 1) {
-        const next = [i];
-        for (let j = 1; j <= b.length; j += 1)
-            next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
-        row = next;
-    }
-    return row[b.length] ?? 0;
-}
-
+// EXTERNAL MODULE: ./src/plan/nearest.ts
+var nearest = __nccwpck_require__(5253);
 ;// CONCATENATED MODULE: ./src/plan/commands.ts
 
 
@@ -36302,7 +36314,7 @@ function commands_legal(project, mains, near) {
         .map(({ directory }) => commandLine(project, directory));
     if (lines.length === 0)
         return "There is no program in this project.";
-    const likely = near === undefined ? undefined : nearest(near, lines);
+    const likely = near === undefined ? undefined : (0,nearest/* nearest */.p)(near, lines);
     const shown = lines.slice(0, 12).join(", ") + (lines.length > 12 ? ` and ${lines.length - 12} more` : "");
     return `${likely === undefined ? "" : `Did you mean \`commands: ${likely}\`? `}Programs: ${shown}.`;
 }
@@ -42334,6 +42346,41 @@ const commitTime = (seconds) => new Date(seconds * 1000).toISOString().replace(/
 
 /***/ }),
 
+/***/ 5253:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+
+/** The entry that `text` was probably meant to be, by whole path or base name; undefined when none is near. */
+function nearest(text, entries) {
+    const distances = entries.map((entry) => ({
+        entry,
+        distance: Math.min(distance(text.replace(/^\.\//, ""), entry.replace(/^\.\//, "")), distance(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(text), node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(entry))),
+    }));
+    const [best] = distances.sort((a, b) => a.distance - b.distance);
+    return best !== undefined && best.distance <= Math.max(1, Math.floor(text.length / 3)) ? best.entry : undefined;
+}
+/** How many letters are to be added, left out or changed. */
+function distance(a, b) {
+    if (Math.max(a.length, b.length) > 200)
+        return Infinity;
+    let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+    for (let i = 1; i <= a.length; i += 1) {
+        const next = [i];
+        for (let j = 1; j <= b.length; j += 1)
+            next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}
+
+
+/***/ }),
+
 /***/ 1056:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -43080,9 +43127,12 @@ function noModule(asked, listings, modules) {
 function advice(hasVendorMod, listings) {
     if (hasVendorMod)
         return "Projects with a vendor.mod make a go.mod of it before they build. Do the same in a step before this one: cp vendor.mod go.mod && cp vendor.sum go.sum.";
-    return listings.some(({ goFiles }) => goFiles.length > 0)
-        ? "There are Go files: run `go mod init` and `go mod tidy`, and commit go.mod and go.sum."
-        : "Point working-directory at the directory that holds the go.mod.";
+    if (listings.some(({ goFiles }) => goFiles.length > 0))
+        return "There are Go files: run `go mod init` and `go mod tidy`, and commit go.mod and go.sum.";
+    const where = "Point working-directory at the directory that holds the go.mod.";
+    // A checkout has at least a .git.
+    const isBare = listings.length === 1 && listings[0]?.skipped.length === 0;
+    return isBare ? `${where} There is no checkout here: a workflow needs a step with actions/checkout before.` : where;
 }
 
 ;// CONCATENATED MODULE: ./src/project/hints/shell-words.ts
@@ -46201,8 +46251,9 @@ function component({ kind, name, version, purl, sha256, license }) {
 /* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(790);
 
 
-/** A failure for people: what is wrong, what may have been meant, and what helps. A bug keeps its stack. */
-function errorText(error) {
+const asItIs = (hint) => hint;
+/** A failure for people: what is wrong, what may have been meant, and what helps, in `words`. A bug keeps its stack. */
+function errorText(error, words = asItIs) {
     if (!(error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y))
         return `This is a bug in go-alpine-build, please report it:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`;
     const candidates = (0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)((error.candidates ?? []).map((candidate) => [
@@ -46210,15 +46261,15 @@ function errorText(error) {
         candidate.directory === "." ? "." : `./${candidate.directory}`,
         candidate.because,
     ]));
-    return [`error: ${error.message} [${error.code}]`, ...candidates, `hint: ${error.hint}`, ""].join("\n");
+    return [`error: ${error.message} [${error.code}]`, ...candidates, `hint: ${words(error.hint)}`, ""].join("\n");
 }
 /** The same for programs: standard output of `--json`. */
-function errorJson({ code, message, hint, candidates, place }) {
+function errorJson({ code, message, hint, candidates, place }, words = asItIs) {
     return {
         error: {
             code,
             message,
-            hint,
+            hint: words(hint),
             ...(candidates === undefined ? {} : { candidates }),
             ...(place === undefined ? {} : { place }),
         },
@@ -48802,10 +48853,15 @@ function buildFailure(plan, progress) {
     if (step === "test")
         return testFailure(said, plan);
     const compiler = firstCompilerError(said, plan);
-    const last = said.split("\n").at(-1) ?? "";
+    const last = lastWord(said);
     return new user_error/* UserError */.y("build-failed", compiler === undefined
         ? `${step ?? "the build"} failed: ${last || (failed?.error ?? progress.plain.at(-1) ?? "no reason was given")}`
         : compiler.message, hint(said), { cause: `${failed?.error ?? ""}\n${said}`, ...(compiler?.place === undefined ? {} : { place: compiler.place }) });
+}
+/** The last line that is not indented: below it stands what the go command advises. */
+function lastWord(said) {
+    const lines = said.split("\n");
+    return (lines.findLast((line) => /^\S/.test(line)) ?? lines.at(-1) ?? "").trim().replace(/:$/, "");
 }
 /** Whether a build failed because the engine's state is full, whatever the failing step made of it. */
 function isFull(error) {
@@ -48844,7 +48900,8 @@ function firstCompilerError(output, { context, workdir }) {
         const column = match["column"] === undefined ? {} : { column: Number(match["column"]) };
         return {
             place: own ? { file, line, ...column } : undefined,
-            message: `${file}:${line}: ${match["message"] ?? ""}`,
+            // What the go command would have somebody do stands on the next line.
+            message: `${file}:${line}: ${(match["message"] ?? "").replace(/; to add it:$/, "")}`,
         };
     }
     return undefined;
@@ -48883,8 +48940,16 @@ const hints = [
         /terminal prompts disabled|could not read Username|Permission denied \(publickey\)/,
         "A private module? See docs/private-modules.md: GOPRIVATE with netrc or ssh.",
     ],
-    [/missing go\.sum entry|updates to go\.mod needed/, "Run go mod tidy and commit go.mod and go.sum."],
+    [
+        /missing go\.sum entry|updates to go\.mod needed|no required module provides package/,
+        "Run go mod tidy and commit go.mod and go.sum.",
+    ],
+    [/inconsistent vendoring/, "Run go mod vendor and commit the vendor directory."],
     [/pattern .*: no matching files found/, "An embedded file is missing: build or generate it before this step."],
+    [
+        /failed to detect docker features|connect to the docker API/,
+        "--load needs a Docker daemon on this machine; --output DIR writes the image as files.",
+    ],
     [/no space left on device/, "The engine's disk is full: docker buildx prune frees it."],
 ];
 function hint(output) {
@@ -50034,8 +50099,8 @@ function build_blobs(name, target, delivery, place, registry) {
 }
 const layoutOf = (target, delivery, { layouts }) => (0,external_node_path_.join)(delivery.kind === "layout" ? delivery.directory : layouts, target);
 
-// EXTERNAL MODULE: ./src/complete-plan.ts + 59 modules
-var complete_plan = __nccwpck_require__(667);
+// EXTERNAL MODULE: ./src/complete-plan.ts + 58 modules
+var complete_plan = __nccwpck_require__(7052);
 // EXTERNAL MODULE: ./src/execute/renew.ts
 var renew = __nccwpck_require__(222);
 // EXTERNAL MODULE: ./src/prepare.ts + 40 modules
@@ -50559,7 +50624,7 @@ const inputs = [
 /** Inputs of the action that hold secrets: read in hosts/ alone, so that neither Settings nor Plan can leak them. */
 const secretInputs = [
     input("Names and publishing", "password", "", "Password or token for `username`. On a command line it stands in the environment variable `GO_ALPINE_BUILD_PASSWORD`."),
-    input("Names and publishing", "github-token", "${{ github.token }}", "The job's token: logs in to ghcr.io, and reads the repository's tags where the checkout is shallow."),
+    input("Names and publishing", "github-token", "${{ github.token }}", "The job's token: logs in to ghcr.io, reads the repository's tags where the checkout is shallow, and writes the comment."),
 ];
 
 
