@@ -1,7 +1,8 @@
 import type { Ancestry } from "../ancestry.ts";
 import type { Host } from "../hosts/host.ts";
 import type { PlannedBaseline } from "../plan/baseline.ts";
-import { type Published, readTag, splitTag } from "../published.ts";
+import type { Published } from "../plan/published.ts";
+import { readTag, splitTag } from "../published.ts";
 import { type Baseline, chooseBaseline, farthest } from "../size/baseline.ts";
 import { UserError } from "../user-error.ts";
 import { imageReference } from "./measure-subject.ts";
