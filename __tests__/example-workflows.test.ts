@@ -45,8 +45,8 @@ test("inputs of the comment's action are those that it has, and its bundle is on
   const given = steps("size-comment.yml").find(({ uses }) => uses?.startsWith("org/"))?.with ?? {};
   expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(given)));
   expect(action.runs.main).toBe("../../../dist/comment/index.js");
-  expect(readFileSync(join(root, "scripts/bundle.mjs"), "utf8")).toContain('"src/comment-action.ts": "comment"');
-  const entry = readFileSync(join(root, "src/comment-action.ts"), "utf8");
+  expect(readFileSync(join(root, "scripts/bundle.mjs"), "utf8")).toContain('"src/comment/action.ts": "comment"');
+  const entry = readFileSync(join(root, "src/comment/action.ts"), "utf8");
   expect([...entry.matchAll(/getInput\("(?<name>[\w-]+)"\)/g)].map(({ groups }) => groups?.["name"]).sort()).toEqual(
     Object.keys(action.inputs).sort(),
   );

@@ -193,6 +193,9 @@ function mustBeHarmless(text: string): void {
   if (text.length > longestComment) throw new Error("the comment is too long");
   const hidden = /^<!-- (?:go-alpine-build:size key=size v=1|share \{(?:(?!--)[^<>@\n])*\}|part \d|end) -->$/gm;
   const shown = text.replace(hidden, "");
+  // In an element of code, an address would still be a link.
+  if (/<code>[^`\n]*?(?:https?:|www\.)/i.exec(shown.replace(/`[^`\n]*`/g, "")) !== null)
+    throw new Error("this is a link");
   const outside = shown.replace(/<code>(?:(?!<)[^\n])*<\/code>|`[^`\n]*`/g, "").replace(/&#\d+;/g, "");
   const rest = outside.replace(/<0\.01|<\/?(?:sub|details|summary)>/g, "").replace(/^### /gm, "");
   const found = /[<@]|!\[|\]\(|\w#\d|https?:|[\u202a-\u202e\u2066-\u2069]/.exec(rest.replace(/<0\.1 %/g, ""));

@@ -51,6 +51,8 @@ test("without any input the defaults do the whole job", () => {
       budget: { maxSize: undefined, increase: undefined, ignoreBelow: 1024 },
       waiver: "size-increase-ok",
       baseline: undefined,
+      rebuildBaseline: false,
+      strictBaseline: false,
       sbom: "off",
     },
   });

@@ -6,7 +6,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const entries = { "src/action.ts": ".", "src/cli.ts": "cli", "src/comment-action.ts": "comment" };
+const entries = { "src/action.ts": ".", "src/cli.ts": "cli", "src/comment/action.ts": "comment" };
 
 /** Bundles into `directory`, which is emptied first. The same source gives the same bytes. */
 export function bundle(directory) {

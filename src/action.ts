@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Delivery } from "./execute/bake.ts";
 import { type CacheWork, keepCaches } from "./execute/caches.ts";
+import { keepRecords, writeRecords } from "./execute/size-records.ts";
 import { sketchPlan } from "./complete-plan.ts";
 import { githubHost } from "./hosts/github.ts";
 import { annotate } from "./hosts/github-log.ts";
@@ -61,6 +62,7 @@ async function run(settings: Settings, host: Host): Promise<void> {
   host.log.info(outcomeText(plan, outcome));
   const reports = join(host.temporary, "sizes");
   const places = { reports, bills: reports };
+  await writeRecords(plan.baseline.records, plan.revision, outcome.sizeReports, recordsIn(host.temporary));
   const told = await tellSizes({ plan, outcome, trigger, settings: settings.sizes, places }, host);
   setOutputs(outputs(plan, outcome, told.files));
   // All is published by now: a page that cannot be written is no failure.
@@ -80,12 +82,16 @@ async function ownTemporary(): Promise<string> {
 /** What main leaves for post when it has built: the caches are exported when the job's result is known. */
 const workFile = (temporary: string) => join(temporary, "caches.json");
 
-/** Keeps the caches, and tidies what main could not because it was killed. */
+/** Where main leaves the records of sizes for post. */
+const recordsIn = (temporary: string) => join(temporary, "records");
+
+/** Keeps the caches and records, and tidies what main could not because it was killed. */
 async function post(temporary: string): Promise<void> {
   try {
+    const host = githubHost(process.env, interruption(), { temporary, token: "", delays: [] });
+    await keepRecords(recordsIn(temporary), host);
     const text = await readFile(workFile(temporary), "utf8").catch(() => undefined);
     if (text === undefined) return;
-    const host = githubHost(process.env, interruption(), { temporary, token: "", delays: [] });
     await keepCaches(JSON.parse(text) as CacheWork, join(temporary, "exports"), host);
   } finally {
     await rm(temporary, { recursive: true, force: true });

@@ -6,8 +6,16 @@ import { type ReadBlob, layoutBlobs, registryBlobs } from "./execute/blobs.ts";
 import { type Baked, makeImages } from "./execute/make-images.ts";
 import { type ReadManifest, type Size, layoutReader, measure, registryReader } from "./execute/measure.ts";
 import { type Pushed, type TagOutcome, publish } from "./execute/publish.ts";
+import { type BuildCommit, isToBeBuilt, rebuildBaselines } from "./execute/rebuild-baseline.ts";
 import { type Seeds, type UsedCache, usedCaches } from "./execute/seeds.ts";
-import { type ImageReport, findBaselines, judgeSizes, readBefore, reportSizes } from "./execute/size-report.ts";
+import {
+  type Baselines,
+  type ImageReport,
+  findBaselines,
+  judgeSizes,
+  readBefore,
+  reportSizes,
+} from "./execute/size-report.ts";
 import { readPrograms } from "./execute/read-programs.ts";
 import { tenths } from "./execute/timeline.ts";
 import { verifyPrograms } from "./execute/verify.ts";
@@ -55,6 +63,8 @@ export type Work = {
   readonly seeds: Seeds;
   /** Digests of the images that were made of the ones before, by name. */
   readonly renewed: ReadonlyMap<string, string>;
+  /** Builds what sizes are compared with, where a plan allows it. */
+  readonly buildCommit: BuildCommit;
 };
 
 /**
@@ -71,11 +81,13 @@ export async function build(
   await using place = await workplace(work, plan, host.temporary);
   const missing = stillToBuild(plan);
   const apart = takenApart(plan);
-  const finding = isJudged(plan, apart) ? findBaselines(plan, host, ancestry(work, host)) : undefined;
+  const making =
+    missing.images.length === 0 ? Promise.resolve(nothingBuilt(work.seeds)) : makeImages(missing, work, place, host);
+  const finding = isJudged(plan, apart) ? baselines(plan, work, making, host) : undefined;
   const comparing = apart.size > 0 ? finding?.then((found) => readBefore(found, apart, host)) : undefined;
   // They are waited for below; until then the build may fail for its own reasons.
   for (const one of [finding, comparing]) one?.catch(() => undefined);
-  const baked = missing.images.length === 0 ? nothingBuilt(work.seeds) : await makeImages(missing, work, place, host);
+  const baked = await making;
   const made = plan.images.map((image) => ({
     image,
     digest: image.published ?? work.renewed.get(image.name) ?? baked.digests.get(image.target) ?? "",
@@ -133,6 +145,14 @@ function takenApart({ images, sizeReport: { measure: wanted, sbom } }: Plan): Re
 /** A budget holds for an image that was renewed as well. */
 function isJudged({ images, sizeReport }: Plan, apart: ReadonlySet<string>): boolean {
   return apart.size > 0 || (sizeReport.measure && images.some(({ published }) => published === null));
+}
+
+/** Looked for while the images are made; one that must be built itself has its turn after them. */
+async function baselines(plan: Plan, work: Work, making: Promise<unknown>, host: Host): Promise<Baselines> {
+  const found = await findBaselines(plan, host, ancestry(work, host));
+  if (![...found.values()].some(isToBeBuilt)) return found;
+  await making;
+  return rebuildBaselines(found, work.buildCommit, host);
 }
 
 const ancestry = ({ root }: Work, { shell, forge }: Host) => withForge(gitAncestry(root, shell), forge);

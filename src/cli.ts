@@ -10,6 +10,7 @@ import { sizeText } from "./cli/size.ts";
 import { sketchPlan } from "./complete-plan.ts";
 import type { Delivery } from "./execute/bake.ts";
 import { keepCaches } from "./execute/caches.ts";
+import { keepRecords, writeRecords } from "./execute/size-records.ts";
 import { cacheDirectory } from "./hosts/cache-directory.ts";
 import type { Host } from "./hosts/host.ts";
 import { interruption } from "./hosts/interruption.ts";
@@ -102,6 +103,9 @@ async function buildOnly(run: Run, settings: Settings, host: Host): Promise<void
   );
   await settled();
   if (left !== undefined) await keepCaches(left, join(place.path, "exports"), host);
+  const records = join(place.path, "records");
+  await writeRecords(plan.baseline.records, plan.revision, outcome.sizeReports, records);
+  await keepRecords(records, host);
   const places = { reports: run.output, bills: run.output ?? "." };
   const { files } = await tellSizes({ plan, outcome, trigger, settings: settings.sizes, places }, host);
   for (const bill of files.bills) host.log.info(`bill of materials: ${bill}`);

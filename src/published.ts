@@ -1,33 +1,5 @@
 import type { Registry } from "./hosts/host.ts";
-
-/** What an image says of itself; undefined where it does not. */
-export type Words = {
-  /** The commit, in lower-case hex. */
-  readonly revision: string | undefined;
-  readonly version: string | undefined;
-  /** Time of the commit, in seconds since 1970. */
-  readonly created: number | undefined;
-  /** The programs in it. */
-  readonly title: string | undefined;
-  /** Digest of its base image. */
-  readonly base: string | undefined;
-  /** Digest of what it was made from, but for its commit: plan/inputs.ts. */
-  readonly inputs?: string | undefined;
-};
-
-/** What a tag in a registry stands for. */
-export type Published = Words & {
-  /** Name and tag. */
-  readonly reference: string;
-  readonly digest: string;
-  /** Those of its index, sorted; undefined for an image without one. */
-  readonly platforms: readonly string[] | undefined;
-};
-
-const prefix = "org.opencontainers.image.";
-
-/** Annotation of `inputs`. */
-export const inputsKey = "go-alpine-build.inputs";
+import { type Published, ociPrefix, wordsOf } from "./plan/published.ts";
 
 /**
  * Asks registries for tags; those that do not exist are left out.
@@ -45,19 +17,6 @@ export async function readTag(reference: string, registry: Registry): Promise<Pu
   if (top === undefined) return undefined;
   const said = { ...(await labels(name, top.json, registry)), ...stringsOf(top.json["annotations"]) };
   return { reference, digest: top.digest, platforms: platformsOf(top.json["manifests"]), ...wordsOf(said) };
-}
-
-/** From the labels or annotations of an image. Keys: https://github.com/opencontainers/image-spec/blob/main/annotations.md */
-export function wordsOf(texts: Readonly<Record<string, string>>): Words {
-  const created = Date.parse(texts[`${prefix}created`] ?? "") / 1000;
-  return {
-    revision: texts[`${prefix}revision`],
-    version: texts[`${prefix}version`],
-    created: Number.isNaN(created) ? undefined : created,
-    title: texts[`${prefix}title`],
-    base: texts[`${prefix}base.digest`],
-    inputs: texts[inputsKey],
-  };
 }
 
 /** Of an index; attestations in it are for no platform. */
@@ -78,7 +37,7 @@ async function labels(
   registry: Registry,
 ): Promise<Readonly<Record<string, string>>> {
   const annotations = stringsOf(manifest["annotations"]);
-  if (["revision", "version", "created"].every((key) => `${prefix}${key}` in annotations)) return {};
+  if (["revision", "version", "created"].every((key) => `${ociPrefix}${key}` in annotations)) return {};
   const [first] = Array.isArray(manifest["manifests"]) ? (manifest["manifests"] as unknown[]) : [];
   const inner = first === undefined ? manifest : (await registry.manifest(name, digestOf(first)))?.json;
   const config = inner === undefined ? "" : digestOf(inner["config"]);

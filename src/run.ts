@@ -10,6 +10,7 @@ import type { Host } from "./hosts/host.ts";
 import { nothingToBuild } from "./plan/already-published.ts";
 import type { Plan } from "./plan/plan.ts";
 import { type Prepared, type Request, readFacts } from "./prepare.ts";
+import { buildCommit } from "./rebuild.ts";
 import type { Trigger } from "./trigger.ts";
 import { UserError } from "./user-error.ts";
 
@@ -48,7 +49,18 @@ export async function runBuild(request: Request, front: Front, host: Host): Prom
   const began = Math.floor(Date.now() / 1000);
   const { outcome, seeds } = await build(
     plan,
-    { root, delivery: front.delivery(plan), builder, repository, seeds: found, renewed },
+    {
+      root,
+      delivery: front.delivery(plan),
+      builder,
+      repository,
+      seeds: found,
+      renewed,
+      buildCommit: async (revision) => {
+        const around = { root, repository, plan, builder: builder ?? (await engine) };
+        return buildCommit(revision, request, around, host);
+      },
+    },
     host,
   );
   const left = { plan, root, builder, cacheNamespace: cacheNamespace(repository, plan), seeds, began };

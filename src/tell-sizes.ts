@@ -1,5 +1,5 @@
 import type { Outcome } from "./build.ts";
-import { postComment } from "./comment.ts";
+import { postComment } from "./comment/post.ts";
 import type { Host } from "./hosts/host.ts";
 import type { Plan } from "./plan/plan.ts";
 import { budgetWarnings } from "./report/budget.ts";

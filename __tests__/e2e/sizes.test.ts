@@ -1,17 +1,12 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { parseHandover } from "../../src/size/handover.ts";
 import { type MadePull, githubServer, notUnderstood } from "../github-server.ts";
 import { registry } from "./cli.ts";
-import { job, main, values } from "./job.ts";
+import { job } from "./job.ts";
+import { commitProgram, larger, pullRequest, small, step } from "./pull-request.ts";
 import { tagsAt } from "./registries.ts";
 
 const minutes = 60_000;
-
-/** A program of next to nothing, and one that prints as most do: both compile in seconds. */
-const small = 'package main\n\nfunc main() { println("hello") }\n';
-const larger = 'package main\n\nimport "fmt"\n\nfunc main() { fmt.Println("hello") }\n';
 
 test(
   "a pull request that outgrows its budget is told why, fails before any tag is set, and passes with the label",
@@ -22,36 +17,20 @@ test(
     const pulls: MadePull[] = [];
     await using github = await githubServer({ pulls });
     const one = job("hello", { ...inputs, "github-token": "s3cret-token" }, {});
-    const workspace = one.env["GITHUB_WORKSPACE"] ?? "";
-    const git = (...args: readonly string[]) =>
-      execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.org", ...args], {
-        cwd: workspace,
-        encoding: "utf8",
-        stdio: "pipe",
-      }).trim();
-    // The runner gives each step files of its own.
-    const step = async (more: NodeJS.ProcessEnv) => {
-      const env = { GITHUB_REPOSITORY: "octo-org/app", GITHUB_API_URL: github.origin, GITHUB_RUN_ID: "9", ...more };
-      for (const name of ["output", "summary"]) writeFileSync(one.file(name), "");
-      const ended = await main(process.execPath, one, env);
-      return { ...ended, outputs: values(one.file("output")), summary: readFileSync(one.file("summary"), "utf8") };
-    };
+    const run = (more: NodeJS.ProcessEnv) =>
+      step(one, {
+        GITHUB_REPOSITORY: "octo-org/app",
+        GITHUB_API_URL: github.origin,
+        GITHUB_RUN_ID: "9",
+        ...more,
+      });
 
-    git("rm", "--quiet", "main_test.go");
-    writeFileSync(join(workspace, "main.go"), small);
-    git("commit", "--quiet", "--all", "--message", "small");
-    const base = git("rev-parse", "HEAD");
-    const first = await step({ GITHUB_SHA: base });
+    const base = commitProgram(one, small);
+    const first = await run({ GITHUB_SHA: base });
     expect(first).toMatchObject({ status: 0, outputs: { published: "true", "pull-size-delta": "" } });
     expect(first.summary).toContain("No baseline");
 
-    git("checkout", "--quiet", "-b", "change");
-    writeFileSync(join(workspace, "main.go"), larger);
-    git("commit", "--quiet", "--all", "--message", "larger");
-    const head = git("rev-parse", "HEAD");
-    git("checkout", "--quiet", "main");
-    git("merge", "--quiet", "--no-ff", "--message", "merge", "change");
-    const merge = git("rev-parse", "HEAD");
+    const { head, merge } = pullRequest(one, larger);
     pulls.push({ number: 7, sha: head, repository: "octo-org/app", branch: "change" });
     const event = (...labels: readonly string[]) => {
       const pull = {
@@ -66,7 +45,7 @@ test(
     const pull = { GITHUB_EVENT_NAME: "pull_request", GITHUB_REF: "refs/pull/7/merge", GITHUB_SHA: merge };
 
     event();
-    const refused = await step(pull);
+    const refused = await run(pull);
     expect(refused.stdout).toContain("size-budget-exceeded");
     expect(refused.status).toBe(1);
     expect(refused.stdout).toContain(`Base: ${base.slice(0, 7)} (first parent of the merge commit), exact match`);
@@ -85,7 +64,7 @@ test(
     expect(readFileSync(refused.outputs["sbom"] ?? "", "utf8")).toContain('"CycloneDX"');
 
     event("size-increase-ok");
-    const allowed = await step(pull);
+    const allowed = await run(pull);
     expect(allowed).toMatchObject({ status: 0, outputs: { published: "true" } });
     expect(allowed.stdout).toContain("the label size-increase-ok allows it");
     expect(bodies()).toEqual([expect.stringContaining("newly linked packages of")]);

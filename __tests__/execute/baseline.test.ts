@@ -1,11 +1,19 @@
 import { type Searching, findBaseline } from "../../src/execute/baseline.ts";
 import type { PlannedBaseline } from "../../src/plan/baseline.ts";
+import type { ImageSubject } from "../../src/size/report.ts";
 import { UserError } from "../../src/user-error.ts";
 import { fakeHost } from "../fakes.ts";
 import { annotated, memoryRegistry } from "../memory-registry.ts";
 
 const commit = (letter: string) => letter.repeat(40);
 const sha = (letter: string) => `sha-${letter.repeat(12)}`;
+const subject: ImageSubject = {
+  kind: "image",
+  name: "ghcr.io/o/app",
+  digest: `sha256:${"0".repeat(64)}`,
+  platforms: [],
+  attestations: 0,
+};
 const [app, dev] = ["ghcr.io/o/app", "ghcr.io/o/app-dev"];
 
 type World = {
@@ -15,9 +23,14 @@ type World = {
   readonly words?: Readonly<Record<string, string>>;
   /** Names that the registry does not talk about. */
   readonly silent?: readonly string[];
+  /** Commits of which another run left a record. */
+  readonly records?: readonly string[];
 };
 
-async function find(planned: Partial<PlannedBaseline>, { tags = [], ancestors = [], words = {}, silent = [] }: World) {
+async function find(
+  planned: Partial<PlannedBaseline>,
+  { tags = [], ancestors = [], words = {}, silent = [], records = [] }: World,
+) {
   const memory = memoryRegistry((call) => {
     if (silent.some((name) => call.includes(` ${name} `)))
       throw new UserError("registry-unavailable", "denied", "Log in.");
@@ -29,9 +42,15 @@ async function find(planned: Partial<PlannedBaseline>, { tags = [], ancestors = 
     memory.force(`${name} ${tag}`, `${name} ${manifest.digest}`);
   }
   const { host, logged } = fakeHost();
+  const asked: string[] = [];
   const searching: Searching = {
     registry: memory.registry,
     log: host.log,
+    record: (_target, revisions) => {
+      asked.push(...revisions);
+      const revision = revisions.find((one) => records.includes(one));
+      return Promise.resolve(revision === undefined ? undefined : { revision, subject });
+    },
     git: {
       resolve: (word) => Promise.resolve(words[word]),
       firstParents: (revision, most) => Promise.resolve(revision === commit("a") ? ancestors.slice(0, most) : []),
@@ -43,22 +62,27 @@ async function find(planned: Partial<PlannedBaseline>, { tags = [], ancestors = 
     because: "merge base",
     branchTag: "main",
     repositories: { "image-app": [app, dev] },
+    records: { keys: {}, save: false, because: "" },
+    rebuild: false,
     ...planned,
   };
   const found = await findBaseline("image-app", plan, searching);
-  return { ...found, digests, logged, calls: memory.calls };
+  const { image } = found;
+  const place = image?.kind === "published" ? { name: image.name, digest: image.digest } : undefined;
+  return { ...found, place, digests, logged, calls: memory.calls, asked };
 }
 
 test("the image of the very commit is an exact base, and nothing else is asked for", async () => {
-  const { baseline, image, digests, calls } = await find({}, { tags: [[app, sha("a"), commit("a")]] });
-  expect(baseline).toMatchObject({ kind: "exact", revision: commit("a") });
-  expect(image).toEqual({ name: app, digest: digests.get(`${app}:${sha("a")}`) });
+  const { baseline, place, digests, calls, asked } = await find({}, { tags: [[app, sha("a"), commit("a")]] });
+  expect(baseline).toMatchObject({ kind: "exact", revision: commit("a"), source: "registry" });
+  expect(asked).toEqual([]);
+  expect(place).toEqual({ name: app, digest: digests.get(`${app}:${sha("a")}`) });
   expect(calls).toEqual([`manifest ${app} ${sha("a")}`, `manifest ${dev} ${sha("a")}`]);
 });
 
 test("a branch's image lies beside the released ones", async () => {
-  const { baseline, image } = await find({}, { tags: [[dev, sha("a"), commit("a")]] });
-  expect([baseline.kind, image?.name]).toEqual(["exact", dev]);
+  const { baseline, place } = await find({}, { tags: [[dev, sha("a"), commit("a")]] });
+  expect([baseline.kind, place?.name]).toEqual(["exact", dev]);
 });
 
 test("an image that does not say it is of the commit is not taken for it", async () => {
@@ -69,10 +93,10 @@ test("an image that does not say it is of the commit is not taken for it", async
 test("the nearest ancestor that was built stands in for the commit", async () => {
   const ancestors = ["b", "c", "d", "e", "f", "1", "2", "3"].map(commit);
   const tags = ["1", "3"].map((letter) => [app, sha(letter), commit(letter)] as const);
-  const { baseline, image, digests } = await find({}, { ancestors, tags });
+  const { baseline, place, digests } = await find({}, { ancestors, tags });
   expect(baseline).toMatchObject({ kind: "ancestor", revision: commit("1") });
   expect(baseline.because).toContain("6 commits older");
-  expect(image?.digest).toBe(digests.get(`${app}:${sha("1")}`));
+  expect(place?.digest).toBe(digests.get(`${app}:${sha("1")}`));
 });
 
 test("of ancestors that are asked for together, the nearest wins", async () => {
@@ -82,9 +106,39 @@ test("of ancestors that are asked for together, the nearest wins", async () => {
 });
 
 test("what the branch's tag stands for is an approximate base", async () => {
-  const { baseline, image, digests } = await find({}, { tags: [[app, "main", commit("9")]] });
+  const { baseline, place, digests } = await find({}, { tags: [[app, "main", commit("9")]] });
   expect(baseline).toMatchObject({ kind: "approximate", revision: commit("9") });
-  expect(image?.digest).toBe(digests.get(`${app}:main`));
+  expect(place?.digest).toBe(digests.get(`${app}:main`));
+});
+
+test("where the registry holds no image of the commit, or says nothing, the record of its build does", async () => {
+  for (const silent of [[], [app, dev]]) {
+    const { baseline, image, asked } = await find(
+      {},
+      { silent, records: [commit("a")], tags: [[app, "main", commit("9")]] },
+    );
+    expect(baseline).toMatchObject({ kind: "exact", revision: commit("a"), source: "cache" });
+    expect(baseline.because).toContain("exact match, by the record that its build left");
+    expect([image, asked]).toEqual([{ kind: "measured", subject }, [commit("a")]]);
+  }
+});
+
+test("the nearest ancestor wins, whether its image or its record is there", async () => {
+  const ancestors = ["b", "c", "d", "e"].map(commit);
+  const image = [app, sha("d"), commit("d")] as const;
+  const nearer = await find({}, { ancestors, tags: [image], records: [commit("c"), commit("e")] });
+  expect(nearer.baseline).toMatchObject({ kind: "ancestor", revision: commit("c"), source: "cache" });
+  const farther = await find({}, { ancestors, tags: [image], records: [commit("e")] });
+  expect(farther.baseline).toMatchObject({ kind: "ancestor", revision: commit("d"), source: "registry" });
+  expect(farther.asked).not.toContain(commit("e"));
+});
+
+test("a rebuild is what is left when neither image, record nor branch tells", async () => {
+  const { baseline, image } = await find({ rebuild: true }, {});
+  expect(baseline).toMatchObject({ kind: "rebuilt", revision: commit("a"), source: "rebuild" });
+  expect([baseline.because, image]).toEqual(["Base: `aaaaaaa` (merge base), built in this run", undefined]);
+  const tagged = await find({ rebuild: true }, { tags: [[app, "main", commit("9")]] });
+  expect(tagged.baseline.kind).toBe("approximate");
 });
 
 test("where nothing was built there is no base, and that is said", async () => {
@@ -129,9 +183,15 @@ test.each<[string, string, World, string]>([
     sha("7"),
   ],
 ])("%s can be named", async (_sentence, word, world, tag) => {
-  const { baseline, image, digests } = await find(named(word), world);
+  const { baseline, place, digests } = await find(named(word), world);
   expect(baseline).toMatchObject({ kind: "exact", because: `Base: \`${word}\` (named by baseline)` });
-  expect(image).toEqual({ name: app, digest: digests.get(`${app}:${tag}`) });
+  expect(place).toEqual({ name: app, digest: digests.get(`${app}:${tag}`) });
+});
+
+test("of a named commit without an image, the record does", async () => {
+  const { baseline, image } = await find(named("topic"), { words: { topic: commit("7") }, records: [commit("7")] });
+  expect(baseline).toMatchObject({ kind: "exact", revision: commit("7"), source: "cache" });
+  expect(image).toEqual({ kind: "measured", subject });
 });
 
 test.each(["v9.9.9", "ghcr.io/o/app:v9", "ghcr.io/o/app@sha256:beef"])(

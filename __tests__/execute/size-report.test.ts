@@ -62,6 +62,8 @@ async function run({
       because: "merge base",
       branchTag: null,
       repositories: { [image.target]: [name, devName] },
+      records: { keys: {}, save: false, because: "" },
+      rebuild: false,
     },
   });
   const { host: fake, logged } = fakeHost();

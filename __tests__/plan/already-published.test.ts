@@ -1,6 +1,6 @@
 import { type Own, alreadyPublished, mustBeOurs } from "../../src/plan/already-published.ts";
 import type { Tags } from "../../src/plan/tags.ts";
-import type { Published } from "../../src/published.ts";
+import type { Published } from "../../src/plan/published.ts";
 import { failureOf } from "../failure.ts";
 
 const name = "ghcr.io/o/app";

@@ -32,6 +32,7 @@ function facts(trigger: string, inputs: Readonly<Record<string, string>> = {}, p
     predecessor,
     defaultImage: undefined,
     defaultDevImage: undefined,
+    caches: { store: "the Actions cache", machine: "amd64" },
   } as unknown as Facts;
 }
 
@@ -57,6 +58,15 @@ test("a push is compared with the one before, and where that was never built wit
       "image-api": ["ghcr.io/o/api", "ghcr.io/o/api-dev"],
       "image-worker": ["ghcr.io/o/worker", "ghcr.io/o/worker-dev"],
     },
+    records: {
+      keys: {
+        "image-api": expect.stringMatching(/^go-alpine-build-size-1-[0-9a-f]{16}-$/),
+        "image-worker": expect.stringMatching(/^go-alpine-build-size-1-[0-9a-f]{16}-$/),
+      },
+      save: true,
+      because: "later runs compare with this commit",
+    },
+    rebuild: false,
   });
 });
 
@@ -86,6 +96,37 @@ test.each<[string, string, Readonly<Record<string, string>>, string | null]>([
 test("images without a registry have nothing to be compared with", () => {
   expect(baseline("branch:main", { image: "{command}" }).repositories).toEqual({ "image-api": [], "image-worker": [] });
 });
+
+const pulled: Predecessor = {
+  commits: { kind: "pull-request", built: commit.revision, merge: undefined, mergeBase: before },
+  branch: { name: "main", isDefault: true },
+  labels: [],
+};
+
+test("a pull request finds the records that branches left, whatever their image is called, and leaves none", () => {
+  const [pushes, pull] = [baseline("branch:main").records, baseline("pull-request:7", {}, pulled).records];
+  const topic = baseline("branch:topic").records;
+  expect([pull.keys, topic.keys]).toEqual([pushes.keys, pushes.keys]);
+  expect(new Set(Object.values(pushes.keys)).size).toBe(2);
+  expect([pushes.save, topic.save, pull.save]).toEqual([true, true, false]);
+  expect(baseline("fork:7", {}, pulled).records).toEqual(pull);
+});
+
+test.each<[string, string, Readonly<Record<string, string>>, boolean, boolean]>([
+  ["with cache: off records are neither read nor left", "branch:main", { cache: "off" }, false, false],
+  ["with cache: read they are read only", "branch:main", { cache: "read" }, true, false],
+  ["a release leaves none", "release:v1.4.0", {}, true, false],
+])("%s", (_sentence, trigger, inputs, read, save) => {
+  const { records } = baseline(trigger, inputs);
+  expect([Object.keys(records.keys).length > 0, records.save]).toEqual([read, save]);
+});
+
+test.each<[string, string, boolean]>([
+  ["a pull request may build what it is compared with", "pull-request:7", true],
+  ["a release has no commit to build", "release:v1.4.0", false],
+])("%s", (_sentence, trigger, rebuild) =>
+  expect(baseline(trigger, { baseline: "rebuild" }, pulled)).toMatchObject({ rebuild }),
+);
 
 const report = (...given: Parameters<typeof facts>) => planSizeReport(facts(...given));
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { isNewer, newerTag, nextMove } from "../../src/plan/floating.ts";
-import type { Published } from "../../src/published.ts";
+import type { Published } from "../../src/plan/published.ts";
 
 const seconds = Date.UTC(2026, 2, 1, 9, 20, 30) / 1000;
 const published = (version: string | undefined, created: number | undefined = seconds): Published => ({

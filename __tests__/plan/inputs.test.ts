@@ -5,7 +5,7 @@ import { lookups, planNaming } from "../../src/plan/naming.ts";
 import { type Plan, makePlan } from "../../src/plan/plan.ts";
 import { hashFiles } from "../../src/project/hash-files.ts";
 import { readProject } from "../../src/project/project.ts";
-import { type Published, inputsKey } from "../../src/published.ts";
+import { type Published, inputsKey } from "../../src/plan/published.ts";
 import { parseSettings } from "../../src/settings.ts";
 import { parseTrigger } from "../../src/trigger.ts";
 import { temporaryDirectory, writeFiles } from "../temporary.ts";

@@ -25,6 +25,11 @@ test("an exceeded budget says what is too large, by how much, and what to do", (
   expect(error?.hint).toContain("size-ok");
 });
 
+test("a budget that could not be judged, and had to be, says why", () => {
+  const because = "strict-baseline is set, and there is nothing to judge growth against";
+  expect(budgetError(gate("fail", { because }), true, "size-ok")?.message).toBe(because);
+});
+
 test("a build that was not to be pushed says nothing of tags", () => {
   expect(budgetError(gate("fail", { breaches }), false, "size-ok")?.hint).not.toContain("tag");
 });

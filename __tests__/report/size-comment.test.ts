@@ -1,8 +1,9 @@
 import fc from "fast-check";
-import { type CommentFacts, commentBody, commentChanges, longestComment } from "../../src/report/size-comment.ts";
+import { type CommentFacts, commentChanges, longestComment } from "../../src/report/size-comment.ts";
 import { commentStart } from "../../src/report/comment-marks.ts";
 import { type SizeReport, sizeReport } from "../../src/size/report.ts";
 import { expectGolden } from "../golden.ts";
+import { commentBody } from "./comment-body.ts";
 import { imageReport, imageSubject, programSubject } from "./size-values.ts";
 
 const exact = { kind: "exact", because: "Base: `main` at `9f31c2a`, exact match" } as const;

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { BaselineKind } from "../../src/size/baseline.ts";
 import { type Budget, judgeBudget, parseIncrease, parseSize } from "../../src/size/budget.ts";
 
 test.each([
@@ -61,7 +62,7 @@ test.each<[string, Budget, ReturnType<typeof image>, string]>([
   ["an image that shrank", budget({ increase: five }), image(9_000_000, 1_000_000), "pass"],
 ])("%s", (_sentence, limits, measured, result) => expect(judgeBudget(limits, measured, exact).result).toBe(result));
 
-test.each(["ancestor", "approximate", "none"] as const)(
+test.each(["ancestor", "approximate", "rebuilt", "none"] as const)(
   "against %s, growth is not judged, and that is said",
   (baseline) => {
     const gate = judgeBudget(budget({ increase: five }), image(1, 1e9), { ...exact, baseline });
@@ -77,11 +78,17 @@ test("a limit of the size itself needs no baseline", () => {
   expect(gate).toMatchObject({ result: "fail", breaches: [{ kind: "max-size", limit: 10, value: 11 }] });
 });
 
-test("who is strict lets an older baseline count, and does without none", () => {
-  const judge = (baseline: "ancestor" | "none") =>
-    judgeBudget(budget({ increase: five }), image(1000, 9_000_000), { ...exact, baseline, strictBaseline: true });
-  expect(judge("ancestor").result).toBe("fail");
+test("who is strict lets any baseline count, and takes none for a failure that a label allows", () => {
+  const judge = (baseline: BaselineKind, waiver?: string) =>
+    judgeBudget(budget({ increase: five }), image(1000, 9_000_000), {
+      baseline,
+      strictBaseline: true,
+      waiver,
+    });
+  for (const kind of ["exact", "ancestor", "approximate", "rebuilt"] as const)
+    expect(judge(kind)).toMatchObject({ result: "fail", breaches: [{ kind: "fail-on-increase" }] });
   expect(judge("none")).toMatchObject({ result: "fail", breaches: [] });
+  expect(judge("none", "size-ok")).toMatchObject({ result: "skipped", because: expect.stringContaining("size-ok") });
 });
 
 test("a label allows what is over the budget, and it is still told", () => {

@@ -1,6 +1,6 @@
-import { commentBody } from "../../src/report/size-comment.ts";
 import { type Handover, handOver, longestHandover, parseHandover } from "../../src/size/handover.ts";
 import { failureOf } from "../failure.ts";
+import { commentBody } from "../report/comment-body.ts";
 import { imageReport } from "../report/size-values.ts";
 
 const small = { functions: [{ name: "a.org/m.F", code: 32 }], deps: ["a.org/m\tv1.0.0\t"] };

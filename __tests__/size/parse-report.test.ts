@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import { commentBody } from "../../src/report/size-comment.ts";
 import { compactReport } from "../../src/size/compact-report.ts";
 import { parseSizeReport } from "../../src/size/parse-report.ts";
 import { type SizeReport, sizeReport } from "../../src/size/report.ts";
 import { UserError } from "../../src/user-error.ts";
 import { failureOf } from "../failure.ts";
+import { commentBody } from "../report/comment-body.ts";
 import { imageReport, programSubject } from "../report/size-values.ts";
 
 const before = { functions: [{ name: "a.org/m.F", code: 32 }], deps: ["a.org/m\tv1.0.0\t"] };

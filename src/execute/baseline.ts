@@ -1,18 +1,27 @@
 import type { Ancestry } from "../ancestry.ts";
 import type { Host } from "../hosts/host.ts";
 import type { PlannedBaseline } from "../plan/baseline.ts";
-import { type Published, readTag, splitTag } from "../published.ts";
+import type { Published } from "../plan/published.ts";
+import { readTag, splitTag } from "../published.ts";
 import { type Baseline, chooseBaseline, farthest } from "../size/baseline.ts";
+import type { ImageSubject } from "../size/report.ts";
 import { UserError } from "../user-error.ts";
 import { imageReference } from "./measure-subject.ts";
+import type { FindRecord } from "./size-records.ts";
 
-/** What an image is compared with, and where it is; `image` is undefined where there is nothing to compare with. */
-export type FoundBaseline = {
-  readonly baseline: Baseline;
-  readonly image: { readonly name: string; readonly digest: string } | undefined;
-};
+/** An image to compare with: in a registry, or one of which only the sizes are here. */
+export type BaseImage =
+  | { readonly kind: "published"; readonly name: string; readonly digest: string }
+  | { readonly kind: "measured"; readonly subject: ImageSubject };
+
+/**
+ * What an image is compared with. `image` is undefined where there is nothing to compare with, and where the baseline is
+ * `rebuilt`: it is then still to be built.
+ */
+export type FoundBaseline = { readonly baseline: Baseline; readonly image: BaseImage | undefined };
 
 export type Searching = Pick<Host, "registry" | "log"> & {
+  readonly record: FindRecord;
   readonly git: Pick<Ancestry, "resolve" | "firstParents">;
 };
 
@@ -21,7 +30,8 @@ const step = 5;
 
 /**
  * Looks for the image that the ones of a target are compared with: of the wanted commit, of its nearest first-parent
- * ancestor, or what the branch's tag stands for. Never throws: what a registry does not tell is a baseline less.
+ * ancestor, each in the registry and then among the records of other runs, or what the branch's tag stands for. Never
+ * throws: what a registry does not tell is a baseline less.
  */
 export async function findBaseline(
   target: string,
@@ -30,28 +40,36 @@ export async function findBaseline(
 ): Promise<FoundBaseline> {
   const names = planned.repositories[target] ?? [];
   const look = looking(names, searching);
-  if (planned.named !== null) return findNamed(planned.named, planned.because, look, searching);
+  if (planned.named !== null)
+    return findNamed({ target, word: planned.named, because: planned.because }, look, searching);
   const { revision, because } = planned;
-  const found = new Map<string, Published>();
-  const note = async (commit: string) => {
-    const image = await look.commit(commit);
-    if (image !== undefined) found.set(commit, image);
+  const found = new Map<string, BaseImage>();
+  const lookAt = async (commits: readonly string[]) => {
+    const images = await Promise.all(commits.map((commit) => look.commit(commit)));
+    for (const [at, image] of images.entries()) if (image !== undefined) found.set(commits[at] ?? "", placeOf(image));
+    const nearest = images.findIndex((image) => image !== undefined);
+    // A record of the same commit or an older one would not be compared with.
+    const record = await searching.record(target, nearest === -1 ? commits : commits.slice(0, nearest));
+    if (record !== undefined) found.set(record.revision, { kind: "measured", subject: record.subject });
   };
-  if (revision !== null) await note(revision);
+  if (revision !== null) await lookAt([revision]);
   const ancestors = revision === null || found.size > 0 ? [] : await searching.git.firstParents(revision, farthest);
-  for (let at = 0; at < ancestors.length && found.size === 0; at += step)
-    await Promise.all(ancestors.slice(at, at + step).map(note));
+  for (let at = 0; at < ancestors.length && found.size === 0; at += step) await lookAt(ancestors.slice(at, at + step));
   const branch =
     revision === null || found.size > 0 || planned.branchTag === null ? undefined : await look.tag(planned.branchTag);
   const baseline = chooseBaseline({
     wanted: { revision: revision ?? undefined, because },
     ancestors,
-    known: new Map([...found.keys()].map((commit) => [commit, "registry"])),
+    known: new Map([...found].map(([commit, { kind }]) => [commit, kind === "published" ? "registry" : "cache"])),
     branchTag: branch?.revision === undefined ? undefined : { revision: branch.revision },
-    rebuild: false,
+    rebuild: planned.rebuild,
   });
   if (baseline.kind === "none") return missing(look.unanswered() ?? noImages(names) ?? baseline.because);
-  return { baseline, image: placeOf(found.get(baseline.revision ?? "") ?? branch) };
+  if (baseline.kind === "rebuilt") return { baseline, image: undefined };
+  return {
+    baseline,
+    image: found.get(baseline.revision ?? "") ?? (branch === undefined ? undefined : placeOf(branch)),
+  };
 }
 
 type Look = {
@@ -89,26 +107,27 @@ function looking(names: readonly string[], { registry, log }: Searching): Look {
   };
 }
 
+type Named = { readonly target: string; readonly word: string; readonly because: string };
+
 async function findNamed(
-  word: string,
-  because: string,
+  { target, word, because }: Named,
   look: Look,
-  { git, registry, log }: Searching,
+  { git, registry, record, log }: Searching,
 ): Promise<FoundBaseline> {
-  const found = (image: Published | undefined, place = placeOf(image)): FoundBaseline => ({
+  const found = (image: BaseImage, revision: string | undefined): FoundBaseline => ({
     baseline: {
       kind: "exact",
-      revision: image?.revision,
-      source: "registry",
+      revision,
+      source: image.kind === "published" ? "registry" : "cache",
       because: `Base: ${quoted(word)} (${because})`,
     },
-    image: place,
+    image,
   });
   if (/\/.*[:@]/.test(word)) {
     try {
       const { name, reference } = imageReference(word);
       const top = await registry.manifest(name, reference);
-      if (top !== undefined) return found(undefined, { name, digest: top.digest });
+      if (top !== undefined) return found({ kind: "published", name, digest: top.digest }, undefined);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       log.warning(`baseline: ${error.message}`);
@@ -116,22 +135,27 @@ async function findNamed(
     return missing(`No baseline: ${quoted(word)} (${because}) is not in a registry`);
   }
   const tagged = /^\w[\w.-]{0,127}$/.test(word) ? await look.tag(word) : undefined;
-  if (tagged !== undefined) return found(tagged);
+  if (tagged !== undefined) return found(placeOf(tagged), tagged.revision);
   const revision = (await git.resolve(word)) ?? (await git.resolve(`refs/remotes/origin/${word}`));
   const image = revision === undefined ? undefined : await look.commit(revision);
-  if (image !== undefined) return found(image);
+  if (image !== undefined) return found(placeOf(image), revision);
+  const left = revision === undefined ? undefined : await record(target, [revision]);
+  if (left !== undefined) return found({ kind: "measured", subject: left.subject }, revision);
   return missing(
     look.unanswered() ?? `No baseline: ${quoted(word)} (${because}) is neither a tag of the image nor a commit of one`,
   );
 }
 
-const placeOf = (image: Published | undefined): FoundBaseline["image"] =>
-  image === undefined ? undefined : { name: splitTag(image.reference)[0], digest: image.digest };
+const placeOf = ({ reference, digest }: Published): BaseImage => ({
+  kind: "published",
+  name: splitTag(reference)[0],
+  digest,
+});
 
 const noImages = (names: readonly string[]): string | undefined =>
   names.length === 0 ? "No baseline: the image has no registry to look into" : undefined;
 
-const missing = (because: string): FoundBaseline => ({
+export const missing = (because: string): FoundBaseline => ({
   baseline: { kind: "none", revision: undefined, source: "none", because },
   image: undefined,
 });

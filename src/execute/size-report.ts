@@ -11,6 +11,7 @@ import { type ReadBlob, registryBlobs } from "./blobs.ts";
 import { type Size, measure, registryReader } from "./measure.ts";
 import type { Pushed } from "./publish.ts";
 import { type ReadImage, imageReader } from "./read-image.ts";
+import { recordFinder } from "./size-records.ts";
 
 /** An image that was taken apart, and what it is compared with. */
 export type ImageReport = {
@@ -44,12 +45,13 @@ export async function readBefore(
 /** Looks for what each target is compared with, while the build is going on. */
 export async function findBaselines(
   plan: Plan,
-  host: Pick<Host, "registry" | "log">,
+  host: Pick<Host, "registry" | "log" | "caches" | "temporary">,
   git: Pick<Ancestry, "resolve" | "firstParents">,
 ): Promise<Baselines> {
+  const record = recordFinder(plan.baseline.records, host);
   const targets = [...new Set(plan.images.map(({ target }) => target))];
   const found = targets.map(async (target) => {
-    const one = await findBaseline(target, plan.baseline, { ...host, git });
+    const one = await findBaseline(target, plan.baseline, { ...host, git, record });
     return [target, one] as const;
   });
   return new Map(await Promise.all(found));
@@ -66,7 +68,7 @@ export async function judgeSizes(
   baselines: Baselines,
   { registry, log }: Pick<Host, "registry" | "log">,
 ): Promise<Gate | null> {
-  const { maxSize, increase, ignoreBelow, waiver } = plan.sizeReport;
+  const { maxSize, increase, ignoreBelow, strictBaseline, waiver } = plan.sizeReport;
   if (maxSize === null && increase === null) return null;
   const budget = {
     maxSize: maxSize ?? undefined,
@@ -84,7 +86,7 @@ export async function judgeSizes(
       after: pull,
     }));
     const kind = before === undefined ? "none" : (found?.baseline.kind ?? "none");
-    return judgeBudget(budget, measured, { baseline: kind, strictBaseline: false, waiver: waiver ?? undefined });
+    return judgeBudget(budget, measured, { baseline: kind, strictBaseline, waiver: waiver ?? undefined });
   });
   return allGates(await Promise.all(gates));
 }
@@ -93,8 +95,9 @@ async function downloadsOf(
   found: FoundBaseline | undefined,
   { platforms }: Plan,
   { registry, log }: Pick<Host, "registry" | "log">,
-): Promise<readonly Size[] | undefined> {
+): Promise<readonly Pick<Size, "platform" | "pull">[] | undefined> {
   if (found?.image === undefined) return undefined;
+  if (found.image.kind === "measured") return found.image.subject.platforms;
   const { name, digest } = found.image;
   try {
     return await measure(digest, platforms, registryReader(name, registry));
@@ -145,6 +148,7 @@ async function readBaseline(
   { registry, log }: { readonly registry: Registry } & Pick<Host, "log">,
 ): Promise<{ readonly baseline: Baseline; readonly base?: Subject }> {
   if (found.image === undefined) return { baseline: found.baseline };
+  if (found.image.kind === "measured") return { baseline: found.baseline, base: found.image.subject };
   const { name, digest } = found.image;
   try {
     const reading = await read(digest, registryBlobs(registry, name), name);

@@ -27,7 +27,10 @@ function actionsCache(env: Host["env"]): CacheStore {
   const passages = join(env["RUNNER_TEMP"] ?? tmpdir(), "go-alpine-build-cache");
   // One place for each entry, as several are fetched at once. What follows the name in a key is of no use here.
   const passage = (key: string) =>
-    join(passages, /-(?<name>toolchain|go-mod|go-build-[a-z0-9]+)-/.exec(key)?.groups?.["name"] ?? "entry");
+    join(
+      passages,
+      /-(?<name>toolchain|go-mod|go-build-[a-z0-9]+|size-\d+-[0-9a-f]+)-/.exec(key)?.groups?.["name"] ?? "entry",
+    );
   return {
     name: "the Actions cache",
     unreadable: mode === "none" || mode === "write-only" ? because : undefined,

@@ -1,4 +1,4 @@
-import type { Published, Words } from "../published.ts";
+import type { Published, Words } from "./published.ts";
 import { UserError } from "../user-error.ts";
 import type { Tags } from "./tags.ts";
 

@@ -3,6 +3,7 @@ import { compareVersions, imageTag, versionsOf } from "../version.ts";
 import type { Facts } from "./decide.ts";
 import { type Image, everyImage } from "./images.ts";
 import type { Program } from "./program.ts";
+import { type PlannedRecords, planRecords } from "./size-records.ts";
 import { type Tags, floatingBranchTag } from "./tags.ts";
 
 /** Which images the new ones are compared with. Whether there are such images, only a registry can tell. */
@@ -17,9 +18,13 @@ export type PlannedBaseline = {
   readonly branchTag: string | null;
   /** Names of images to look into, best first, for each target. */
   readonly repositories: Readonly<Record<string, readonly string[]>>;
+  /** Where sizes of a commit are kept besides. */
+  readonly records: PlannedRecords;
+  /** Whether the commit may be built in this run when nothing else is found. */
+  readonly rebuild: boolean;
 };
 
-type Wanted = Omit<PlannedBaseline, "repositories" | "branchTag">;
+type Wanted = Pick<PlannedBaseline, "revision" | "named" | "because">;
 
 export function planBaseline(
   facts: Facts,
@@ -29,11 +34,14 @@ export function planBaseline(
 ): PlannedBaseline {
   const { branch } = facts.predecessor;
   const wanted = wantedBy(facts, programs, tags);
+  const names = everyName(facts, programs, tags, images);
   return {
     ...wanted,
     branchTag:
       branch === undefined || wanted.revision === null ? null : floatingBranchTag(branch.name, branch.isDefault),
-    repositories: repositories(facts, programs, tags, images),
+    repositories: repositories(names),
+    records: planRecords(facts, names),
+    rebuild: facts.settings.sizes.rebuildBaseline && wanted.revision !== null,
   };
 }
 
@@ -62,18 +70,27 @@ function wantedBy(
 }
 
 /** Images of the same programs under every name of theirs: first where releases and the default branch go. */
-function repositories(
+function everyName(
   { settings, defaultImage, defaultDevImage }: Facts,
   programs: readonly Program[],
   tags: Tags,
   images: readonly (Image & { readonly target: string })[],
-): PlannedBaseline["repositories"] {
+): Readonly<Record<string, readonly Image[]>> {
   const all = [false, true].flatMap((development) =>
     everyImage(settings, programs, { ...tags, development }, { defaultImage, defaultDevImage }),
   );
   const found = images.map(({ target, programs: held }) => {
-    const names = all.filter((other) => other.name.includes("/") && other.programs.join() === held.join());
-    return [target, [...new Set(names.map(({ name }) => name))]] as const;
+    const same = all.filter((other) => other.programs.join() === held.join());
+    return [target, same] as const;
+  });
+  return Object.fromEntries(found);
+}
+
+/** A name without a registry is in none. */
+function repositories(names: Readonly<Record<string, readonly Image[]>>): PlannedBaseline["repositories"] {
+  const found = Object.entries(names).map(([target, images]) => {
+    const registered = images.map(({ name }) => name).filter((name) => name.includes("/"));
+    return [target, [...new Set(registered)]] as const;
   });
   return Object.fromEntries(found);
 }

@@ -1,4 +1,4 @@
-import type { Published } from "../published.ts";
+import type { Published } from "./published.ts";
 import { type Version, compareVersions, versionOf, versionOfImageTag } from "../version.ts";
 import { pseudoTime } from "./pseudo-version.ts";
 

@@ -1,4 +1,4 @@
-import type { Published } from "../published.ts";
+import type { Published } from "./published.ts";
 import type { Settings } from "../settings.ts";
 import { type Base } from "./bases.ts";
 import { type Caches, planCaches } from "./caches.ts";

@@ -1,4 +1,4 @@
-import { inputsKey, wordsOf } from "../published.ts";
+import { inputsKey, wordsOf } from "./published.ts";
 import { alreadyPublished } from "./already-published.ts";
 import type { Decisions, Facts } from "./decide.ts";
 import type { Image } from "./images.ts";

@@ -1,4 +1,4 @@
-import type { Published } from "../published.ts";
+import type { Published } from "./published.ts";
 import type { Trigger } from "../trigger.ts";
 import { type Own, samePlatforms } from "./already-published.ts";
 import type { Image } from "./images.ts";

@@ -10,6 +10,8 @@ export type PlannedSizeReport = {
   /** Of the download's growth: more than each of these that is there. Null where growth is not judged. */
   readonly increase: { readonly percent: number | null; readonly bytes: number | null } | null;
   readonly ignoreBelow: number;
+  /** Whether growth is judged against a baseline that is not exact, too. */
+  readonly strictBaseline: boolean;
   /** The label with which somebody took an increase upon themselves; null without one. */
   readonly waiver: string | null;
   /** Bills of materials that are written. */
@@ -17,11 +19,11 @@ export type PlannedSizeReport = {
 };
 
 export function planSizeReport({ settings, trigger, predecessor }: Facts): PlannedSizeReport {
-  const { report, budget, waiver, baseline, sbom } = settings.sizes;
+  const { report, budget, waiver, baseline, rebuildBaseline, strictBaseline, sbom } = settings.sizes;
   const asked = [
     ...(budget.maxSize === undefined ? [] : ["max-size"]),
     ...(budget.increase === undefined ? [] : ["fail-on-increase"]),
-    ...(baseline === undefined ? [] : ["baseline"]),
+    ...(baseline === undefined && !rebuildBaseline ? [] : ["baseline"]),
     ...(sbom === "off" ? [] : ["sbom"]),
   ];
   const measure = report !== "off" && (report === "always" || trigger.kind !== "local" || asked.length > 0);
@@ -41,6 +43,7 @@ export function planSizeReport({ settings, trigger, predecessor }: Facts): Plann
     maxSize: budget.maxSize ?? null,
     increase: budget.increase === undefined || !judged ? null : { percent: percent ?? null, bytes: bytes ?? null },
     ignoreBelow: budget.ignoreBelow,
+    strictBaseline,
     waiver: predecessor.labels.includes(waiver) ? waiver : null,
     sbom,
   };

@@ -22,7 +22,7 @@ export function budgetError(gate: Gate | null, pushed: boolean, waiver: string):
   const untouched = pushed ? "No tag was set or moved. " : "";
   return new UserError(
     "size-budget-exceeded",
-    gate.breaches.map(breachText).join("\n"),
+    gate.breaches.length > 0 ? gate.breaches.map(breachText).join("\n") : gate.because,
     `${untouched}The report says what grew. To allow it, put the label ${waiver} on the pull request, or raise the limit.`,
   );
 }

@@ -40,7 +40,8 @@ export function shareOf(facts: CommentFacts, most: Most): Share {
       (sum, { report: { subject } }) => sum + (subject.kind === "image" ? subject.attestations : 0),
       0,
     ),
-    budget: gate?.result,
+    // The headline says "over the budget" only where something is.
+    budget: gate?.result === "fail" && gate.breaches.length === 0 ? "skipped" : gate?.result,
     fullReport,
     parts: [
       ...(gate === undefined ? [] : [{ rank: 0, lines: gateLines(gate) }]),
@@ -66,7 +67,7 @@ function gateLines({ result, because, breaches }: Gate): readonly string[] {
   const why = plainSentence(because);
   const verdict = {
     pass: `**Over the budget**, and ${why}:`,
-    fail: "**Over the budget**:",
+    fail: breaches.length > 0 ? "**Over the budget**:" : `**Budget not met**: ${why}.`,
     skipped: `**Budget not judged**: ${why}.`,
   };
   return [

@@ -1,14 +1,39 @@
-import type { BuiltImage } from "../build.ts";
+import type { BuiltImage, Outcome } from "../build.ts";
 import type { Plan } from "../plan/plan.ts";
+import type { ImageLayer } from "../size/image.ts";
 import { bytes } from "./bytes.ts";
 
-/** Rows of platform, what, size: one a layer and one for the pull size. Layers are named by what the Dockerfile puts in them. */
-export function layerRows(plan: Plan, image: BuiltImage): readonly (readonly [string, string, string])[] {
+type Row = readonly [platform: string, what: string, size: string];
+
+/**
+ * Rows of platform, what, size: one for the download and one for each layer. What a layer holds is known where the image
+ * was taken apart, and where this run made it, since the Dockerfile is ours; of other images nothing is guessed.
+ */
+export function layerRows(plan: Plan, image: BuiltImage, reports: Outcome["sizeReports"]): readonly Row[] {
+  const measured = measuredLayers(reports);
   const programs = plan.images.find(({ name }) => name === image.name)?.programs ?? [];
-  const own = ["files", ...programs];
-  return image.sizes.flatMap(({ platform, pull, layers }) => {
-    const base = layers.length - own.length;
-    const rows = layers.map(({ size }, at) => ["", at < base ? "base" : (own[at - base] ?? ""), bytes(size)] as const);
-    return [[platform, "download", bytes(pull)] as const, ...rows];
+  return image.sizes.flatMap(({ platform, digest, pull, layers }): readonly Row[] => {
+    const names = measured.get(digest)?.map(nameOf) ?? (image.built ? written(programs, layers.length) : []);
+    const rows = names.length === layers.length ? layers : [];
+    return [
+      [platform, "download", bytes(pull)],
+      ...rows.map(({ size }, at): Row => ["", names[at] ?? "", bytes(size)]),
+    ];
   });
+}
+
+/** By the digest of the image for one platform. */
+function measuredLayers(reports: Outcome["sizeReports"]): ReadonlyMap<string, readonly ImageLayer[]> {
+  const subjects = reports.map(({ report }) => report.subject);
+  const platforms = subjects.flatMap((subject) => (subject.kind === "image" ? subject.platforms : []));
+  return new Map(platforms.map(({ digest, layers }) => [digest, layers]));
+}
+
+const nameOf = ({ role, program }: ImageLayer): string =>
+  role === "program" && program !== "" ? program.slice(program.lastIndexOf("/") + 1) : role;
+
+/** As the Dockerfile writes them: the base's layers, one with files, and one for each program. */
+function written(programs: readonly string[], layers: number): readonly string[] {
+  const own = ["files", ...programs];
+  return [...Array<string>(Math.max(0, layers - own.length)).fill("base"), ...own];
 }

@@ -20,12 +20,12 @@ export function cleanName(text: string): string {
 export function markedName(text: string): string {
   const clean = cleanName(text);
   if (clean === "") return "";
-  return /[`|\\]/.test(clean) ? `<code>${entities(clean)}</code>` : `\`${clean}\``;
+  return /[`|\\]/.test(clean) ? codeElement(clean) : `\`${clean}\``;
 }
 
 /** A name where only HTML is read, such as a summary: an element of code, in which GitHub looks for nobody's name. */
 export function htmlName(text: string): string {
-  return `<code>${entities(cleanName(text))}</code>`;
+  return codeElement(cleanName(text));
 }
 
 /**
@@ -53,8 +53,15 @@ export function markedPhrase(phrase: Phrase): string {
 
 /** Text in HTML or SVG, in an element or an attribute, and in Markdown that is not to be one. */
 export function entities(text: string): string {
-  return text.replace(unseen, " ").replace(/[&<>"'`|\\*_[\]#@~$]/g, (sign) => `&#${sign.codePointAt(0)};`);
+  return escaped(text.replace(unseen, " "), /[&<>"'`|\\*_[\]#@~$]/g);
 }
+
+/** GitHub makes links of what looks like an address even in an element of code. */
+function codeElement(clean: string): string {
+  return `<code>${escaped(entities(clean), /:|(?<=www)\./gi)}</code>`;
+}
+
+const escaped = (text: string, signs: RegExp): string => text.replace(signs, (sign) => `&#${sign.codePointAt(0)};`);
 
 /** A Markdown table; the columns from `numbers` on are aligned to the right. */
 export function table(

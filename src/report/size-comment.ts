@@ -2,7 +2,7 @@ import type { Baseline } from "../size/baseline.ts";
 import type { Gate } from "../size/budget.ts";
 import type { SizeReport } from "../size/report.ts";
 import { type Share, isChange, shareOf } from "./comment-share.ts";
-import { commentText, visibleText } from "./comment-text.ts";
+import { visibleText } from "./comment-text.ts";
 import { sizePairs } from "./size-pair.ts";
 
 export type CommentImage = {
@@ -50,11 +50,6 @@ export function commentShare(facts: CommentFacts): Share {
 /** Whether any image changed by more than noise; without a base there is nothing to say so of. */
 export function commentChanges({ images, ignoreBelow }: Pick<CommentFacts, "images" | "ignoreBelow">): boolean {
   return images.some(({ report }) => sizePairs(report).some((pair) => isChange({ ...pair, floor: ignoreBelow })));
-}
-
-/** The whole comment of a single job, in Markdown. The same facts give the same text. */
-export function commentBody(facts: CommentFacts): string {
-  return commentText(facts.key, [commentShare(facts)], longestComment);
 }
 
 /** The same for the job summary: nothing is hidden in it, and tables are longer. */

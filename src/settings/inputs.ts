@@ -206,7 +206,12 @@ export const inputs: readonly Input[] = [
     "Sizes",
     "baseline",
     "auto",
-    "What to compare with: a tag or branch, a commit, or an image such as `ghcr.io/owner/app:v1`. `auto` is the commit that the code builds upon.",
+    "What to compare with: a tag or branch, a commit, or an image such as `ghcr.io/owner/app:v1`. `auto` is the commit that the code builds upon; `rebuild` is the same, and builds that commit in the run when no image or record of it, of an ancestor or of its branch is found.",
+  ),
+  flag(
+    "Sizes",
+    "strict-baseline",
+    "Judge `fail-on-increase` whatever was found to compare with: an ancestor, the branch's tag or a rebuild count like the very commit, and nothing to compare with fails.",
   ),
   input(
     "Sizes",

@@ -1,5 +1,5 @@
 import { type Budget, parseIncrease, parseSize } from "../size/budget.ts";
-import { type Problems, line, oneOf, problem } from "./values.ts";
+import { type Problems, line, oneOf, problem, yesOrNo } from "./values.ts";
 
 /** What is asked of the size report. */
 export type SizeSettings = {
@@ -12,6 +12,10 @@ export type SizeSettings = {
   readonly waiver: string;
   /** A tag, a commit, a branch or an image to compare with; undefined: found by what started the run. */
   readonly baseline: string | undefined;
+  /** Whether the commit to compare with may be built, where nothing of it is found. */
+  readonly rebuildBaseline: boolean;
+  /** Whether growth is judged against any baseline. */
+  readonly strictBaseline: boolean;
   readonly sbom: "off" | "cyclonedx" | "spdx";
 };
 
@@ -30,6 +34,8 @@ export function sizeSettings(text: (name: string) => string, problems: Problems)
     },
     waiver: read("size-waiver-label", label),
     baseline: read("baseline", baseline),
+    rebuildBaseline: text("baseline").trim() === "rebuild",
+    strictBaseline: read("strict-baseline", yesOrNo),
     sbom: oneOf("sbom", ["off", "cyclonedx", "spdx"], text("sbom"), problems),
   };
   contradictions(settings, problems);
@@ -83,13 +89,13 @@ function label(name: string, text: string, problems: Problems): string {
 
 /** What a git reference or an image's may be made of; neither begins with a dash, which git would take for an option. */
 function baseline(name: string, text: string, problems: Problems): string | undefined {
-  if (text === "" || text === "auto") return undefined;
+  if (["", "auto", "rebuild"].includes(text)) return undefined;
   if (!/^[A-Za-z0-9_][A-Za-z0-9_./@:+-]{0,511}$/.test(text) || text.includes(".."))
     problem(
       problems,
       name,
       text,
-      "it must be auto, a tag, a branch, a commit or an image such as ghcr.io/owner/app:v1",
+      "it must be auto, rebuild, a tag, a branch, a commit or an image such as ghcr.io/owner/app:v1",
     );
   return text;
 }

@@ -76,6 +76,9 @@ export type Baseline = {
   readonly because: string;
 };
 
+/** What is read of the image itself needs no word. */
+const from: Readonly<Record<BaselineSource, string>> = { registry: "", cache: ", by the record that its build left" };
+
 /** Ancestors further away say little of what a change costs. */
 export const farthest = 20;
 
@@ -85,7 +88,12 @@ export function chooseBaseline({ wanted, ancestors, known, branchTag, rebuild }:
   if (revision === undefined) return none(`No baseline: ${because}`);
   const source = known.get(revision);
   if (source !== undefined)
-    return { kind: "exact", revision, source, because: `Base: ${short(revision)} (${because}), exact match` };
+    return {
+      kind: "exact",
+      revision,
+      source,
+      because: `Base: ${short(revision)} (${because}), exact match${from[source]}`,
+    };
   const distance = ancestors.slice(0, farthest).findIndex((one) => known.has(one));
   const ancestor = ancestors[distance];
   if (ancestor !== undefined) {
@@ -94,7 +102,7 @@ export function chooseBaseline({ wanted, ancestors, known, branchTag, rebuild }:
       kind: "ancestor",
       revision: ancestor,
       source: known.get(ancestor) ?? "registry",
-      because: `${short(revision)} (${because}) was not built; compared with ${short(ancestor)}, ${behind}`,
+      because: `${short(revision)} (${because}) was not built; compared with ${short(ancestor)}, ${behind}${from[known.get(ancestor) ?? "registry"]}`,
     };
   }
   if (branchTag !== undefined)

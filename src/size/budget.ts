@@ -89,13 +89,20 @@ export function judgeBudget(budget: Budget, measured: readonly Measured[], circu
       ? []
       : measured.flatMap((one) => growthBreach(one, increase, budget.ignoreBelow));
   const breaches = [...tooLarge, ...grew];
-  if (breaches.length > 0 && circumstances.waiver !== undefined)
-    return { result: "pass", because: `the label ${circumstances.waiver} allows it`, breaches };
+  const { baseline, strictBaseline, waiver } = circumstances;
+  const unjudged = increase !== undefined && !comparable;
+  if (breaches.length > 0 && waiver !== undefined)
+    return { result: "pass", because: `the label ${waiver} allows it`, breaches };
   if (breaches.length > 0) return { result: "fail", because: "the budget is exceeded", breaches };
-  if (increase !== undefined && !comparable)
+  if (unjudged && strictBaseline) {
+    const because = "strict-baseline is set, and there is nothing to judge growth against";
+    if (waiver === undefined) return { result: "fail", because, breaches };
+    return { result: "skipped", because: `${because}; the label ${waiver} allows it`, breaches };
+  }
+  if (unjudged)
     return {
-      result: circumstances.strictBaseline ? "fail" : "skipped",
-      because: "growth is judged against an exact baseline only, and there is none",
+      result: "skipped",
+      because: `growth is judged against an exact baseline only, and ${baseline === "none" ? "there is none" : `this one is ${baseline}`}`,
       breaches,
     };
   return { result: "pass", because: "within the budget", breaches };
@@ -115,8 +122,7 @@ export function allGates(gates: readonly Gate[]): Gate {
 }
 
 function judgesGrowth({ baseline, strictBaseline }: Circumstances): boolean {
-  if (baseline === "exact" || baseline === "rebuilt") return true;
-  return strictBaseline && baseline !== "none";
+  return baseline === "exact" || (strictBaseline && baseline !== "none");
 }
 
 function growthBreach(

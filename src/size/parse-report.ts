@@ -2,15 +2,18 @@ import * as v from "valibot";
 import { UserError } from "../user-error.ts";
 import type { SizeReport } from "./report.ts";
 
-/** Bytes of a report that somebody else wrote, and lengths of what is in it. */
-const most = { text: 4 * 2 ** 20, name: 4096, rows: 20_000 };
+/** Bytes of a report that is read, and so of one that is kept. */
+export const longestReport = 4 * 2 ** 20;
+
+/** What is in a report that somebody else wrote. */
+const most = { name: 4096, rows: 20_000 };
 
 /**
- * Reads a report that comes from outside: a record of a cache, or what the workflow of a fork handed over. Nothing in it
+ * Reads a report that comes from outside: a record that a run left in a cache. Nothing in it
  * is trusted to be more than text and numbers. Throws UserError `invalid-input`.
  */
 export function parseSizeReport(text: string): SizeReport {
-  if (text.length > most.text) throw refused(`it has ${text.length} characters, and ${most.text} are taken`);
+  if (text.length > longestReport) throw refused(`it has ${text.length} characters, and ${longestReport} are taken`);
   let value: unknown;
   try {
     value = JSON.parse(text);

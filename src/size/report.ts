@@ -15,6 +15,8 @@ export type Subject =
       readonly attestations: number;
     };
 
+export type ImageSubject = Extract<Subject, { readonly kind: "image" }>;
+
 /** Sizes, and what changed against another. Plain JSON, documented in docs/size.md. */
 export type SizeReport = {
   readonly schema: 1;

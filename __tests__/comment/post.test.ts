@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type CommentRequest, postComment } from "../src/comment.ts";
-import { githubHost } from "../src/hosts/github.ts";
-import { commentStart, readShares } from "../src/report/comment-marks.ts";
-import { commentBody } from "../src/report/size-comment.ts";
-import type { SizeReport } from "../src/size/report.ts";
-import { fakeHost } from "./fakes.ts";
-import { type Fault, type MadeComment, bot, githubServer, notUnderstood } from "./github-server.ts";
-import { imageReport } from "./report/size-values.ts";
+import { type CommentRequest, postComment } from "../../src/comment/post.ts";
+import { githubHost } from "../../src/hosts/github.ts";
+import { commentStart, readShares } from "../../src/report/comment-marks.ts";
+import type { SizeReport } from "../../src/size/report.ts";
+import { fakeHost } from "../fakes.ts";
+import { type Fault, type MadeComment, bot, githubServer, notUnderstood } from "../github-server.ts";
+import { commentBody } from "../report/comment-body.ts";
+import { imageReport } from "../report/size-values.ts";
 
 const head = "4be1c0d".padEnd(40, "0");
 const pull = { number: 7, sha: head, repository: "octo-org/app", branch: "login" };

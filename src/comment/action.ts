@@ -1,19 +1,19 @@
 import { getInput, info, setOutput, setSecret, summary as jobSummary, warning } from "@actions/core";
 import { readFile } from "node:fs/promises";
-import { type Commented, postComment } from "./comment.ts";
-import { type CommentTarget, commentTarget } from "./comment-target.ts";
-import { type ReadFile, readHandovers } from "./execute/read-handovers.ts";
-import { githubApi } from "./hosts/github-api.ts";
-import { githubConversation } from "./hosts/github-conversation.ts";
-import { annotate, githubLog } from "./hosts/github-log.ts";
-import { type Conversation, SpeechRefusal } from "./hosts/host.ts";
-import { interruption } from "./hosts/interruption.ts";
-import { printable } from "./hosts/printable.ts";
-import { isKey } from "./report/comment-marks.ts";
-import { errorText } from "./report/error.ts";
-import { type CommentFacts, commentChanges, sizeSummary } from "./report/size-comment.ts";
-import { longestHandover, parseHandover } from "./size/handover.ts";
-import { UserError } from "./user-error.ts";
+import { type Commented, postComment } from "./post.ts";
+import { type CommentTarget, commentTarget } from "./target.ts";
+import { type ReadFile, readHandovers } from "./read-handovers.ts";
+import { githubApi } from "../hosts/github-api.ts";
+import { githubConversation } from "../hosts/github-conversation.ts";
+import { annotate, githubLog } from "../hosts/github-log.ts";
+import { type Conversation, SpeechRefusal } from "../hosts/host.ts";
+import { interruption } from "../hosts/interruption.ts";
+import { printable } from "../hosts/printable.ts";
+import { isKey } from "../report/comment-marks.ts";
+import { errorText } from "../report/error.ts";
+import { type CommentFacts, commentChanges, sizeSummary } from "../report/size-comment.ts";
+import { longestHandover, parseHandover } from "../size/handover.ts";
+import { UserError } from "../user-error.ts";
 
 /** Comments with what another run measured: it trusts nothing in its files but that they are numbers and names. */
 async function main(): Promise<void> {

@@ -1,4 +1,4 @@
-import { UserError } from "./user-error.ts";
+import { UserError } from "../user-error.ts";
 
 /** What GitHub itself says of where a comment goes. */
 export type CommentTarget = {

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { commentTarget } from "../src/comment-target.ts";
-import { failureOf } from "./failure.ts";
+import { commentTarget } from "../../src/comment/target.ts";
+import { failureOf } from "../failure.ts";
 
 const event = (name: string) =>
-  JSON.parse(readFileSync(join(import.meta.dirname, "events", `${name}.json`), "utf8")) as Record<string, unknown>;
+  JSON.parse(readFileSync(join(import.meta.dirname, "../events", `${name}.json`), "utf8")) as Record<string, unknown>;
 const env = {
   GITHUB_SERVER_URL: "https://github.com",
   GITHUB_REPOSITORY: "octo-org/app",

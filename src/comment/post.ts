@@ -1,9 +1,9 @@
-import { keepComment } from "./execute/comment.ts";
-import { type Host, SpeechRefusal } from "./hosts/host.ts";
-import { type Attempt, retry, usualDelays } from "./hosts/retry.ts";
-import type { Kept } from "./execute/comment.ts";
-import { commentUpdate } from "./report/comment-update.ts";
-import { type CommentFacts, commentShare } from "./report/size-comment.ts";
+import { keepComment } from "./keep.ts";
+import { type Host, SpeechRefusal } from "../hosts/host.ts";
+import { type Attempt, retry, usualDelays } from "../hosts/retry.ts";
+import type { Kept } from "./keep.ts";
+import { commentUpdate } from "../report/comment-update.ts";
+import { type CommentFacts, commentShare } from "../report/size-comment.ts";
 
 export type CommentRequest = {
   readonly pullRequest: number;

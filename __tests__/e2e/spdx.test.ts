@@ -1,0 +1,62 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { billOf } from "../../src/report/bill.ts";
+import { spdx } from "../../src/report/spdx.ts";
+import { sizeReport } from "../../src/size/report.ts";
+import { imageSubject, programSubject } from "../report/size-values.ts";
+import { temporaryDirectory } from "../temporary.ts";
+import { quietEnv, root } from "./cli.ts";
+
+const minutes = 60_000;
+const file = (name: string) => join(root, "__tests__/e2e", name);
+
+/** The validator, from PyPI at the versions in spdx-requirements.txt; fetched once, and whole or not at all. */
+function validator(): string {
+  const requirements = file("spdx-requirements.txt");
+  const hash = createHash("sha256").update(readFileSync(requirements)).digest("hex").slice(0, 12);
+  const cache = join(root, "node_modules/.cache");
+  const home = join(cache, `spdx-tools-${hash}`);
+  if (existsSync(home)) return home;
+  mkdirSync(cache, { recursive: true });
+  const work = mkdtempSync(join(cache, "spdx-tools-"));
+  const options = ["--quiet", "--disable-pip-version-check", "--root-user-action=ignore", "--no-deps"];
+  const from = ["--only-binary", ":all:", "--require-hashes", "--target", work, "--requirement", requirements];
+  execFileSync("python3", ["-m", "pip", "install", ...options, ...from], { stdio: ["ignore", "ignore", "inherit"] });
+  renameSync(work, home);
+  return home;
+}
+
+const sum = "h1:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+const program = {
+  deps: [
+    `a.org/m\tv1.1.0+incompatible\t${sum}`,
+    "b.org/n\tv1.0.0\n=>\t./local\t(devel)\t",
+    `c.org/o\tv1.0.0\n=>\td.org/fork\tv2.0.0\t${sum}`,
+  ],
+};
+
+test(
+  "the SPDX documents of images and programs are valid by the SPDX project's own validator, which finds a broken one",
+  async () => {
+    await using place = await temporaryDirectory();
+    const good = [
+      spdx(billOf(sizeReport(await imageSubject(program))), 1_700_000_000),
+      spdx(billOf(sizeReport(programSubject(program))), 0),
+      spdx(billOf(sizeReport(programSubject({}))), 1_700_000_000),
+    ];
+    const broken = good[0]!.replace('"SPDXRef-Package-1"', '"SPDXRef-Package_1"').replace('"DESCRIBES"', '"MENTIONS"');
+    const paths = [...good, broken].map((text, at) => {
+      const path = join(place.path, `${at}.spdx.json`);
+      writeFileSync(path, text);
+      return path;
+    });
+    const env = quietEnv({ PYTHONPATH: validator(), PYTHONDONTWRITEBYTECODE: "1" });
+    const said = execFileSync("python3", [file("spdx-validate.py"), ...paths], { env, encoding: "utf8" });
+    const problems = JSON.parse(said) as readonly (readonly string[])[];
+    expect(problems.slice(0, -1)).toEqual(good.map(() => []));
+    expect(problems.at(-1)).not.toEqual([]);
+  },
+  10 * minutes,
+);
