@@ -3,7 +3,7 @@ import { gitAncestry, withForge } from "./ancestry.ts";
 import { verifyArrival } from "./execute/arrival.ts";
 import type { Delivery, Workplace } from "./execute/bake.ts";
 import { type ReadBlob, layoutBlobs, registryBlobs } from "./execute/blobs.ts";
-import { type Baked, makeImages } from "./execute/make-images.ts";
+import { type Baked, type Tests, makeImages } from "./execute/make-images.ts";
 import { type ReadManifest, type Size, layoutReader, measure, registryReader } from "./execute/measure.ts";
 import { type Pushed, type TagOutcome, publish } from "./execute/publish.ts";
 import { type Seeds, type UsedCache, usedCaches } from "./execute/seeds.ts";
@@ -53,6 +53,7 @@ export type Work = {
   readonly seeds: Seeds;
   /** Digests of the images that were made of the ones before, by name. */
   readonly renewed: ReadonlyMap<string, string>;
+  readonly tests: Tests;
 };
 
 /**

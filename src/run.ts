@@ -3,6 +3,7 @@ import { completePlan } from "./complete-plan.ts";
 import type { Delivery } from "./execute/bake.ts";
 import { readyBuilder } from "./execute/builder.ts";
 import type { CacheWork } from "./execute/caches.ts";
+import type { Tests } from "./execute/make-images.ts";
 import { renewImages } from "./execute/renew.ts";
 import { cacheNamespace } from "./execute/workplace.ts";
 import { type Fetching, fetchSeeds, noSeeds } from "./execute/seeds.ts";
@@ -17,6 +18,7 @@ import { UserError } from "./user-error.ts";
 export type Front = {
   /** Directory for the caches that are fetched; it must stay until they have been kept. */
   readonly seeds: string;
+  readonly tests: Tests;
   /** Called when everything is decided. */
   readonly show: (plan: Plan) => Promise<void> | void;
   readonly delivery: (plan: Plan) => Delivery;
@@ -48,7 +50,7 @@ export async function runBuild(request: Request, front: Front, host: Host): Prom
   const began = Math.floor(Date.now() / 1000);
   const outcome = await build(
     plan,
-    { root, delivery: front.delivery(plan), builder, repository, seeds, renewed },
+    { root, delivery: front.delivery(plan), builder, repository, seeds, renewed, tests: front.tests },
     host,
   );
   const left = { plan, root, builder, cacheNamespace: cacheNamespace(repository, plan), seeds, began };

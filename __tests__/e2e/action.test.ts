@@ -76,6 +76,28 @@ test("a compile error is an annotation on its file and line", async () => {
   );
 }, 900_000);
 
+test("what tests leave is there for later steps, also when they fail", async () => {
+  const one = job("failing-test", { test: "true", platforms: "linux/amd64", push: "never" }, {});
+  // The engine remembers how they went; the second time they run again, and fail again.
+  for (const _ of ["first", "second"]) {
+    const { status, stdout } = await main(process.execPath, one);
+    expect(status).toBe(1);
+    expect(stdout).toContain("--- FAIL: TestFahrenheit");
+    const { "test-results": directory = "" } = values(one.file("output"));
+    expect(readdirSync(directory).sort()).toEqual(["coverage.out", "junit.xml", "tests.json"]);
+    expect(readFileSync(join(directory, "junit.xml"), "utf8")).toContain('failures="1"');
+    expect(readFileSync(one.file("summary"), "utf8")).toContain("TestFahrenheit");
+  }
+}, 900_000);
+
+test("tests that pass leave their results as well", async () => {
+  const one = job("commands", { test: "true", commands: "./cmd/api", platforms: "linux/amd64", push: "never" }, {});
+  expect(await main(process.execPath, one)).toMatchObject({ status: 0 });
+  const { "test-results": directory = "" } = values(one.file("output"));
+  expect(readFileSync(join(directory, "junit.xml"), "utf8")).toContain('failures="0"');
+  expect(readFileSync(one.file("summary"), "utf8")).toMatch(/Tests: \d+ passed; \d+\.\d % of statements covered/);
+}, 900_000);
+
 test("a cancelled job ends the build and tags nothing", async () => {
   const image = `${registry()}/e2e/cancelled`;
   const one = job("grpc-otel", { image, platforms: "linux/amd64" }, {});

@@ -87,6 +87,8 @@ describe("the stages", () => {
       "go",
       "source",
       "test",
+      "tested",
+      "tests",
       "build",
       "binaries",
       "base",

@@ -19,6 +19,8 @@ export type Workplace = {
   readonly binaries: string;
   readonly libraries: string;
   readonly layouts: string;
+  /** What the tests leave. */
+  readonly tests: string;
   /** Tells the cache mounts of one repository from those of another on the same engine. */
   readonly cacheNamespace: string;
   /** Named contexts that stand for stages of the Dockerfile. */
@@ -27,6 +29,9 @@ export type Workplace = {
 
 type Target = Readonly<Record<string, unknown>>;
 
+/** `testAnew` runs the tests although the engine remembers how they went. */
+export type BakeOptions = { readonly testAnew?: boolean };
+
 /** The one call that builds all images for all platforms. `secrets` are buildx's own `id=…,env=…` or `id=…,src=…`. */
 export function bakeCommand(
   plan: Plan,
@@ -34,8 +39,12 @@ export function bakeCommand(
   place: Workplace,
   builder: string | undefined,
   secrets: readonly string[],
+  options: BakeOptions = {},
 ): Command {
-  return bakeCall(bakeFile(plan, delivery, place, secrets), place.root, builder, ["--metadata-file", place.metadata]);
+  return bakeCall(bakeFile(plan, delivery, place, secrets, options), place.root, builder, [
+    "--metadata-file",
+    place.metadata,
+  ]);
 }
 
 /** A call of bake that reads its file from standard input and tells its progress in JSON. */
@@ -57,8 +66,14 @@ export function bakeCall(
 }
 
 /** Format: https://docs.docker.com/build/bake/reference/ */
-export function bakeFile(plan: Plan, delivery: Delivery, place: Workplace, secrets: readonly string[]): string {
-  const common = commonTarget(plan, place, secrets);
+export function bakeFile(
+  plan: Plan,
+  delivery: Delivery,
+  place: Workplace,
+  secrets: readonly string[],
+  { testAnew = false }: BakeOptions = {},
+): string {
+  const common = { ...commonTarget(plan, place, secrets), ...(testAnew ? { "no-cache-filter": ["test"] } : {}) };
   const images = imageTargets(plan).map(([target, [first, ...more]]): readonly [string, Target] => [
     target,
     {
@@ -90,8 +105,26 @@ export function bakeFile(plan: Plan, delivery: Delivery, place: Workplace, secre
       output: [attributes({ type: "local", dest: place.binaries, "platform-split": "true" })],
     },
     ...(plan.link === "dynamic" ? Object.fromEntries(libraries) : {}),
+    ...(plan.test ? { tests: testsTarget(plan, place, common) } : {}),
   };
   return bakeText(target);
+}
+
+/** Exports what the tests left, also where they failed: the step that ran them has succeeded. */
+export function testsBake(
+  plan: Plan,
+  place: Workplace,
+  builder: string | undefined,
+  secrets: readonly string[],
+): Command {
+  const tests = testsTarget(plan, place, commonTarget(plan, place, secrets));
+  return bakeCall(bakeText({ tests }), place.root, builder);
+}
+
+/** Tests run on the machine that builds, whatever the platform. */
+function testsTarget({ platforms }: Plan, { tests }: Workplace, common: Target): Target {
+  const output = [attributes({ type: "local", dest: tests })];
+  return { ...common, target: "tests", platforms: platforms.slice(0, 1), output };
 }
 
 /** What all targets of a plan share. */

@@ -29,6 +29,7 @@ export async function workplace(
     binaries: path("binaries"),
     libraries: path("libraries"),
     layouts: path("layouts"),
+    tests: path("tests"),
     cacheNamespace: cacheNamespace(repository, plan),
     contexts: seeds.contexts,
     [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),

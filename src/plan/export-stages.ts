@@ -3,6 +3,7 @@ import { buildMounts, native, run, target } from "./dockerfile-step.ts";
 import { dockerWord, shellWord } from "./quote.ts";
 import type { Recipe } from "./recipe.ts";
 import { seeds } from "./seeds.ts";
+import { testEnvironment, testWay } from "./test-stage.ts";
 import { prunedList } from "./with-modules.ts";
 
 /**
@@ -82,11 +83,15 @@ function objectStage(recipe: Recipe): readonly string[] {
 function testLists(recipe: Recipe): readonly string[] {
   const patterns = recipe.settings.test.map(shellWord).join(" ");
   const modules = [...new Set(recipe.programs.map(({ workdir }) => workdir))];
+  const { race } = testWay(recipe);
+  const flags = `-cover ${race === "" ? "" : `${race} `}${words(recipe)}`;
   return [
     `if [ "${target}" = "${native}" ]; then`,
+    ...testEnvironment(recipe).map((line) => `  ${line}`),
     ...modules.flatMap((workdir) => [
       `  cd ${shellWord(workdir === "." ? "/src" : `/src/${workdir}`)}`,
-      `  GOCACHE=/out go list -export -deps -test ${words(recipe)} ${patterns} >/dev/null`,
+      // What is not marked is only compiled again.
+      `  GOCACHE=/out go list -export -deps -test ${flags} ${patterns} >/dev/null || :`,
     ]),
     "fi",
   ];
@@ -179,14 +184,25 @@ const superfluous = [
   "usr/local/go/src/*_test.go",
 ];
 
+/** Go makes this tool when coverage is asked for, where it is not among those that are compiled already (since 1.25). */
+const coverageSources = [
+  "coverage() {",
+  "  for directory in $(cd / && GOTOOLCHAIN=local go list -deps -f '{{.Dir}}' cmd/covdata 2>/dev/null | grep /src/cmd/); do",
+  '    find ".$directory" -maxdepth 1 -type f -name "*.go" ! -name "*_test.go"',
+  "  done",
+  "  find ./usr/local/go/src/cmd/go.mod ./usr/local/go/src/cmd/go.sum ./usr/local/go/src/cmd/vendor/modules.txt 2>/dev/null || :",
+  "}",
+];
+
 /** Go's image without what builds never read. It is named by the digest of the image it is made from. */
 function toolchainStage(go: string): readonly string[] {
   const without = superfluous.map((path) => `-path './${path}'`).join(" -o ");
   const script = [
     ...measure,
+    ...coverageSources,
     "mkdir /out",
     'case " $SEEDED " in *" toolchain "*) report toolchain 0; exit 0 ;; esac',
-    `cd /image && find . '(' ${without} ')' -prune -o -print | copy`,
+    `cd /image && { find . '(' ${without} ')' -prune -o -print; coverage; } | copy`,
     "report toolchain 0",
   ];
   return [

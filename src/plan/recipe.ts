@@ -27,6 +27,7 @@ export type Recipe = {
     Settings,
     | "platforms"
     | "test"
+    | "race"
     | "generate"
     | "ldflags"
     | "gcflags"
