@@ -12,7 +12,7 @@ import { tenths } from "./execute/timeline.ts";
 import { waitForAll } from "./execute/wait-for-all.ts";
 import { workplace } from "./execute/workplace.ts";
 import type { Host, Registry } from "./hosts/host.ts";
-import { isMissing } from "./plan/already-published.ts";
+import { hasToBeTested, isMissing } from "./plan/already-published.ts";
 import type { Plan } from "./plan/plan.ts";
 import type { Gate } from "./size/budget.ts";
 
@@ -70,7 +70,8 @@ export async function build(plan: Plan, work: Work, host: Host): Promise<Outcome
   const comparing = apart.size > 0 ? finding?.then((found) => readBefore(found, apart, host)) : undefined;
   // They are waited for below; until then the build may fail for its own reasons.
   for (const one of [finding, comparing]) one?.catch(() => undefined);
-  const baked = missing.images.length === 0 ? nothingBuilt : await makeImages(missing, work, place, host);
+  const idle = missing.images.length === 0 && !hasToBeTested(plan);
+  const baked = idle ? nothingBuilt : await makeImages(missing, work, place, host);
   const made = plan.images.map((image) => ({
     image,
     digest: image.published ?? work.renewed.get(image.name) ?? baked.digests.get(image.target) ?? "",
@@ -100,7 +101,7 @@ export async function build(plan: Plan, work: Work, host: Host): Promise<Outcome
       ...(published || comparing !== undefined ? { [published ? "publish" : "measure"]: since(publishing) } : {}),
       total: tenths(waited + since(began)),
     },
-    caches: missing.images.length === 0 ? [] : usedCaches(plan.caches, work.seeds),
+    caches: idle ? [] : usedCaches(plan.caches, work.seeds),
     sizeReports,
     gate,
   };

@@ -79,9 +79,9 @@ test("a compile error is an annotation on its file and line", async () => {
 test("what tests leave is there for later steps, also when they fail", async () => {
   const one = job("failing-test", { test: "true", platforms: "linux/amd64", push: "never" }, {});
   // The engine remembers how they went; the second time they run again, and fail again.
-  for (const _ of ["first", "second"]) {
+  for (const time of ["first", "second"]) {
     const { status, stdout } = await main(process.execPath, one);
-    expect(status).toBe(1);
+    expect([time, status]).toEqual([time, 1]);
     expect(stdout).toContain("--- FAIL: TestFahrenheit");
     const { "test-results": directory = "" } = values(one.file("output"));
     expect(readdirSync(directory).sort()).toEqual(["coverage.out", "junit.xml", "tests.json"]);

@@ -50,6 +50,12 @@ test("tests are one target more, which is exported for one platform, and only wh
   });
 });
 
+test("where images are only told their commit, the tests run and nothing is built", () => {
+  const { group, target } = file(planValue({ test: true, images: [] }));
+  expect(group.default.targets).toEqual(["tests", "tested"]);
+  expect(target["tested"]).toMatchObject({ target: "tested", platforms: ["linux/amd64"], output: ["type=cacheonly"] });
+});
+
 test("the results of tests that failed are exported alone", () => {
   const { input = "", args } = testsBake(planValue({ test: true }), place, "mine", []);
   expect((JSON.parse(input) as File).group.default.targets).toEqual(["tests"]);

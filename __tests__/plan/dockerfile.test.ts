@@ -24,6 +24,7 @@ function recipe({ settings, ...changes }: Changes = {}): Recipe {
     module: "example.com/app",
     workdir: ".",
     programs: [{ name: "app", package: ".", workdir: ".", stamps: [] }],
+    modules: ["."],
     images: [{ target: "image-app", programs: ["app"] }],
     tags: [],
     vendored: false,

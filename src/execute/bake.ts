@@ -99,15 +99,21 @@ export function bakeFile(
   ]);
   const target: Record<string, unknown> = {
     ...Object.fromEntries(images),
-    binaries: {
-      ...common,
-      target: "binaries",
-      output: [attributes({ type: "local", dest: place.binaries, "platform-split": "true" })],
-    },
+    ...(images.length > 0 ? { binaries: binariesTarget(place, common) } : {}),
     ...(plan.link === "dynamic" ? Object.fromEntries(libraries) : {}),
-    ...(plan.test ? { tests: testsTarget(plan, place, common) } : {}),
+    ...(plan.test ? { tests: testsTarget(plan, place, common), tested: testedTarget(plan, common) } : {}),
   };
   return bakeText(target);
+}
+
+function binariesTarget({ binaries }: Workplace, common: Target): Target {
+  const output = [attributes({ type: "local", dest: binaries, "platform-split": "true" })];
+  return { ...common, target: "binaries", output };
+}
+
+/** Images wait for it; where none is built, it still has to pass. */
+function testedTarget({ platforms }: Plan, common: Target): Target {
+  return { ...common, target: "tested", platforms: platforms.slice(0, 1), output: ["type=cacheonly"] };
 }
 
 /** Exports what the tests left, also where they failed: the step that ran them has succeeded. */

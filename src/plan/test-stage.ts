@@ -36,7 +36,7 @@ export function testStages(recipe: Recipe): readonly (readonly string[])[] {
   const compiler = way.cgo !== recipe.cgo;
   const [source = "", ...others] = buildMounts(recipe, native);
   const mounts = [`${source},rw`, ...others, ...(compiler ? [zigCache] : [])];
-  const modules = [...new Set(recipe.programs.map(({ workdir }) => workdir))];
+  const { modules } = recipe;
   const tests = modules.flatMap((workdir, at) => [
     ...enter(workdir, at === 0 ? recipe.workdir : modules[at - 1]).map((line) => `  ${line}`),
     `  ${goTest(recipe, way, modules.length > 1 ? `coverage-${at + 1}` : "coverage")} 2>&1 || touch /tests/failed`,
