@@ -72,7 +72,7 @@ test(
       repo.git("commit", "--quiet", "--message", "a test");
     };
     testThat("");
-    expect((await build()).code).toBe(0);
+    expect(await build()).toMatchObject({ code: 0 });
     const first = await main();
 
     testThat(` t.Log("another") `);
