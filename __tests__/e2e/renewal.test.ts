@@ -60,7 +60,7 @@ test(
     if (start === undefined) throw new Error("there is no registry");
     await using registry = await start();
     using repo = repository();
-    writeFileSync(join(repo.directory, "main.go"), "package main\n\nfunc main() {}\n");
+    writeFileSync(join(repo.directory, "main.go"), "package main\n\nfunc main() { println(1) }\n");
     const image = `${registry.address}/acme/${randomUUID()}`;
     const results = join(repo.directory, ".git/results");
     const build = () => push(repo.directory, image, "branch:main", ["--test", "--test-results", results]);
