@@ -37,11 +37,16 @@ const rooms = [
     never: ["**/plan/**", "**/execute/**", "**/report/**", "**/hosts/**", "**/project/**", "../build.ts"],
     types: [],
   },
+  {
+    files: ["src/tests/**"],
+    never: ["**/plan/**", "**/execute/**", "**/report/**", "**/hosts/**", "**/project/**", "../build.ts"],
+    types: [],
+  },
   { files: ["src/execute/**"], never: ["**/report/**", "**/project/**", "../build.ts"], types: ["../hosts/**"] },
   {
     files: ["src/report/**"],
     never: ["**/execute/**", "**/hosts/**", "**/project/**"],
-    types: ["../build.ts", "../plan/**", "../size/**"],
+    types: ["../build.ts", "../plan/**", "../size/**", "../tests/**"],
   },
   {
     files: ["src/comment/**"],

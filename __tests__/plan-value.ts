@@ -40,6 +40,7 @@ export function planValue(changes: Partial<Plan> = {}): Plan {
     created: 1_772_356_830,
     link: "off",
     test: false,
+    race: false,
     sizeReport: {
       measure: true,
       because: "CI builds the images",

@@ -18,6 +18,7 @@ test("without any input the defaults do the whole job", () => {
     images: [],
     devImage: undefined,
     push: "auto",
+    race: "auto",
     version: undefined,
     rebuild: false,
     registry: undefined,

@@ -18,13 +18,15 @@ import { type Request, readFacts } from "./prepare.ts";
 import { budgetError } from "./report/budget.ts";
 import { errorText } from "./report/error.ts";
 import { outcomeText } from "./report/outcome-text.ts";
-import { outputs } from "./report/outputs.ts";
+import { type Outputs, outputs, testResultsOutput } from "./report/outputs.ts";
 import { planText } from "./report/plan-text.ts";
 import { summary } from "./report/summary.ts";
+import { testLine, testSummary } from "./report/tests.ts";
 import { runBuild } from "./run.ts";
 import { inputs } from "./settings/inputs.ts";
 import { type Settings, parseSettings } from "./settings.ts";
 import { tellSizes } from "./tell-sizes.ts";
+import type { TestResults } from "./tests/results.ts";
 import { UserError } from "./user-error.ts";
 
 /** Main and post are one bundle; what main saved tells them apart, and where its temporary files are. */
@@ -47,8 +49,8 @@ async function main(): Promise<void> {
 }
 
 async function run(settings: Settings, host: Host): Promise<void> {
-  const directory = host.env["GITHUB_WORKSPACE"] ?? ".";
-  const request: Request = { directory, settings, trigger: undefined, publish: true };
+  const workspace = host.env["GITHUB_WORKSPACE"] ?? ".";
+  const request: Request = { directory: workspace, settings, trigger: undefined, publish: true };
   const show = (plan: Plan) => host.log.group("Plan", () => Promise.resolve(host.log.info(planText(plan))));
   if (settings.dryRun) {
     const plan = await sketchPlan(await readFacts(request, host), settings.builder, host);
@@ -57,7 +59,9 @@ async function run(settings: Settings, host: Host): Promise<void> {
   }
   const seeds = join(host.temporary, "seeds");
   const delivery = ({ publish }: Plan): Delivery => ({ kind: publish.push ? "push" : "none" });
-  const { plan, outcome, left, trigger } = await runBuild(request, { seeds, show, delivery }, host);
+  const directory = join(host.temporary, "tests");
+  const tests = { directory, tell: (results: TestResults) => tellTests(results, directory, host) };
+  const { plan, outcome, left, trigger } = await runBuild(request, { seeds, tests, show, delivery }, host);
   if (left !== undefined) await writeFile(workFile(host.temporary), JSON.stringify(left));
   host.log.info(outcomeText(plan, outcome));
   const reports = join(host.temporary, "sizes");
@@ -65,11 +69,22 @@ async function run(settings: Settings, host: Host): Promise<void> {
   await writeRecords(plan.baseline.records, plan.revision, outcome.sizeReports, recordsIn(host.temporary));
   const told = await tellSizes({ plan, outcome, trigger, settings: settings.sizes, places }, host);
   setOutputs(outputs(plan, outcome, told.files));
-  // All is published by now: a page that cannot be written is no failure.
-  const page = jobSummary.addRaw(summary(plan, outcome, told.facts));
-  await page.write().catch((error: unknown) => warning(`the job summary cannot be written: ${String(error)}`));
+  await summarise(summary(plan, outcome, told.facts));
   const exceeded = budgetError(outcome.gate, plan.publish.push, settings.sizes.waiver);
   if (exceeded !== undefined) throw exceeded;
+}
+
+/** At once, since later steps want the results of tests that failed as well. */
+async function tellTests(results: TestResults, directory: string, { log }: Host): Promise<void> {
+  log.info(testLine(results));
+  setOutput(testResultsOutput, directory);
+  await summarise(testSummary(results));
+}
+
+/** A page that cannot be written is no failure: all is published by then, or has failed for its own reasons. */
+async function summarise(text: string): Promise<void> {
+  const page = jobSummary.addRaw(text);
+  await page.write().catch((error: unknown) => warning(`the job summary cannot be written: ${String(error)}`));
 }
 
 /** All temporary files lie in one directory, so that post finds them when main was killed. */
@@ -103,7 +118,7 @@ function mask(secrets: readonly string[]): void {
   for (const secret of secrets) if (secret !== "") setSecret(secret);
 }
 
-function setOutputs(values: ReturnType<typeof outputs>): void {
+function setOutputs(values: Outputs): void {
   for (const [name, value] of Object.entries(values)) setOutput(name, value);
 }
 

@@ -3,7 +3,7 @@ import { gitAncestry, withForge } from "./ancestry.ts";
 import { verifyArrival } from "./execute/arrival.ts";
 import type { Delivery, Workplace } from "./execute/bake.ts";
 import { type ReadBlob, layoutBlobs, registryBlobs } from "./execute/blobs.ts";
-import { type Baked, makeImages } from "./execute/make-images.ts";
+import { type Baked, type Tests, makeImages } from "./execute/make-images.ts";
 import { type ReadManifest, type Size, layoutReader, measure, registryReader } from "./execute/measure.ts";
 import { type Pushed, type TagOutcome, publish } from "./execute/publish.ts";
 import { type BuildCommit, isToBeBuilt, rebuildBaselines } from "./execute/rebuild-baseline.ts";
@@ -22,7 +22,7 @@ import { verifyPrograms } from "./execute/verify.ts";
 import { waitForAll } from "./execute/wait-for-all.ts";
 import { workplace } from "./execute/workplace.ts";
 import type { Host, Registry } from "./hosts/host.ts";
-import { isMissing } from "./plan/already-published.ts";
+import { hasToBeTested, isMissing } from "./plan/already-published.ts";
 import type { Plan } from "./plan/plan.ts";
 import type { Gate } from "./size/budget.ts";
 
@@ -65,6 +65,7 @@ export type Work = {
   readonly renewed: ReadonlyMap<string, string>;
   /** Builds what sizes are compared with, where a plan allows it. */
   readonly buildCommit: BuildCommit;
+  readonly tests: Tests;
 };
 
 /**
@@ -81,8 +82,8 @@ export async function build(
   await using place = await workplace(work, plan, host.temporary);
   const missing = stillToBuild(plan);
   const apart = takenApart(plan);
-  const making =
-    missing.images.length === 0 ? Promise.resolve(nothingBuilt(work.seeds)) : makeImages(missing, work, place, host);
+  const idle = missing.images.length === 0 && !hasToBeTested(plan);
+  const making = idle ? Promise.resolve(nothingBuilt(work.seeds)) : makeImages(missing, work, place, host);
   const finding = isJudged(plan, apart) ? baselines(plan, work, making, host) : undefined;
   const comparing = apart.size > 0 ? finding?.then((found) => readBefore(found, apart, host)) : undefined;
   // They are waited for below; until then the build may fail for its own reasons.
@@ -118,7 +119,7 @@ export async function build(
       ...(published || comparing !== undefined ? { [published ? "publish" : "measure"]: since(publishing) } : {}),
       total: tenths(waited + since(began)),
     },
-    caches: missing.images.length === 0 ? [] : usedCaches(plan.caches, baked.seeds),
+    caches: idle ? [] : usedCaches(plan.caches, baked.seeds),
     sizeReports,
     gate,
   };

@@ -24,6 +24,7 @@ import { budgetError } from "./report/budget.ts";
 import { errorJson, errorText } from "./report/error.ts";
 import { outcomeText } from "./report/outcome-text.ts";
 import { planText } from "./report/plan-text.ts";
+import { testLine } from "./report/tests.ts";
 import { runBuild } from "./run.ts";
 import { type Settings, parseSettings } from "./settings.ts";
 import { compactOutcome } from "./size-files.ts";
@@ -96,6 +97,10 @@ async function buildOnly(run: Run, settings: Settings, host: Host): Promise<void
     request,
     {
       seeds: join(place.path, "seeds"),
+      tests: {
+        directory: run.testResults ?? join(place.path, "tests"),
+        tell: (results) => host.log.info(testLine(results)),
+      },
       show: (decided) => host.log.info(planText(decided).trimEnd()),
       delivery: (decided) => deliveryOf(run, decided),
     },

@@ -45,7 +45,10 @@ export async function buildCommit(
   const { facts } = await readFacts(request, alone);
   const plan = await completePlan({ facts, root: tree.path }, Promise.resolve(builder), alone, { anew: true });
   await using place = await workplace({ root: tree.path, repository }, own, host.temporary);
-  const { digests } = await makeImages(plan, { delivery: { kind: "none" }, builder, seeds: noSeeds }, place, alone);
+  // No tests run, so that there are none to tell of.
+  const tests = { directory: place.tests, tell: () => undefined };
+  const work = { delivery: { kind: "none" }, builder, seeds: noSeeds, tests } as const;
+  const { digests } = await makeImages(plan, work, place, alone);
   const read = imageReader();
   const subjects = new Map<string, ImageSubject>();
   for (const { target, name } of plan.images) {

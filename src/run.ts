@@ -3,11 +3,12 @@ import { completePlan } from "./complete-plan.ts";
 import type { Delivery } from "./execute/bake.ts";
 import { readyBuilder } from "./execute/builder.ts";
 import type { CacheWork } from "./execute/caches.ts";
+import type { Tests } from "./execute/make-images.ts";
 import { renewImages } from "./execute/renew.ts";
 import { cacheNamespace } from "./execute/workplace.ts";
 import { type Fetching, fetchSeeds, noSeeds } from "./execute/seeds.ts";
 import type { Host } from "./hosts/host.ts";
-import { nothingToBuild } from "./plan/already-published.ts";
+import { hasToBeTested, nothingToBuild } from "./plan/already-published.ts";
 import type { Plan } from "./plan/plan.ts";
 import { type Prepared, type Request, readFacts } from "./prepare.ts";
 import { buildCommit } from "./rebuild.ts";
@@ -18,6 +19,7 @@ import { UserError } from "./user-error.ts";
 export type Front = {
   /** Directory for the caches that are fetched; it must stay until they have been kept. */
   readonly seeds: string;
+  readonly tests: Tests;
   /** Called when everything is decided. */
   readonly show: (plan: Plan) => Promise<void> | void;
   readonly delivery: (plan: Plan) => Delivery;
@@ -43,7 +45,7 @@ export async function runBuild(request: Request, front: Front, host: Host): Prom
   const fetching = fetchSeeds(front.seeds, host);
   const { facts, root, repository } = await readFacts(request, host);
   const { plan, renewed } = await planned({ facts, root }, { engine, needed: fetching.start }, front, host);
-  const idle = nothingToBuild(plan);
+  const idle = nothingToBuild(plan) && !hasToBeTested(plan);
   const builder = idle ? undefined : await engine;
   const found = idle ? noSeeds : await fetching.finish(plan.caches);
   const began = Math.floor(Date.now() / 1000);
@@ -56,6 +58,7 @@ export async function runBuild(request: Request, front: Front, host: Host): Prom
       repository,
       seeds: found,
       renewed,
+      tests: front.tests,
       buildCommit: async (revision) => {
         const around = { root, repository, plan, builder: builder ?? (await engine) };
         return buildCommit(revision, request, around, host);

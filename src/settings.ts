@@ -16,6 +16,7 @@ export type Settings = {
   readonly dryRun: boolean;
   /** Package patterns to test; empty: no tests. */
   readonly test: readonly string[];
+  readonly race: "auto" | "true" | "false";
   /** Package patterns to generate; empty: nothing is generated. */
   readonly generate: readonly string[];
   /** Names with `{command}` kept; empty: the host's default. */
@@ -75,6 +76,7 @@ export function parseSettings(raw: Readonly<Record<string, string>>): Settings {
     platforms: read("platforms", platforms),
     dryRun: read("dry-run", yesOrNo),
     test: read("test", patterns),
+    race: oneOf("race", ["auto", "true", "false"], text("race"), problems),
     generate: read("generate", patterns),
     images: read("image", list).map((item) => imageName("image", item, problems)),
     devImage: read("dev-image", optional(imageName)),
@@ -132,6 +134,8 @@ function contradictions(settings: Settings, problems: Problems): void {
     problems.push("apk: packages need runtime: alpine; scratch has no place for them");
   if (settings.runtime === "scratch" && settings.cgo === "dynamic")
     problems.push("cgo: dynamic needs runtime: alpine; scratch has no C library to link to");
+  if (settings.race === "true" && settings.test.length === 0)
+    problems.push("race: true needs test: true; without tests there is nothing to watch");
   const different = settings.images.find(
     (image) => image.includes("{command}") !== settings.images[0]?.includes("{command}"),
   );

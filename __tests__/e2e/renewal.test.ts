@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { push, repository } from "./history.ts";
 import { registries, tagsAt } from "./registries.ts";
@@ -52,3 +52,40 @@ describe.each(registries)("in the registry of %s", (_name, start) => {
     10 * minutes,
   );
 });
+
+test(
+  "an image that is not built again is published only if the commit's tests pass",
+  async () => {
+    const [, start] = registries[0] ?? [];
+    if (start === undefined) throw new Error("there is no registry");
+    await using registry = await start();
+    using repo = repository();
+    writeFileSync(join(repo.directory, "main.go"), "package main\n\nfunc main() { println(1) }\n");
+    const image = `${registry.address}/acme/${randomUUID()}`;
+    const results = join(repo.directory, ".git/results");
+    const build = () => push(repo.directory, image, "branch:main", ["--test", "--test-results", results]);
+    const main = async () => (await tagsAt(registry.address, image.slice(registry.address.length + 1)))["main"];
+    const testThat = (body: string) => {
+      const text = `package main\n\nimport "testing"\n\nfunc TestIt(t *testing.T) {${body}}\n`;
+      writeFileSync(join(repo.directory, "main_test.go"), text);
+      repo.git("add", ".");
+      repo.git("commit", "--quiet", "--message", "a test");
+    };
+    testThat("");
+    expect(await build()).toMatchObject({ code: 0 });
+    const first = await main();
+
+    testThat(` t.Log("another") `);
+    const second = await build();
+    expect([second.code, await main()]).toEqual([0, expect.not.stringContaining(first ?? "")]);
+    expect(second.stderr).toContain("has the same inputs as sha256:");
+    expect(second.stderr).not.toContain("compile");
+    expect(readFileSync(join(results, "junit.xml"), "utf8")).toContain('name="TestIt"');
+    const before = await main();
+
+    testThat(` t.Error("no") `);
+    const third = await build();
+    expect([third.code, third.stderr, await main()]).toEqual([1, expect.stringContaining("[test-failed]"), before]);
+  },
+  10 * minutes,
+);

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type Delivery, bakeCommand, bakeFile, imageTargets } from "../../src/execute/bake.ts";
+import { type Delivery, bakeCommand, bakeFile, imageTargets, testsBake } from "../../src/execute/bake.ts";
 import { imageValue, planValue } from "../plan-value.ts";
 
 const place = {
@@ -8,6 +8,7 @@ const place = {
   metadata: "/tmp/w/metadata.json",
   libraries: "/tmp/w/libraries",
   layouts: "/tmp/w/layouts",
+  tests: "/tmp/w/tests",
   cacheNamespace: "abc",
   contexts: {},
 };
@@ -37,6 +38,33 @@ test("one call builds everything, from a file that nobody else sees", () => {
   ]);
   expect(command.directory).toBe("/repo");
   expect(JSON.parse(command.input ?? "")).toEqual(file());
+});
+
+test("tests are one target more, which is exported for one platform, and only where there are tests", () => {
+  expect(file().group.default.targets).not.toContain("tests");
+  expect(file(planValue({ test: true })).target["tests"]).toMatchObject({
+    target: "tests",
+    platforms: ["linux/amd64"],
+    output: ["type=local,dest=/tmp/w/tests"],
+  });
+});
+
+test("where images are only told their commit, the tests run and nothing is built", () => {
+  const { group, target } = file(planValue({ test: true, images: [] }));
+  expect(group.default.targets).toEqual(["tests", "tested"]);
+  expect(target["tested"]).toMatchObject({ target: "tested", platforms: ["linux/amd64"], output: ["type=cacheonly"] });
+});
+
+test("the results of tests that failed are exported alone", () => {
+  const { input = "", args } = testsBake(planValue({ test: true }), place, "mine", []);
+  expect((JSON.parse(input) as File).group.default.targets).toEqual(["tests"]);
+  expect(args).not.toContain("--metadata-file");
+});
+
+test("tests that are remembered as failed run again, and nothing else does", () => {
+  const anew = bakeFile(planValue({ test: true }), { kind: "push" }, place, [], { testAnew: true });
+  for (const target of Object.values((JSON.parse(anew) as File).target))
+    expect(target["no-cache-filter"]).toEqual(["test"]);
 });
 
 test("without a builder, buildx chooses its current one", () => {

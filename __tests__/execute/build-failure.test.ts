@@ -1,4 +1,4 @@
-import { buildFailure, firstCompilerError } from "../../src/execute/build-failure.ts";
+import { buildFailure, firstCompilerError, testsFailed } from "../../src/execute/build-failure.ts";
 import { follow, startProgress } from "../../src/execute/progress.ts";
 import { planValue } from "../plan-value.ts";
 
@@ -195,6 +195,28 @@ test.each([
 ])("%s comes with what helps", (_sentence, output, hint) =>
   expect(explain({ step: buildStep, output }).hint).toMatch(hint),
 );
+
+test("tests that failed are told by the step that ran them, and not by the one that says so", () => {
+  const progress = startProgress();
+  const vertexes = [
+    { digest: "1", name: testStep },
+    { digest: "2", name: "[image-app linux/amd64 tested 1/1] RUN if [ -e /tests/failed ]", error: "exit code: 1" },
+  ];
+  const said = (vertex: string, text: string) => ({ vertex, data: Buffer.from(text).toString("base64") });
+  const logs = [said("1", "--- FAIL: TestAdd (0.00s)\n"), said("2", "tests fail, see above\n")];
+  follow(progress, JSON.stringify({ vertexes, logs }));
+  expect(testsFailed(progress)).toBe(true);
+  expect(buildFailure(planValue(), progress)).toMatchObject({
+    code: "test-failed",
+    message: "a test fails: TestAdd",
+  });
+});
+
+test("a build that fails for another reason has no tests that failed", () => {
+  const progress = startProgress();
+  follow(progress, JSON.stringify({ vertexes: [{ digest: "1", name: buildStep, error: "exit code: 1" }] }));
+  expect(testsFailed(progress)).toBe(false);
+});
 
 describe("tests that fail", () => {
   const output = [

@@ -121,8 +121,11 @@ test.each<[string, readonly string[], Changes]>([
   expect(await changed(changes)).toEqual(services);
 });
 
+test("whether tests are run changes no inputs: they add nothing to an image", async () => {
+  expect(await changed({ settings: { test: "true" } })).toEqual([]);
+});
+
 test.each<[string, Changes]>([
-  ["tests are run", { settings: { test: "true" } }],
   ["code is generated", { settings: { generate: "true" } }],
   ["packages of a day are installed", { settings: { apk: "curl" } }],
   ["C code is compiled", { settings: { cgo: "true" } }],

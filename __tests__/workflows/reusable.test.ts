@@ -35,7 +35,7 @@ const { image, attest } = workflow.jobs;
 const build = image.steps.find(({ id }) => id === "build");
 /** A call of the workflow, and what stands behind `permissions:` after it. */
 const call = /build\.yml@v1\n[# ]*permissions:(?<granted> \{[^}]*\}|\n(?: {6,}\S.*\n)+)/g;
-const own = ["runs-on", "ref", "attest", "goprivate"];
+const own = ["runs-on", "ref", "attest", "goprivate", "test-artifact"];
 const offered = [...inputs, ...secretInputs].filter(({ name }) => !(name in leftOut));
 
 test("the reusable workflow offers the inputs of the action, and hands every one on", () => {

@@ -25,6 +25,7 @@ export type Arguments =
       readonly push: boolean;
       readonly output: string | undefined;
       readonly cacheDirectory: string | undefined;
+      readonly testResults: string | undefined;
     };
 
 /** Options that are no inputs, and the commands that know them. */
@@ -48,6 +49,12 @@ export const ownOptions = {
     commands: ["build"],
     value: "DIR",
     help: "write the images as OCI layouts, one directory each",
+  },
+  "test-results": {
+    type: "string",
+    commands: ["build"],
+    value: "DIR",
+    help: "write the results of --test there: junit.xml, coverage.out and tests.json",
   },
   "cache-dir": {
     type: "string",
@@ -97,6 +104,7 @@ export function parseArguments(words: readonly string[]): Arguments {
     push,
     output: values["output"] as string | undefined,
     cacheDirectory: values["cache-dir"] as string | undefined,
+    testResults: values["test-results"] as string | undefined,
   };
 }
 

@@ -18,6 +18,8 @@ export type Workplace = {
   /** /lib and /usr/lib of images whose programs are linked dynamically, as BuildKit's local exporter writes them. */
   readonly libraries: string;
   readonly layouts: string;
+  /** What the tests leave. */
+  readonly tests: string;
   /** Tells the cache mounts of one repository from those of another on the same engine. */
   readonly cacheNamespace: string;
 };
@@ -27,6 +29,9 @@ export type SeededWorkplace = Workplace & { readonly contexts: Readonly<Record<s
 
 type Target = Readonly<Record<string, unknown>>;
 
+/** `testAnew` runs the tests although the engine remembers how they went. */
+export type BakeOptions = { readonly testAnew?: boolean };
+
 /** The one call that builds all images for all platforms. `secrets` are buildx's own `id=…,env=…` or `id=…,src=…`. */
 export function bakeCommand(
   plan: Plan,
@@ -34,8 +39,12 @@ export function bakeCommand(
   place: SeededWorkplace,
   builder: string | undefined,
   secrets: readonly string[],
+  options: BakeOptions = {},
 ): Command {
-  return bakeCall(bakeFile(plan, delivery, place, secrets), place.root, builder, ["--metadata-file", place.metadata]);
+  return bakeCall(bakeFile(plan, delivery, place, secrets, options), place.root, builder, [
+    "--metadata-file",
+    place.metadata,
+  ]);
 }
 
 /** A call of bake that reads its file from standard input and tells its progress in JSON. */
@@ -57,8 +66,14 @@ export function bakeCall(
 }
 
 /** Format: https://docs.docker.com/build/bake/reference/ */
-export function bakeFile(plan: Plan, delivery: Delivery, place: SeededWorkplace, secrets: readonly string[]): string {
-  const common = commonTarget(plan, place, secrets);
+export function bakeFile(
+  plan: Plan,
+  delivery: Delivery,
+  place: SeededWorkplace,
+  secrets: readonly string[],
+  { testAnew = false }: BakeOptions = {},
+): string {
+  const common = { ...commonTarget(plan, place, secrets), ...(testAnew ? { "no-cache-filter": ["test"] } : {}) };
   const images = imageTargets(plan).map(([target, [first, ...more]]): readonly [string, Target] => [
     target,
     {
@@ -85,8 +100,31 @@ export function bakeFile(plan: Plan, delivery: Delivery, place: SeededWorkplace,
   const target: Record<string, unknown> = {
     ...Object.fromEntries(images),
     ...(plan.link === "dynamic" ? Object.fromEntries(libraries) : {}),
+    ...(plan.test ? { tests: testsTarget(plan, place, common), tested: testedTarget(plan, common) } : {}),
   };
   return bakeText(target);
+}
+
+/** Images wait for it; where none is built, it still has to pass. */
+function testedTarget({ platforms }: Plan, common: Target): Target {
+  return { ...common, target: "tested", platforms: platforms.slice(0, 1), output: ["type=cacheonly"] };
+}
+
+/** Exports what the tests left, also where they failed: the step that ran them has succeeded. */
+export function testsBake(
+  plan: Plan,
+  place: SeededWorkplace,
+  builder: string | undefined,
+  secrets: readonly string[],
+): Command {
+  const tests = testsTarget(plan, place, commonTarget(plan, place, secrets));
+  return bakeCall(bakeText({ tests }), place.root, builder);
+}
+
+/** Tests run on the machine that builds, whatever the platform. */
+function testsTarget({ platforms }: Plan, { tests }: Workplace, common: Target): Target {
+  const output = [attributes({ type: "local", dest: tests })];
+  return { ...common, target: "tests", platforms: platforms.slice(0, 1), output };
 }
 
 /** What all targets of a plan share. */

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { Plan } from "../plan/plan.ts";
 import { type Place, UserError } from "../user-error.ts";
-import { type Progress, failure, stepName } from "./progress.ts";
+import { type Progress, failure, stepCalled, stepName } from "./progress.ts";
 
 /** Explains a build that failed: what the compiler or the tests said first, with its place in the repository. */
 export function buildFailure(plan: Plan, progress: Progress): UserError {
@@ -23,6 +23,7 @@ export function buildFailure(plan: Plan, progress: Progress): UserError {
   }
   const step = failed === undefined ? undefined : stepName(failed.name);
   if (step === "test") return testFailure(said, plan);
+  if (testsFailed(progress)) return testFailure((stepCalled(progress, "test")?.output ?? said).trim(), plan);
   const compiler = firstCompilerError(said, plan);
   const last = lastWord(said);
   return new UserError(
@@ -39,6 +40,12 @@ export function buildFailure(plan: Plan, progress: Progress): UserError {
 function lastWord(said: string): string {
   const lines = said.split("\n");
   return (lines.findLast((line) => /^\S/.test(line)) ?? lines.at(-1) ?? "").trim().replace(/:$/, "");
+}
+
+/** Whether the tests ran to their end, and not all of them passed. */
+export function testsFailed(progress: Progress): boolean {
+  const failed = failure(progress);
+  return failed !== undefined && stepName(failed.name) === "judge the tests";
 }
 
 /** Whether a build failed because the engine's state is full, whatever the failing step made of it. */

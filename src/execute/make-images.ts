@@ -1,12 +1,14 @@
 import { readFile, writeFile } from "node:fs/promises";
 import type { Host } from "../hosts/host.ts";
 import type { Plan } from "../plan/plan.ts";
-import { type Delivery, type Workplace, bakeCommand, imageTargets } from "./bake.ts";
-import { buildFailure, isFull } from "./build-failure.ts";
+import type { TestResults } from "../tests/results.ts";
+import { type BakeOptions, type Delivery, type Workplace, bakeCommand, imageTargets, testsBake } from "./bake.ts";
+import { buildFailure, isFull, testsFailed } from "./build-failure.ts";
 import { moveToDisk } from "./builder.ts";
-import { type Progress, follow, running, startProgress } from "./progress.ts";
+import { type Progress, follow, running, startProgress, stepCalled } from "./progress.ts";
 import { secretSources } from "./secrets.ts";
 import { type Seeds, failedBySeeds, soundSeeds } from "./seeds.ts";
+import { keepTestResults } from "./test-results.ts";
 import { stageSeconds } from "./timeline.ts";
 
 /** Which engine builds, from what, and what becomes of the images. */
@@ -14,7 +16,11 @@ export type Work = {
   readonly delivery: Delivery;
   readonly builder: string | undefined;
   readonly seeds: Seeds;
+  readonly tests: Tests;
 };
+
+/** Directory for the results of tests, and who is told of them; also when tests fail. */
+export type Tests = { readonly directory: string; readonly tell: (results: TestResults) => Promise<void> | void };
 
 /** Digests by target, seconds by stage, and the seeds that were of use. */
 export type Baked = {
@@ -49,12 +55,22 @@ async function bakeWithSeeds(plan: Plan, work: Work, place: Workplace, host: Hos
   }
 }
 
-async function bake(plan: Plan, { delivery, builder, seeds }: Work, place: Workplace, host: Host): Promise<Baked> {
+async function bake(plan: Plan, work: Work, place: Workplace, host: Host, options: BakeOptions = {}): Promise<Baked> {
+  const { delivery, builder, seeds } = work;
   const progress = startProgress();
   const seeded = { ...place, contexts: seeds.contexts };
-  const command = bakeCommand(plan, delivery, seeded, builder, secretSources(plan, host.env));
+  const command = bakeCommand(plan, delivery, seeded, builder, secretSources(plan, host.env), options);
   const { code } = await host.shell.run({ ...command, onErrorLine: (line) => show(progress, line, host) });
   host.log.status("");
+  if (code !== 0 && testsFailed(progress)) {
+    // The engine remembers a step that succeeded, and this one has. What fails may pass the next time, and must be seen.
+    if (stepCalled(progress, "test")?.cached === true) {
+      host.log.info("The tests failed in an earlier build of the same sources, and run again.");
+      return bake(plan, work, place, host, { testAnew: true });
+    }
+    await host.shell.run(testsBake(plan, seeded, builder, secretSources(plan, host.env)));
+  }
+  if (plan.test) await tellTests(work.tests, place, host);
   if (code !== 0) throw buildFailure(plan, progress);
   const metadata = JSON.parse(await readFile(place.metadata, "utf8")) as Readonly<
     Record<string, Readonly<Record<string, unknown>>>
@@ -65,6 +81,16 @@ async function bake(plan: Plan, { delivery, builder, seeds }: Work, place: Workp
     digests: new Map(digests),
     seconds: stageSeconds(progress),
   };
+}
+
+/** Results that cannot be kept are no reason to fail a build, or to hide why it failed. */
+async function tellTests({ directory, tell }: Tests, place: Workplace, host: Host): Promise<void> {
+  try {
+    const results = await keepTestResults(place.tests, directory);
+    if (results !== undefined) await tell(results);
+  } catch (error) {
+    host.log.warning(`the results of the tests cannot be kept: ${String(error)}`);
+  }
 }
 
 function show(progress: Progress, line: string, host: Host): void {

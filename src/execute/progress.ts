@@ -87,11 +87,22 @@ export function failure(
     : { name: first.name, error: first.error ?? "", output: progress.logs.get(first.digest) ?? "" };
 }
 
+/** A step by what it does, with its output; undefined when there was none. */
+export function stepCalled(
+  { vertices, logs }: Progress,
+  name: string,
+): { readonly cached: boolean; readonly output: string } | undefined {
+  const found = [...vertices.values()].find((vertex) => stepName(vertex.name) === name);
+  return found === undefined ? undefined : { cached: found.cached === true, output: logs.get(found.digest) ?? "" };
+}
+
 /** What the steps of our stages do, for people. */
 const actions: Readonly<Record<string, string>> = {
   go: "install packages",
   source: "generate",
+  compiler: "install packages",
   test: "test",
+  tested: "judge the tests",
   build: "compile",
   root: "put files together",
 };

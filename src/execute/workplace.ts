@@ -26,6 +26,7 @@ export async function workplace(
     metadata: path("metadata.json"),
     libraries: path("libraries"),
     layouts: path("layouts"),
+    tests: path("tests"),
     cacheNamespace: cacheNamespace(repository, plan),
     [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
   };

@@ -35,6 +35,10 @@ export const isMissing = ({ published, renews }: Images["images"][number]): bool
 
 export const nothingToBuild = ({ images }: Images): boolean => !images.some(isMissing);
 
+/** What is published was tested before; an image that only is to be told its commit was not, with the tests of this one. */
+export const hasToBeTested = ({ test, images }: Images & { readonly test: boolean }): boolean =>
+  test && images.some(({ published }) => published === null);
+
 /** Throws UserError `version-already-published` when what the registry holds is of another commit, or another program. */
 export function mustBeOurs(
   reference: string,

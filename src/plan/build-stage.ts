@@ -91,7 +91,7 @@ function variantLines(recipe: Recipe): readonly string[] {
 }
 
 /** zig brings musl and a C compiler for every one of these. */
-const zigTargets: Readonly<Record<string, string>> = {
+export const zigTargets: Readonly<Record<string, string>> = {
   "386": "x86-linux-musl",
   amd64: "x86_64-linux-musl",
   arm64: "aarch64-linux-musl",

@@ -9,6 +9,7 @@ import { importScope } from "./imports.ts";
 import type { Program } from "./program.ts";
 import type { Recipe } from "./recipe.ts";
 import { type Seed, seeds } from "./seeds.ts";
+import { testWay } from "./test-stage.ts";
 import { spared } from "./toolchain.ts";
 
 /** Whose caches a build uses, and what of them travels. What untrusted code has written must never be linked into a release. */
@@ -158,7 +159,9 @@ function keyTails({ kind }: Seed, { go, toolchain, machine, flags, sums }: KeyPa
 function flagsHash(recipe: Recipe): string {
   const { settings, environment, programs, cgo } = recipe;
   const packages = programs.map(({ workdir, package: path }) => `${workdir} ${path}`).sort();
-  const flags = [goFlagWords(recipe), environment.goFlags, cgo, settings.test, settings.generate, packages];
+  const { race } = testWay(recipe);
+  const tests = race === "" ? settings.test : [...settings.test, race];
+  const flags = [goFlagWords(recipe), environment.goFlags, cgo, tests, settings.generate, packages];
   return hash(JSON.stringify(flags), 10);
 }
 

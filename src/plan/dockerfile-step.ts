@@ -23,6 +23,8 @@ export function buildMounts(recipe: Recipe, platform: Platform, alone = false): 
   ];
 }
 
+export const zigCache = "type=cache,id=zig,target=/root/.cache/zig";
+
 /**
  * One module cache for all, as the go command locks what it writes; `alone` says that nothing else runs. The other cache is
  * locked by the step: BuildKit may otherwise hand out an empty directory while it measures a full one.
@@ -33,7 +35,7 @@ export function goMounts(recipe: Recipe, platform: Platform, alone = false): rea
   return [
     ...(recipe.vendored ? [] : [`type=cache,id=go-mod,${modules}target=/go/pkg/mod${alone ? ",sharing=locked" : ""}`]),
     `type=cache,id=go-build-${platform},${objects}target=/root/.cache/go-build,sharing=locked`,
-    ...(recipe.cgo === "off" ? [] : ["type=cache,id=zig,target=/root/.cache/zig"]),
+    ...(recipe.cgo === "off" ? [] : [zigCache]),
     ...lentMounts(recipe),
   ];
 }

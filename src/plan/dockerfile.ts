@@ -1,9 +1,10 @@
-import { buildStage, enter, goCommand, goFlagWords } from "./build-stage.ts";
-import { buildMounts, goMounts, lentMounts, native, run } from "./dockerfile-step.ts";
+import { buildStage, goCommand } from "./build-stage.ts";
+import { goMounts, lentMounts, native, run } from "./dockerfile-step.ts";
 import { dockerWord, execForm, shellWord } from "./quote.ts";
 import { type Recipe, user } from "./recipe.ts";
 import { rootStage } from "./root-stage.ts";
 import { seedStages, seeds } from "./seeds.ts";
+import { testStages } from "./test-stage.ts";
 import { withModules } from "./with-modules.ts";
 
 /**
@@ -19,7 +20,7 @@ export function dockerfile(recipe: Recipe): string {
       ...goStage(recipe),
     ],
     ...(settings.generate.length > 0 ? [generateStage(recipe)] : []),
-    ...(settings.test.length > 0 ? [testStage(recipe)] : []),
+    ...(settings.test.length > 0 ? testStages(recipe) : []),
     buildStage(recipe),
     rootStage(recipe),
     ...recipe.images.flatMap((image) => imageStages(recipe, image)),
@@ -88,23 +89,6 @@ function generateStage(recipe: Recipe): readonly string[] {
   const patterns = recipe.settings.generate.map(shellWord).join(" ");
   const script = [...nativeCompiler(recipe), `go generate ${patterns}`, "cp -a /src /generated"];
   return ["FROM go AS source", "ARG BUILDARCH BUILDVARIANT", ...run(mounts, script)];
-}
-
-/**
- * On the build platform, with the flags of the build, so that both share what they compile. Tests may write beside their
- * sources; it is thrown away.
- */
-function testStage(recipe: Recipe): readonly string[] {
-  const flags = goFlagWords(recipe).map(shellWord).join(" ");
-  const patterns = recipe.settings.test.map(shellWord).join(" ");
-  const [source = "", ...others] = buildMounts(recipe, native);
-  const modules = [...new Set(recipe.programs.map(({ workdir }) => workdir))];
-  const tests = modules.flatMap((workdir, at) => [
-    ...enter(workdir, at === 0 ? recipe.workdir : modules[at - 1]),
-    `${goCommand(recipe)} test ${flags} ${patterns}`,
-  ]);
-  const script = [...nativeCompiler(recipe), ...tests, "mkdir /tested"];
-  return ["FROM go AS test", "ARG BUILDARCH BUILDVARIANT", ...run([`${source},rw`, ...others], script)];
 }
 
 function imageStages(recipe: Recipe, image: Recipe["images"][number]): readonly (readonly string[])[] {

@@ -4,6 +4,7 @@ import { shellWord } from "./quote.ts";
 import type { Recipe } from "./recipe.ts";
 import { inputs, reporting } from "./reporting.ts";
 import { seeds } from "./seeds.ts";
+import { testEnvironment, testWay } from "./test-stage.ts";
 import { toolchainStage } from "./toolchain.ts";
 import { prunedList } from "./with-modules.ts";
 
@@ -79,11 +80,15 @@ function objectStage(recipe: Recipe): readonly string[] {
 function testLists(recipe: Recipe): readonly string[] {
   const patterns = recipe.settings.test.map(shellWord).join(" ");
   const modules = [...new Set(recipe.programs.map(({ workdir }) => workdir))];
+  const { race } = testWay(recipe);
+  const flags = `-cover ${race === "" ? "" : `${race} `}${words(recipe)}`;
   return [
     `if [ "${target}" = "${native}" ]; then`,
+    ...testEnvironment(recipe).map((line) => `  ${line}`),
     ...modules.flatMap((workdir) => [
       `  cd ${shellWord(workdir === "." ? "/src" : `/src/${workdir}`)}`,
-      `  GOCACHE=/out go list -export -deps -test ${words(recipe)} ${patterns} >/dev/null`,
+      // What is not marked is only compiled again.
+      `  GOCACHE=/out go list -export -deps -test ${flags} ${patterns} >/dev/null || :`,
     ]),
     "fi",
   ];

@@ -105,14 +105,14 @@ export function dependsOnMore({
   environment,
   files,
 }: Pick<Recipe, "cgo" | "environment" | "files"> & {
-  readonly settings: Pick<Recipe["settings"], "apk" | "test" | "generate" | "secrets">;
+  readonly settings: Pick<Recipe["settings"], "apk" | "generate" | "secrets">;
 }): boolean {
   return (
     cgo !== "off" ||
     environment.goFlags !== "" ||
     // Such a variable is set in the step that compiles, and only its name is known here.
     settings.secrets.some((name) => /^(?:GO|CGO_)/.test(name)) ||
-    settings.apk.length + settings.test.length + settings.generate.length + files.length > 0
+    settings.apk.length + settings.generate.length + files.length > 0
   );
 }
 
@@ -140,7 +140,9 @@ export function imageInputs(
   const platforms = settings.platforms.map(({ text }) => text);
   // What the machine lends to a step is no part of what the step makes.
   const lent = { ...environment, variables: [], caBundle: false, netrc: false };
-  const text = dockerfile({ ...alone, environment: lent, carried: false });
+  // Tests add nothing to an image.
+  const untested = { ...alone.settings, test: [] };
+  const text = dockerfile({ ...alone, settings: untested, environment: lent, carried: false });
   const source = known.labels["org.opencontainers.image.source"] ?? "";
   const all = [programVersion, source, text, given.sort(), platforms.sort(), digests, Object.keys(known.labels).sort()];
   return `sha256:${createHash("sha256").update(JSON.stringify(all)).digest("hex")}`;

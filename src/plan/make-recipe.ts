@@ -19,15 +19,17 @@ type Parts = {
 export function makeRecipe({ settings, environment, caches }: Facts, decisions: Decisions, parts: Parts): Recipe {
   const base = (role: Base["role"]) => parts.bases.filter((one) => one.role === role).map(pinned)[0] ?? "";
   const targets = new Map(parts.images.map((image) => [image.target, image.programs]));
+  const inContext = (directory: string) => posix.relative(parts.context, directory) || ".";
   return {
     bases: { build: base("build"), runtime: base("runtime") },
     module: decisions.programs[0]?.module.path ?? "",
     workdir: parts.workdir,
     programs: decisions.programs.map((program) => ({
       ...program,
-      workdir: posix.relative(parts.context, program.module.directory) || ".",
+      workdir: inContext(program.module.directory),
       stamps: parts.stamping.stamps[program.name] ?? [],
     })),
+    modules: [...new Set(decisions.programs.map(({ module }) => inContext(module.directory)))],
     images: [...targets].map(([name, programs]) => ({ target: name, programs })),
     tags: decisions.tags,
     vendored: decisions.sources.vendored,

@@ -22,6 +22,7 @@ import type { Recipe } from "./recipe.ts";
 import type { Sources } from "./sources.ts";
 import { type PlannedSizeReport, planSizeReport } from "./size-report.ts";
 import { planStamps } from "./stamps.ts";
+import { raceNotes, testWay } from "./test-stage.ts";
 
 /** Everything that will happen, decided before anything happens. Plain JSON, never secrets. Documented in docs/plan.md. */
 export type Plan = {
@@ -49,6 +50,8 @@ export type Plan = {
   readonly created: number;
   readonly link: Recipe["cgo"];
   readonly test: boolean;
+  /** Whether the tests run with Go's race detector, where it has one for the machine that builds. */
+  readonly race: boolean;
   readonly sizeReport: PlannedSizeReport;
   /** What sizes are compared with. */
   readonly baseline: PlannedBaseline;
@@ -122,6 +125,7 @@ export function makePlan(facts: Facts, decisions: Decisions, naming: Naming, ans
     created: trigger.commit?.seconds ?? 0,
     link: cgo,
     test: settings.test.length > 0,
+    race: testWay(recipe).race !== "",
     sizeReport: planSizeReport(facts),
     baseline: planBaseline(facts, programs, tags, targets),
     secrets: lentSecrets(environment, settings.secrets),
@@ -130,6 +134,7 @@ export function makePlan(facts: Facts, decisions: Decisions, naming: Naming, ans
       ...decisions.notes,
       ...stamping.notes,
       ...tags.notes,
+      ...raceNotes(recipe),
       ...zoneinfoNotes(settings, decisions.sources),
       ...changedNotes(facts, publish),
       ...(nothingToBuild({ images }) ? [] : unpinned(bases)),

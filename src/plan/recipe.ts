@@ -12,6 +12,8 @@ export type Recipe = {
   /** Module directory relative to the context, `.` for the context itself. */
   readonly workdir: string;
   readonly programs: readonly Built[];
+  /** Directories of the modules that are tested, relative to the context. */
+  readonly modules: readonly string[];
   readonly images: readonly { readonly target: string; readonly programs: readonly string[] }[];
   readonly tags: readonly string[];
   readonly vendored: boolean;
@@ -27,6 +29,7 @@ export type Recipe = {
     Settings,
     | "platforms"
     | "test"
+    | "race"
     | "generate"
     | "ldflags"
     | "gcflags"

@@ -41,7 +41,7 @@ function rootMounts(recipe: Recipe): readonly string[] {
     ...(recipe.files.length > 0 ? [source] : []),
     ...(recipe.zoneinfo ? ["type=bind,from=go,source=/usr/local/go/lib/time,target=/zoneinfo"] : []),
     // Only for the order: no image is complete before its tests have passed.
-    ...(settings.test.length > 0 ? ["type=bind,from=test,source=/tested,target=/tested"] : []),
+    ...(settings.test.length > 0 ? ["type=bind,from=tested,source=/tested,target=/tested"] : []),
     ...(settings.apk.length > 0
       ? [
           "type=bind,from=base,target=/base",

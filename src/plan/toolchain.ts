@@ -2,22 +2,25 @@ import { run } from "./dockerfile-step.ts";
 import { dockerWord } from "./quote.ts";
 import type { Recipe } from "./recipe.ts";
 import { inputs, reporting } from "./reporting.ts";
+import { testWay } from "./test-stage.ts";
 
 const go = "usr/local/go";
 
 /**
- * What no build without cgo reads, nor a test: https://github.com/docker-library/golang for what the image holds. Of the
- * modules in lib/fips140, GOFIPS140 chooses one, and builds here do not set it.
+ * What no build reads, nor a test: https://github.com/docker-library/golang for what the image holds. Of the modules in
+ * lib/fips140, GOFIPS140 chooses one, and builds here do not set it.
  */
 const superfluous = [
-  ...["src/cmd", "test", "api", "doc", "misc", "bin/gofmt", "lib/fips140"].map((path) => `${go}/${path}`),
-  ...["fix", "cgo"].map((tool) => `${go}/pkg/tool/*/${tool}`),
-  `${go}/src/testdata`,
+  ...["src/cmd", "test", "api", "doc", "misc", "bin/gofmt", "lib/fips140", "src/testdata"].map(
+    (path) => `${go}/${path}`,
+  ),
+  `${go}/pkg/tool/*/fix`,
   `${go}/src/*/testdata`,
   `${go}/src/*_test.go`,
-  // The race detector and BoringCrypto, which both want cgo.
-  `${go}/src/*.syso`,
 ];
+
+/** What only cgo reads: its tool, and the archives of the race detector and of BoringCrypto. */
+const onlyCgo = [`${go}/pkg/tool/*/cgo`, `${go}/src/*.syso`];
 
 /** Where Go runs and what it builds for is Linux; a test may check the package for another system all the same. */
 const systems = "aix android darwin dragonfly freebsd illumos ios js netbsd openbsd plan9 solaris wasip1 windows".split(
@@ -29,20 +32,36 @@ const onlyTested = [
 ];
 
 /** Patterns of what a recipe does not need of Go's image, as `find -path` reads them. */
-export function spared({ settings }: { readonly settings: Pick<Recipe["settings"], "test"> }): readonly string[] {
-  return settings.test.length > 0 ? superfluous : [...superfluous, ...onlyTested];
+export function spared(recipe: Pick<Recipe, "cgo" | "settings">): readonly string[] {
+  return [
+    ...superfluous,
+    ...(testWay(recipe).cgo === "off" ? onlyCgo : []),
+    ...(recipe.settings.test.length > 0 ? [] : onlyTested),
+  ];
 }
+
+/** Go makes this tool when coverage is asked for, where it is not among those that are compiled already (since 1.25). */
+const coverageSources = [
+  "coverage() {",
+  "  for directory in $(cd / && GOTOOLCHAIN=local go list -deps -f '{{.Dir}}' cmd/covdata 2>/dev/null | grep /src/cmd/); do",
+  '    find ".$directory" -maxdepth 1 -type f -name "*.go" ! -name "*_test.go"',
+  "  done",
+  "  find ./usr/local/go/src/cmd/go.mod ./usr/local/go/src/cmd/go.sum ./usr/local/go/src/cmd/vendor/modules.txt 2>/dev/null || :",
+  "}",
+];
 
 /** Go's image without what the builds of a recipe never read. It is named by the digest of the image it is made from. */
 export function toolchainStage(recipe: Recipe, version: string): readonly string[] {
   const without = spared(recipe)
     .map((path) => `-path './${path}'`)
     .join(" -o ");
+  const tested = recipe.settings.test.length > 0;
   const script = [
     ...reporting,
+    ...(tested ? coverageSources : []),
     "mkdir /out",
     'case " $SEEDED " in *" toolchain "*) report toolchain 0; exit 0 ;; esac',
-    `cd /image && find . '(' ${without} ')' -prune -o -print | copy`,
+    `cd /image && { find . '(' ${without} ')' -prune -o -print;${tested ? " coverage;" : ""} } | copy`,
     "report toolchain 0",
   ];
   return [

@@ -37,7 +37,12 @@ export const withModules: readonly string[] = [
   "complete() {",
   "  count=$#",
   '  while [ "$count" -gt 0 ]; do',
-  '    case $1 in -o) shift && count=$((count - 1)) ;; *) set -- "$@" "$1" ;; esac',
+  // `go list` knows neither.
+  "    case $1 in",
+  "      -o) shift && count=$((count - 1)) ;;",
+  "      -json | -coverprofile=*) ;;",
+  '      *) set -- "$@" "$1" ;;',
+  "    esac",
   "    shift && count=$((count - 1))",
   "  done",
   '  while fetch "$@"; do :; done',

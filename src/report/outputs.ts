@@ -16,12 +16,17 @@ export const outputDescriptions = {
     "By how many bytes that has grown since the baseline, negative where it shrank; empty where there is none.",
   report: "Path of the size report as JSON (docs/size.md), with a picture of each program beside it.",
   sbom: "Paths of the bills of materials, one a line; empty unless `sbom` is set.",
+  "test-results":
+    "Directory with the results of `test`, also when tests fail: `junit.xml`, `coverage.out` and `tests.json`, the events of `go test -json`; empty where none ran.",
   "cache-hit":
     "`true` when everything that is carried from run to run was there, from a build with the same dependencies and flags.",
   plan: "The plan as JSON (docs/plan.md).",
 } as const;
 
-export type Outputs = Readonly<Record<keyof typeof outputDescriptions, string>>;
+/** It is set as soon as tests have run, whatever becomes of the build. */
+export const testResultsOutput = "test-results";
+
+export type Outputs = Readonly<Record<Exclude<keyof typeof outputDescriptions, typeof testResultsOutput>, string>>;
 
 /** Paths of files that were written. */
 type Files = { readonly report: string | undefined; readonly bills: readonly string[] };

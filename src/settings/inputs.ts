@@ -59,6 +59,12 @@ export const inputs: readonly Input[] = [
     "test",
     "Run `go test ./...` with the flags of the build; nothing is published when it fails. Or package patterns, such as `./internal/...`.",
   ),
+  input(
+    "What is built",
+    "race",
+    "auto",
+    "Go's race detector in the tests: `auto` where the build has a C compiler (cgo), `true` always, with a C compiler for the tests alone, `false` never.",
+  ),
   flag("What is built", "generate", "Run `go generate ./...` before the build, in the build. Or package patterns."),
   input(
     "Names and publishing",

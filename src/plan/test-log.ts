@@ -1,0 +1,37 @@
+/**
+ * Of the events of `go test -json` it makes what `go test` prints: a line a package, and what a test said that fails. All
+ * events go to a file, but for output beyond 64 MB. Format: https://pkg.go.dev/cmd/test2json
+ */
+export const testLog: readonly string[] = [
+  "# Reads go test -json: what go test prints goes to the log, the events go to /tests/tests.json.",
+  "function text(s) {",
+  String.raw`  gsub(/\\\\/, "\001", s); gsub(/\\n/, "\n", s); gsub(/\\t/, "\t", s); gsub(/\\r/, "", s); gsub(/\\"/, "\"", s)`,
+  String.raw`  gsub(/\\u003c/, "<", s); gsub(/\\u003e/, ">", s); gsub(/\\u0026/, "\\&", s); gsub(/\001/, "\\", s)`,
+  "  return s",
+  "}",
+  'function field(expression) { return match($0, expression) ? substr($0, RSTART, RLENGTH) : "" }',
+  String.raw`!/^\{.*"Action":"/ { print; fflush(); next }`,
+  "{",
+  '  output = /"Action":"(build-)?output"/',
+  '  if (!output || (size += length($0)) < 64000000) print >"/tests/tests.json"',
+  String.raw`  package = field("\"Package\":\"([^\"\\\\]|\\\\.)*\"")`,
+  String.raw`  test = field("\"Test\":\"([^\"\\\\]|\\\\.)*\"")`,
+  "  name = package test",
+  "}",
+  "output {",
+  String.raw`  said = field("\"Output\":\"([^\"\\\\]|\\\\.)*\"")`,
+  "  said = text(substr(said, 11, length(said) - 11))",
+  '  if (/"Action":"build-output"/) { printf "%s", said; next }',
+  "  if (said !~ /^=== (RUN|PAUSE|CONT|NAME) / && length(kept[name]) < 100000) kept[name] = kept[name] said",
+  String.raw`  if (test == "" && said ~ /^(ok  |\?   )?\t/) line[package] = said`,
+  "  next",
+  "}",
+  '/"Action":"fail"/ && test != "" { printf "%s", kept[name]; delete kept[name] }',
+  '/"Action":"(pass|skip)"/ && test != "" { delete kept[name] }',
+  '/"Action":"(pass|skip)"/ && test == "" { printf "%s", line[package]; delete kept[name]; fflush() }',
+  '/"Action":"fail"/ && test == "" {',
+  "  for (other in kept)",
+  '    if (index(other, package) == 1 && other != name) { printf "%s", kept[other]; delete kept[other] }',
+  '  printf "%s", kept[name]; delete kept[name]; fflush()',
+  "}",
+];
