@@ -34455,25 +34455,27 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _cli_as_options_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8851);
 /* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7911);
 /* harmony import */ var _cli_size_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5321);
-/* harmony import */ var _complete_plan_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7052);
+/* harmony import */ var _complete_plan_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6545);
 /* harmony import */ var _execute_caches_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2808);
-/* harmony import */ var _hosts_cache_directory_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5347);
-/* harmony import */ var _hosts_interruption_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9184);
-/* harmony import */ var _hosts_login_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1338);
-/* harmony import */ var _hosts_printable_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(8456);
-/* harmony import */ var _hosts_retry_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7773);
-/* harmony import */ var _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7231);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8974);
-/* harmony import */ var _report_budget_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2585);
-/* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8536);
-/* harmony import */ var _report_outcome_text_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(4137);
-/* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(8495);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6614);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(8266);
-/* harmony import */ var _size_files_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(9613);
-/* harmony import */ var _tell_sizes_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(9961);
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(7495);
-/* harmony import */ var _program_version_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(6819);
+/* harmony import */ var _execute_size_records_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6805);
+/* harmony import */ var _hosts_cache_directory_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5347);
+/* harmony import */ var _hosts_interruption_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9184);
+/* harmony import */ var _hosts_login_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1338);
+/* harmony import */ var _hosts_printable_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(8456);
+/* harmony import */ var _hosts_retry_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7773);
+/* harmony import */ var _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7231);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8974);
+/* harmony import */ var _report_budget_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(2585);
+/* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8536);
+/* harmony import */ var _report_outcome_text_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(4137);
+/* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(8495);
+/* harmony import */ var _report_tests_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(7739);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(5408);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(8266);
+/* harmony import */ var _size_files_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(9042);
+/* harmony import */ var _tell_sizes_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(1487);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(7495);
+/* harmony import */ var _program_version_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(6819);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -34552,13 +34554,15 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 async function main(words) {
     const parsed = (0,_cli_arguments_js__WEBPACK_IMPORTED_MODULE_3__/* .parseArguments */ .We)(words);
     switch (parsed.kind) {
         case "help":
             return print((0,_cli_help_js__WEBPACK_IMPORTED_MODULE_5__/* .helpText */ .B)(parsed.command));
         case "version":
-            return print(`${_program_version_js__WEBPACK_IMPORTED_MODULE_23__/* .programVersion */ .R}\n`);
+            return print(`${_program_version_js__WEBPACK_IMPORTED_MODULE_24__/* .programVersion */ .R}\n`);
         case "plan":
         case "dockerfile":
         case "build":
@@ -34569,21 +34573,21 @@ async function main(words) {
 }
 /** Sizes are read with the logins that the Docker client has. */
 function sizeHost() {
-    return (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_13__/* .terminalHost */ .P0)(process.stderr, process.env, (0,_hosts_interruption_js__WEBPACK_IMPORTED_MODULE_10__/* .interruption */ .Y)(), { secrets: [], delays: (0,_hosts_retry_js__WEBPACK_IMPORTED_MODULE_12__/* .delaysFor */ .QJ)(true) });
+    return (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_14__/* .terminalHost */ .P0)(process.stderr, process.env, (0,_hosts_interruption_js__WEBPACK_IMPORTED_MODULE_11__/* .interruption */ .Y)(), { secrets: [], delays: (0,_hosts_retry_js__WEBPACK_IMPORTED_MODULE_13__/* .delaysFor */ .QJ)(true) });
 }
 /** Runs a command with the logins that were asked for, and leaves none behind. */
 async function loggedIn(run) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const settings = (0,_settings_js__WEBPACK_IMPORTED_MODULE_19__/* .parseSettings */ .P)(run.kind === "build" ? forDaemon(run) : run.raw);
+        const settings = (0,_settings_js__WEBPACK_IMPORTED_MODULE_20__/* .parseSettings */ .P)(run.kind === "build" ? forDaemon(run) : run.raw);
         const { registry, username, images } = settings;
         const password = process.env["GO_ALPINE_BUILD_PASSWORD"] ?? "";
-        const logins = (0,_hosts_login_js__WEBPACK_IMPORTED_MODULE_11__/* .loginsFor */ .Au)({ registry, username, password, image: images[0] }, "", process.env);
-        const login = __addDisposableResource(env_1, await (0,_hosts_login_js__WEBPACK_IMPORTED_MODULE_11__/* .dockerLogin */ .a1)(logins, process.env, (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)()), true);
+        const logins = (0,_hosts_login_js__WEBPACK_IMPORTED_MODULE_12__/* .loginsFor */ .Au)({ registry, username, password, image: images[0] }, "", process.env);
+        const login = __addDisposableResource(env_1, await (0,_hosts_login_js__WEBPACK_IMPORTED_MODULE_12__/* .dockerLogin */ .a1)(logins, process.env, (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)()), true);
         const env = { ...process.env, ...login.env, GO_ALPINE_BUILD_PASSWORD: undefined };
-        const delays = (0,_hosts_retry_js__WEBPACK_IMPORTED_MODULE_12__/* .delaysFor */ .QJ)(run.kind !== "build" || settings.dryRun);
-        secrets.push(...logins.flatMap(_hosts_login_js__WEBPACK_IMPORTED_MODULE_11__/* .secretForms */ .eo));
-        const terminal = (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_13__/* .terminalHost */ .P0)(process.stderr, env, (0,_hosts_interruption_js__WEBPACK_IMPORTED_MODULE_10__/* .interruption */ .Y)(), { secrets, delays });
+        const delays = (0,_hosts_retry_js__WEBPACK_IMPORTED_MODULE_13__/* .delaysFor */ .QJ)(run.kind !== "build" || settings.dryRun);
+        secrets.push(...logins.flatMap(_hosts_login_js__WEBPACK_IMPORTED_MODULE_12__/* .secretForms */ .eo));
+        const terminal = (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_14__/* .terminalHost */ .P0)(process.stderr, env, (0,_hosts_interruption_js__WEBPACK_IMPORTED_MODULE_11__/* .interruption */ .Y)(), { secrets, delays });
         const host = withCaches(terminal, run.cacheDirectory);
         await commands[run.kind](run, settings, host);
     }
@@ -34611,7 +34615,7 @@ const commands = {
 /** The plan as a push would have it: what `--push` adds is what people want to know. */
 async function planOnly(run, settings, host) {
     // A Dockerfile to keep builds everything, whatever is published.
-    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_14__/* .readFacts */ .M)({ ...run, settings, publish: run.kind !== "dockerfile" }, host);
+    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_15__/* .readFacts */ .M)({ ...run, settings, publish: run.kind !== "dockerfile" }, host);
     return (0,_complete_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .sketchPlan */ .Y)(prepared, settings.builder, host);
 }
 async function buildOnly(run, settings, host) {
@@ -34620,25 +34624,32 @@ async function buildOnly(run, settings, host) {
         // Only a `--push` of some kind publishes: a build on a laptop is a try, whatever the branch.
         const request = { ...run, settings, publish: run.push };
         if (settings.dryRun)
-            return printPlan(await (0,_complete_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .sketchPlan */ .Y)(await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_14__/* .readFacts */ .M)(request, host), settings.builder, host), run);
+            return printPlan(await (0,_complete_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .sketchPlan */ .Y)(await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_15__/* .readFacts */ .M)(request, host), settings.builder, host), run);
         const place = __addDisposableResource(env_2, await temporaryPlace(host), true);
-        const { plan, outcome, left, settled, trigger } = await (0,_run_js__WEBPACK_IMPORTED_MODULE_18__/* .runBuild */ .c)(request, {
+        const { plan, outcome, left, settled, trigger } = await (0,_run_js__WEBPACK_IMPORTED_MODULE_19__/* .runBuild */ .c)(request, {
             seeds: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place.path, "seeds"),
-            show: (decided) => host.log.info((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_24__/* .planText */ .P)(decided).trimEnd()),
+            tests: {
+                directory: run.testResults ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place.path, "tests"),
+                tell: (results) => host.log.info((0,_report_tests_js__WEBPACK_IMPORTED_MODULE_25__/* .testLine */ .n)(results)),
+            },
+            show: (decided) => host.log.info((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_26__/* .planText */ .P)(decided).trimEnd()),
             delivery: (decided) => deliveryOf(run, decided),
         }, host);
         await settled();
         if (left !== undefined)
             await (0,_execute_caches_js__WEBPACK_IMPORTED_MODULE_8__/* .keepCaches */ .P)(left, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place.path, "exports"), host);
+        const records = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place.path, "records");
+        await (0,_execute_size_records_js__WEBPACK_IMPORTED_MODULE_9__/* .writeRecords */ .Wh)(plan.baseline.records, plan.revision, outcome.sizeReports, records);
+        await (0,_execute_size_records_js__WEBPACK_IMPORTED_MODULE_9__/* .keepRecords */ .cs)(records, host);
         const places = { reports: run.output, bills: run.output ?? "." };
-        const { files } = await (0,_tell_sizes_js__WEBPACK_IMPORTED_MODULE_21__/* .tellSizes */ .g)({ plan, outcome, trigger, settings: settings.sizes, places }, host);
+        const { files } = await (0,_tell_sizes_js__WEBPACK_IMPORTED_MODULE_22__/* .tellSizes */ .g)({ plan, outcome, trigger, settings: settings.sizes, places }, host);
         for (const bill of files.bills)
             host.log.info(`bill of materials: ${bill}`);
-        const exceeded = (0,_report_budget_js__WEBPACK_IMPORTED_MODULE_15__/* .budgetError */ .q)(outcome.gate, plan.publish.push, settings.sizes.waiver);
+        const exceeded = (0,_report_budget_js__WEBPACK_IMPORTED_MODULE_16__/* .budgetError */ .q)(outcome.gate, plan.publish.push, settings.sizes.waiver);
         if (exceeded === undefined || !run.json)
             print(run.json
-                ? json({ plan, outcome: (0,_size_files_js__WEBPACK_IMPORTED_MODULE_20__/* .compactOutcome */ .Q)(outcome) })
-                : (0,_hosts_printable_js__WEBPACK_IMPORTED_MODULE_25__/* .printable */ .g)((0,_report_outcome_text_js__WEBPACK_IMPORTED_MODULE_17__/* .outcomeText */ .E)(plan, outcome)) + whereItIs(run, outcome));
+                ? json({ plan, outcome: (0,_size_files_js__WEBPACK_IMPORTED_MODULE_21__/* .compactOutcome */ .Q)(outcome) })
+                : (0,_hosts_printable_js__WEBPACK_IMPORTED_MODULE_27__/* .printable */ .g)((0,_report_outcome_text_js__WEBPACK_IMPORTED_MODULE_18__/* .outcomeText */ .E)(plan, outcome)) + whereItIs(run, outcome));
         if (exceeded !== undefined)
             throw exceeded;
     }
@@ -34655,14 +34666,14 @@ async function buildOnly(run, settings, host) {
 /** A directory on this machine keeps caches, if one is named. An engine that lives on has its own anyway. */
 function withCaches(host, asked) {
     const directory = asked ?? host.env["GO_ALPINE_BUILD_CACHE_DIR"] ?? "";
-    return directory === "" ? host : { ...host, caches: (0,_hosts_cache_directory_js__WEBPACK_IMPORTED_MODULE_9__/* .cacheDirectory */ .o)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(directory)) };
+    return directory === "" ? host : { ...host, caches: (0,_hosts_cache_directory_js__WEBPACK_IMPORTED_MODULE_10__/* .cacheDirectory */ .o)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(directory)) };
 }
 async function temporaryPlace({ temporary }) {
     const path = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temporary, "go-alpine-build-caches-"));
     return { path, [Symbol.asyncDispose]: () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true }) };
 }
 function printPlan(plan, { json: asJson }) {
-    print(asJson ? json(plan) : (0,_hosts_printable_js__WEBPACK_IMPORTED_MODULE_25__/* .printable */ .g)((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_24__/* .planText */ .P)(plan)));
+    print(asJson ? json(plan) : (0,_hosts_printable_js__WEBPACK_IMPORTED_MODULE_27__/* .printable */ .g)((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_26__/* .planText */ .P)(plan)));
 }
 /** A Docker daemon takes one platform: its own, unless one was asked for. */
 function forDaemon(run) {
@@ -34692,7 +34703,7 @@ function print(text) {
     process.stdout.write(text);
 }
 function exitCode(error) {
-    if (!(error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_22__/* .UserError */ .y))
+    if (!(error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_23__/* .UserError */ .y))
         return 70;
     return error.code === "invalid-command-line" ? 2 : error.code === "interrupted" ? 130 : 1;
 }
@@ -34708,10 +34719,10 @@ try {
     await main(words);
 }
 catch (error) {
-    const shown = (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_13__/* .hiding */ .Q0)(secrets);
-    if (words.includes("--json") && error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_22__/* .UserError */ .y)
-        print(shown(json((0,_report_error_js__WEBPACK_IMPORTED_MODULE_16__/* .errorJson */ .d)(error, _cli_as_options_js__WEBPACK_IMPORTED_MODULE_4__/* .asOptions */ .l))));
-    process.stderr.write(shown((0,_report_error_js__WEBPACK_IMPORTED_MODULE_16__/* .errorText */ .k)(error, _cli_as_options_js__WEBPACK_IMPORTED_MODULE_4__/* .asOptions */ .l)));
+    const shown = (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_14__/* .hiding */ .Q0)(secrets);
+    if (words.includes("--json") && error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_23__/* .UserError */ .y)
+        print(shown(json((0,_report_error_js__WEBPACK_IMPORTED_MODULE_17__/* .errorJson */ .d)(error, _cli_as_options_js__WEBPACK_IMPORTED_MODULE_4__/* .asOptions */ .l))));
+    process.stderr.write(shown((0,_report_error_js__WEBPACK_IMPORTED_MODULE_17__/* .errorText */ .k)(error, _cli_as_options_js__WEBPACK_IMPORTED_MODULE_4__/* .asOptions */ .l)));
     process.exitCode = exitCode(error);
 }
 
@@ -34764,6 +34775,12 @@ const ownOptions = {
         value: "DIR",
         help: "write the images as OCI layouts, one directory each",
     },
+    "test-results": {
+        type: "string",
+        commands: ["build"],
+        value: "DIR",
+        help: "write the results of --test there: junit.xml, coverage.out and tests.json",
+    },
     "cache-dir": {
         type: "string",
         commands,
@@ -34806,6 +34823,7 @@ function parseArguments(words) {
         push,
         output: values["output"],
         cacheDirectory: values["cache-dir"],
+        testResults: values["test-results"],
     };
 }
 function parse(words, command) {
@@ -35099,7 +35117,7 @@ function programOf(subject) {
 
 /***/ }),
 
-/***/ 7052:
+/***/ 6545:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36869,6 +36887,7 @@ function buildMounts(recipe, platform, alone = false) {
         ...goMounts(recipe, platform, alone),
     ];
 }
+const zigCache = "type=cache,id=zig,target=/root/.cache/zig";
 /**
  * One module cache for all, as the go command locks what it writes; `alone` says that nothing else runs. The other cache is
  * locked by the step: BuildKit may otherwise hand out an empty directory while it measures a full one.
@@ -36879,7 +36898,7 @@ function goMounts(recipe, platform, alone = false) {
     return [
         ...(recipe.vendored ? [] : [`type=cache,id=go-mod,${modules}target=/go/pkg/mod${alone ? ",sharing=locked" : ""}`]),
         `type=cache,id=go-build-${platform},${objects}target=/root/.cache/go-build,sharing=locked`,
-        ...(recipe.cgo === "off" ? [] : ["type=cache,id=zig,target=/root/.cache/zig"]),
+        ...(recipe.cgo === "off" ? [] : [zigCache]),
         ...lentMounts(recipe),
     ];
 }
@@ -37087,7 +37106,7 @@ function rootMounts(recipe) {
         ...(recipe.files.length > 0 ? [source] : []),
         ...(recipe.zoneinfo ? ["type=bind,from=go,source=/usr/local/go/lib/time,target=/zoneinfo"] : []),
         // Only for the order: no image is complete before its tests have passed.
-        ...(settings.test.length > 0 ? ["type=bind,from=test,source=/tested,target=/tested"] : []),
+        ...(settings.test.length > 0 ? ["type=bind,from=tested,source=/tested,target=/tested"] : []),
         ...(settings.apk.length > 0
             ? [
                 "type=bind,from=base,target=/base",
@@ -37179,6 +37198,152 @@ function seedStages(recipe) {
     ];
 }
 
+;// CONCATENATED MODULE: ./src/plan/test-log.ts
+/**
+ * Of the events of `go test -json` it makes what `go test` prints: a line a package, and what a test said that fails. All
+ * events go to a file, but for output beyond 64 MB. Format: https://pkg.go.dev/cmd/test2json
+ */
+const testLog = [
+    "# Reads go test -json: what go test prints goes to the log, the events go to /tests/tests.json.",
+    "function text(s) {",
+    String.raw `  gsub(/\\\\/, "\001", s); gsub(/\\n/, "\n", s); gsub(/\\t/, "\t", s); gsub(/\\r/, "", s); gsub(/\\"/, "\"", s)`,
+    String.raw `  gsub(/\\u003c/, "<", s); gsub(/\\u003e/, ">", s); gsub(/\\u0026/, "\\&", s); gsub(/\001/, "\\", s)`,
+    "  return s",
+    "}",
+    'function field(expression) { return match($0, expression) ? substr($0, RSTART, RLENGTH) : "" }',
+    String.raw `!/^\{.*"Action":"/ { print; fflush(); next }`,
+    "{",
+    '  output = /"Action":"(build-)?output"/',
+    '  if (!output || (size += length($0)) < 64000000) print >"/tests/tests.json"',
+    String.raw `  package = field("\"Package\":\"([^\"\\\\]|\\\\.)*\"")`,
+    String.raw `  test = field("\"Test\":\"([^\"\\\\]|\\\\.)*\"")`,
+    "  name = package test",
+    "}",
+    "output {",
+    String.raw `  said = field("\"Output\":\"([^\"\\\\]|\\\\.)*\"")`,
+    "  said = text(substr(said, 11, length(said) - 11))",
+    '  if (/"Action":"build-output"/) { printf "%s", said; next }',
+    "  if (said !~ /^=== (RUN|PAUSE|CONT|NAME) / && length(kept[name]) < 100000) kept[name] = kept[name] said",
+    String.raw `  if (test == "" && said ~ /^(ok  |\?   )?\t/) line[package] = said`,
+    "  next",
+    "}",
+    '/"Action":"fail"/ && test != "" { printf "%s", kept[name]; delete kept[name] }',
+    '/"Action":"(pass|skip)"/ && test != "" { delete kept[name] }',
+    '/"Action":"(pass|skip)"/ && test == "" { printf "%s", line[package]; delete kept[name]; fflush() }',
+    '/"Action":"fail"/ && test == "" {',
+    "  for (other in kept)",
+    '    if (index(other, package) == 1 && other != name) { printf "%s", kept[other]; delete kept[other] }',
+    '  printf "%s", kept[name]; delete kept[name]; fflush()',
+    "}",
+];
+
+;// CONCATENATED MODULE: ./src/plan/test-stage.ts
+
+
+
+
+/** The race detector needs a C compiler. `$race` is decided in the step, since Go has none for some machines. */
+function testWay({ cgo, settings }) {
+    if (settings.test.length === 0 || settings.race === "false")
+        return { cgo, race: "" };
+    if (settings.race === "true")
+        return { cgo: cgo === "off" ? "static" : cgo, race: "-race" };
+    return { cgo, race: cgo === "off" ? "" : "$race" };
+}
+/** Tests that watch for races are the custom, so it is said where they do not. */
+function raceNotes(recipe) {
+    const { settings } = recipe;
+    if (settings.test.length === 0 || settings.race !== "auto" || testWay(recipe).race !== "")
+        return [];
+    const message = "the tests run without the race detector, which needs a C compiler, and the build has none (race: true adds one to the tests)";
+    return [{ code: "tests-without-race", message }];
+}
+/**
+ * On the build platform, with the flags of the build, so that both share what they compile. Tests may write beside their
+ * sources; it is thrown away. `test` always succeeds and leaves its results, which `tests` exports; `tested` is what images
+ * wait for, and fails.
+ */
+function testStages(recipe) {
+    const way = testWay(recipe);
+    const compiler = way.cgo !== recipe.cgo;
+    const [source = "", ...others] = buildMounts(recipe, dockerfile_step_native);
+    const mounts = [`${source},rw`, ...others, ...(compiler ? [zigCache] : [])];
+    const { modules } = recipe;
+    const tests = modules.flatMap((workdir, at) => [
+        ...enter(workdir, at === 0 ? recipe.workdir : modules[at - 1]).map((line) => `  ${line}`),
+        `  ${goTest(recipe, way, modules.length > 1 ? `coverage-${at + 1}` : "coverage")} 2>&1 || touch /tests/failed`,
+    ]);
+    const script = [
+        "set -o pipefail",
+        "mkdir /tests",
+        ...testEnvironment(recipe),
+        "{",
+        ...tests,
+        "} | awk -f /usr/local/share/test-log.awk",
+        ...(modules.length > 1 ? oneProfile : []),
+    ];
+    return [
+        ...(compiler ? [compilerStage(recipe)] : []),
+        [
+            `FROM ${compiler ? "compiler" : "go"} AS test`,
+            "COPY <<'EOF' /usr/local/share/test-log.awk",
+            ...testLog,
+            "EOF",
+            "ARG BUILDARCH BUILDVARIANT",
+            ...run(mounts, script),
+        ],
+        [
+            "FROM test AS tested",
+            `RUN if [ -e /tests/failed ]; then echo 'tests fail, see above' >&2; exit 1; fi; mkdir /tested`,
+        ],
+        ["FROM scratch AS tests", "COPY --from=test /tests/ /"],
+    ];
+}
+/** The tests alone have a C compiler. */
+function compilerStage({ environment }) {
+    const mounts = lentMounts({ environment, settings: { secrets: [], ssh: false } });
+    return ["FROM go AS compiler", ...run(mounts, ["command -v zig >/dev/null || apk add --no-cache zig"])];
+}
+function goTest(recipe, { cgo, race }, profile) {
+    const words = [
+        `${goCommand(recipe)} test -json -coverprofile=/tests/${profile}.out`,
+        ...(race === "" ? [] : [race]),
+        ...goFlagWords(recipe).map(shellWord),
+        // As the program is linked, so that no C library is asked for that the build does without.
+        ...(cgo === "static" ? [`-ldflags="-linkmode external -extldflags '-static'"`] : []),
+        ...recipe.settings.test.map(shellWord),
+    ];
+    return words.join(" ");
+}
+/** What the go command needs to compile C for the machine that builds; zig finds out itself where it is not named. */
+function testEnvironment(recipe) {
+    const { cgo, race } = testWay(recipe);
+    if (cgo === "off")
+        return [];
+    const detector = race === "$race" ? " race=-race" : "";
+    const compiler = (name) => `zig ${name} -target $target${cgo === "dynamic" ? " -dynamic" : ""}`;
+    return [
+        'case "$BUILDARCH" in',
+        ...["amd64", "arm64"].map((arch) => `  ${arch}) target="${zigTargets[arch] ?? arch}"${detector} ;;`),
+        `  *) target=native${race === "$race" ? " race=" : ""} ;;`,
+        "esac",
+        "export CGO_ENABLED=1 CGO_CFLAGS=-O2 CGO_CXXFLAGS=-O2 CGO_LDFLAGS=-O2",
+        `export CC="${compiler("cc")}" CXX="${compiler("c++")}"`,
+        ...(recipe.cgo === "off"
+            ? ["export ZIG_GLOBAL_CACHE_DIR=/root/.cache/zig ZIG_LOCAL_CACHE_DIR=/root/.cache/zig"]
+            : []),
+    ];
+}
+/** Each module's profile begins with a line of its own: `mode: set`. */
+const oneProfile = [
+    "for part in /tests/coverage-*.out; do",
+    '  [ -e "$part" ] || continue',
+    '  [ -e /tests/coverage.out ] || head -n 1 "$part" >/tests/coverage.out',
+    '  tail -n +2 "$part" >>/tests/coverage.out',
+    '  rm "$part"',
+    "done",
+];
+
 ;// CONCATENATED MODULE: ./src/plan/with-modules.ts
 /** What the module cache lacks of the modules it holds, a line each: import path, module with version, directory. */
 const prunedList = "cache/pruned";
@@ -37218,7 +37383,12 @@ const withModules = [
     "complete() {",
     "  count=$#",
     '  while [ "$count" -gt 0 ]; do',
-    '    case $1 in -o) shift && count=$((count - 1)) ;; *) set -- "$@" "$1" ;; esac',
+    // `go list` knows neither.
+    "    case $1 in",
+    "      -o) shift && count=$((count - 1)) ;;",
+    "      -json | -coverprofile=*) ;;",
+    '      *) set -- "$@" "$1" ;;',
+    "    esac",
     "    shift && count=$((count - 1))",
     "  done",
     '  while fetch "$@"; do :; done',
@@ -37247,6 +37417,7 @@ const withModules = [
 
 
 
+
 /**
  * The Dockerfile of all images of a build: readable enough to adopt, and no RUN in a stage of the target platform, so that
  * nothing is ever emulated.
@@ -37260,7 +37431,7 @@ function dockerfile(recipe) {
             ...goStage(recipe),
         ],
         ...(settings.generate.length > 0 ? [generateStage(recipe)] : []),
-        ...(settings.test.length > 0 ? [testStage(recipe)] : []),
+        ...(settings.test.length > 0 ? testStages(recipe) : []),
         buildStage(recipe),
         rootStage(recipe),
         ...recipe.images.flatMap((image) => imageStages(recipe, image)),
@@ -37323,22 +37494,6 @@ function generateStage(recipe) {
     const patterns = recipe.settings.generate.map(shellWord).join(" ");
     const script = [...nativeCompiler(recipe), `go generate ${patterns}`, "cp -a /src /generated"];
     return ["FROM go AS source", "ARG BUILDARCH BUILDVARIANT", ...run(mounts, script)];
-}
-/**
- * On the build platform, with the flags of the build, so that both share what they compile. Tests may write beside their
- * sources; it is thrown away.
- */
-function testStage(recipe) {
-    const flags = goFlagWords(recipe).map(shellWord).join(" ");
-    const patterns = recipe.settings.test.map(shellWord).join(" ");
-    const [source = "", ...others] = buildMounts(recipe, dockerfile_step_native);
-    const modules = [...new Set(recipe.programs.map(({ workdir }) => workdir))];
-    const tests = modules.flatMap((workdir, at) => [
-        ...enter(workdir, at === 0 ? recipe.workdir : modules[at - 1]),
-        `${goCommand(recipe)} test ${flags} ${patterns}`,
-    ]);
-    const script = [...nativeCompiler(recipe), ...tests, "mkdir /tested"];
-    return ["FROM go AS test", "ARG BUILDARCH BUILDVARIANT", ...run([`${source},rw`, ...others], script)];
 }
 function imageStages(recipe, image) {
     const { settings } = recipe;
@@ -37456,7 +37611,7 @@ function dependsOnMore({ settings, cgo, environment, files, }) {
         environment.goFlags !== "" ||
         // Such a variable is set in the step that compiles, and only its name is known here.
         settings.secrets.some((name) => /^(?:GO|CGO_)/.test(name)) ||
-        settings.apk.length + settings.test.length + settings.generate.length + files.length > 0);
+        settings.apk.length + settings.generate.length + files.length > 0);
 }
 /**
  * What tells whether two builds of an image can differ in more than what it says of its commit: a digest of everything
@@ -37474,7 +37629,9 @@ function imageInputs(recipe, programs, known) {
     const platforms = settings.platforms.map(({ text }) => text);
     // What the machine lends to a step is no part of what the step makes.
     const lent = { ...environment, variables: [], caBundle: false, netrc: false };
-    const text = dockerfile({ ...alone, environment: lent, carried: false });
+    // Tests add nothing to an image.
+    const untested = { ...alone.settings, test: [] };
+    const text = dockerfile({ ...alone, settings: untested, environment: lent, carried: false });
     const source = known.labels["org.opencontainers.image.source"] ?? "";
     const all = [program_version/* programVersion */.R, source, text, given.sort(), platforms.sort(), digests, Object.keys(known.labels).sort()];
     return `sha256:${(0,external_node_crypto_.createHash)("sha256").update(JSON.stringify(all)).digest("hex")}`;
@@ -37811,20 +37968,20 @@ const reporting = [
 
 
 
+
 const go = "usr/local/go";
 /**
- * What no build without cgo reads, nor a test: https://github.com/docker-library/golang for what the image holds. Of the
- * modules in lib/fips140, GOFIPS140 chooses one, and builds here do not set it.
+ * What no build reads, nor a test: https://github.com/docker-library/golang for what the image holds. Of the modules in
+ * lib/fips140, GOFIPS140 chooses one, and builds here do not set it.
  */
 const superfluous = [
-    ...["src/cmd", "test", "api", "doc", "misc", "bin/gofmt", "lib/fips140"].map((path) => `${go}/${path}`),
-    ...["fix", "cgo"].map((tool) => `${go}/pkg/tool/*/${tool}`),
-    `${go}/src/testdata`,
+    ...["src/cmd", "test", "api", "doc", "misc", "bin/gofmt", "lib/fips140", "src/testdata"].map((path) => `${go}/${path}`),
+    `${go}/pkg/tool/*/fix`,
     `${go}/src/*/testdata`,
     `${go}/src/*_test.go`,
-    // The race detector and BoringCrypto, which both want cgo.
-    `${go}/src/*.syso`,
 ];
+/** What only cgo reads: its tool, and the archives of the race detector and of BoringCrypto. */
+const onlyCgo = [`${go}/pkg/tool/*/cgo`, `${go}/src/*.syso`];
 /** Where Go runs and what it builds for is Linux; a test may check the package for another system all the same. */
 const systems = "aix android darwin dragonfly freebsd illumos ios js netbsd openbsd plan9 solaris wasip1 windows".split(" ");
 const onlyTested = [
@@ -37832,19 +37989,34 @@ const onlyTested = [
     ...systems.flatMap((system) => [`${go}/src/*_${system}.*`, `${go}/src/*_${system}_*.*`]),
 ];
 /** Patterns of what a recipe does not need of Go's image, as `find -path` reads them. */
-function spared({ settings }) {
-    return settings.test.length > 0 ? superfluous : [...superfluous, ...onlyTested];
+function spared(recipe) {
+    return [
+        ...superfluous,
+        ...(testWay(recipe).cgo === "off" ? onlyCgo : []),
+        ...(recipe.settings.test.length > 0 ? [] : onlyTested),
+    ];
 }
+/** Go makes this tool when coverage is asked for, where it is not among those that are compiled already (since 1.25). */
+const coverageSources = [
+    "coverage() {",
+    "  for directory in $(cd / && GOTOOLCHAIN=local go list -deps -f '{{.Dir}}' cmd/covdata 2>/dev/null | grep /src/cmd/); do",
+    '    find ".$directory" -maxdepth 1 -type f -name "*.go" ! -name "*_test.go"',
+    "  done",
+    "  find ./usr/local/go/src/cmd/go.mod ./usr/local/go/src/cmd/go.sum ./usr/local/go/src/cmd/vendor/modules.txt 2>/dev/null || :",
+    "}",
+];
 /** Go's image without what the builds of a recipe never read. It is named by the digest of the image it is made from. */
 function toolchainStage(recipe, version) {
     const without = spared(recipe)
         .map((path) => `-path './${path}'`)
         .join(" -o ");
+    const tested = recipe.settings.test.length > 0;
     const script = [
         ...reporting,
+        ...(tested ? coverageSources : []),
         "mkdir /out",
         'case " $SEEDED " in *" toolchain "*) report toolchain 0; exit 0 ;; esac',
-        `cd /image && find . '(' ${without} ')' -prune -o -print | copy`,
+        `cd /image && { find . '(' ${without} ')' -prune -o -print;${tested ? " coverage;" : ""} } | copy`,
         "report toolchain 0",
     ];
     return [
@@ -37859,6 +38031,7 @@ function toolchainStage(recipe, version) {
 }
 
 ;// CONCATENATED MODULE: ./src/plan/export-stages.ts
+
 
 
 
@@ -37934,11 +38107,15 @@ function objectStage(recipe) {
 function testLists(recipe) {
     const patterns = recipe.settings.test.map(shellWord).join(" ");
     const modules = [...new Set(recipe.programs.map(({ workdir }) => workdir))];
+    const { race } = testWay(recipe);
+    const flags = `-cover ${race === "" ? "" : `${race} `}${words(recipe)}`;
     return [
         `if [ "${target}" = "${dockerfile_step_native}" ]; then`,
+        ...testEnvironment(recipe).map((line) => `  ${line}`),
         ...modules.flatMap((workdir) => [
             `  cd ${shellWord(workdir === "." ? "/src" : `/src/${workdir}`)}`,
-            `  GOCACHE=/out go list -export -deps -test ${words(recipe)} ${patterns} >/dev/null`,
+            // What is not marked is only compiled again.
+            `  GOCACHE=/out go list -export -deps -test ${flags} ${patterns} >/dev/null || :`,
         ]),
         "fi",
     ];
@@ -38009,6 +38186,7 @@ function prunedLines(recipe) {
 }
 
 ;// CONCATENATED MODULE: ./src/plan/caches.ts
+
 
 
 
@@ -38114,7 +38292,9 @@ function keyTails({ kind }, { go, toolchain, machine, flags, sums }) {
 function flagsHash(recipe) {
     const { settings, environment, programs, cgo } = recipe;
     const packages = programs.map(({ workdir, package: path }) => `${workdir} ${path}`).sort();
-    const flags = [goFlagWords(recipe), environment.goFlags, cgo, settings.test, settings.generate, packages];
+    const { race } = testWay(recipe);
+    const tests = race === "" ? settings.test : [...settings.test, race];
+    const flags = [goFlagWords(recipe), environment.goFlags, cgo, tests, settings.generate, packages];
     return hash(JSON.stringify(flags), 10);
 }
 /** Of the go.sum of every module that the programs are built from. */
@@ -38178,15 +38358,17 @@ function literal(path) {
 function makeRecipe({ settings, environment, caches }, decisions, parts) {
     const base = (role) => parts.bases.filter((one) => one.role === role).map(pinned)[0] ?? "";
     const targets = new Map(parts.images.map((image) => [image.target, image.programs]));
+    const inContext = (directory) => external_node_path_.posix.relative(parts.context, directory) || ".";
     return {
         bases: { build: base("build"), runtime: base("runtime") },
         module: decisions.programs[0]?.module.path ?? "",
         workdir: parts.workdir,
         programs: decisions.programs.map((program) => ({
             ...program,
-            workdir: external_node_path_.posix.relative(parts.context, program.module.directory) || ".",
+            workdir: inContext(program.module.directory),
             stamps: parts.stamping.stamps[program.name] ?? [],
         })),
+        modules: [...new Set(decisions.programs.map(({ module }) => inContext(module.directory)))],
         images: [...targets].map(([name, programs]) => ({ target: name, programs })),
         tags: decisions.tags,
         vendored: decisions.sources.vendored,
@@ -38202,7 +38384,37 @@ function makeRecipe({ settings, environment, caches }, decisions, parts) {
 
 // EXTERNAL MODULE: ./src/size/baseline.ts
 var baseline = __nccwpck_require__(2074);
+;// CONCATENATED MODULE: ./src/plan/size-records.ts
+
+/** `images` holds every name that an image of each target goes by, in releases and branches. */
+function planRecords({ settings, trigger, caches }, images) {
+    if (settings.cache === "off")
+        return { keys: {}, save: false, because: "cache is set to off" };
+    if (caches.store === undefined)
+        return { keys: {}, save: false, because: "there is no place to keep records in" };
+    const keys = Object.fromEntries(Object.entries(images).map(([target, all]) => [target, keyOf(all)]));
+    return { keys, ...size_records_saving({ settings, trigger }) };
+}
+function size_records_saving({ settings, trigger }) {
+    if (settings.cache === "read")
+        return { save: false, because: "cache is set to read" };
+    if (trigger.kind !== "branch")
+        return { save: false, because: "only commits of branches are compared with" };
+    if (trigger.readOnly === true)
+        return { save: false, because: "the job's token may not write" };
+    return { save: true, because: "later runs compare with this commit" };
+}
+/** Counts up when records of older versions cannot be compared with. */
+const size_records_format = 1;
+/** The same in every run, whatever started it: the names of a release's image and of a branch's are both in it. */
+function keyOf(images) {
+    const names = [...new Set(images.map(({ name }) => name))].sort();
+    const identity = JSON.stringify([names, images[0]?.programs ?? []]);
+    return `go-alpine-build-size-${size_records_format}-${(0,external_node_crypto_.createHash)("sha256").update(identity).digest("hex").slice(0, 16)}-`;
+}
+
 ;// CONCATENATED MODULE: ./src/plan/baseline.ts
+
 
 
 
@@ -38210,10 +38422,13 @@ var baseline = __nccwpck_require__(2074);
 function planBaseline(facts, programs, tags, images) {
     const { branch } = facts.predecessor;
     const wanted = wantedBy(facts, programs, tags);
+    const names = everyName(facts, programs, tags, images);
     return {
         ...wanted,
         branchTag: branch === undefined || wanted.revision === null ? null : floatingBranchTag(branch.name, branch.isDefault),
-        repositories: repositories(facts, programs, tags, images),
+        repositories: repositories(names),
+        records: planRecords(facts, names),
+        rebuild: facts.settings.sizes.rebuildBaseline && wanted.revision !== null,
     };
 }
 function wantedBy({ settings, trigger, repository, predecessor }, programs, tags) {
@@ -38236,17 +38451,25 @@ function wantedBy({ settings, trigger, repository, predecessor }, programs, tags
     return { revision: revision ?? null, named: null, because };
 }
 /** Images of the same programs under every name of theirs: first where releases and the default branch go. */
-function repositories({ settings, defaultImage, defaultDevImage }, programs, tags, images) {
+function everyName({ settings, defaultImage, defaultDevImage }, programs, tags, images) {
     const all = [false, true].flatMap((development) => everyImage(settings, programs, { ...tags, development }, { defaultImage, defaultDevImage }));
     const found = images.map(({ target, programs: held }) => {
-        const names = all.filter((other) => other.name.includes("/") && other.programs.join() === held.join());
-        return [target, [...new Set(names.map(({ name }) => name))]];
+        const same = all.filter((other) => other.programs.join() === held.join());
+        return [target, same];
+    });
+    return Object.fromEntries(found);
+}
+/** A name without a registry is in none. */
+function repositories(names) {
+    const found = Object.entries(names).map(([target, images]) => {
+        const registered = images.map(({ name }) => name).filter((name) => name.includes("/"));
+        return [target, [...new Set(registered)]];
     });
     return Object.fromEntries(found);
 }
 
-// EXTERNAL MODULE: ./src/published.ts
-var src_published = __nccwpck_require__(3009);
+// EXTERNAL MODULE: ./src/plan/published.ts
+var plan_published = __nccwpck_require__(8129);
 // EXTERNAL MODULE: ./src/plan/commit-time.ts
 var commit_time = __nccwpck_require__(9158);
 ;// CONCATENATED MODULE: ./src/plan/labels.ts
@@ -38309,8 +38532,8 @@ function plannedImages(facts, { programs }, { tags, publish }, answers, { target
         const held = programs.filter(({ name }) => image.programs.includes(name));
         const said = planLabels(facts, tags.imageVersion, held, recipe.bases.runtime);
         const inputs = imageInputs(recipe, image.programs, { ...known, labels: said.labels });
-        const annotations = inputs === null ? said.annotations : { ...said.annotations, [src_published/* inputsKey */.x9]: inputs };
-        const own = { name: image.name, platforms, ...(0,src_published/* wordsOf */.Z9)(annotations), inputs: inputs ?? undefined };
+        const annotations = inputs === null ? said.annotations : { ...said.annotations, [plan_published/* inputsKey */.x9]: inputs };
+        const own = { name: image.name, platforms, ...(0,plan_published/* wordsOf */.Z9)(annotations), inputs: inputs ?? undefined };
         const published = publish.push ? (0,already_published/* alreadyPublished */.pf)(own, tags, answers.published) : null;
         const renews = publish.push && published === null ? renewal(own, imageBefore(image, facts.trigger), answers.published) : null;
         return { ...image, identity: tags.identity ?? null, published, inputs, renews, ...said, annotations };
@@ -38319,11 +38542,11 @@ function plannedImages(facts, { programs }, { tags, publish }, answers, { target
 
 ;// CONCATENATED MODULE: ./src/plan/size-report.ts
 function planSizeReport({ settings, trigger, predecessor }) {
-    const { report, budget, waiver, baseline, sbom } = settings.sizes;
+    const { report, budget, waiver, baseline, rebuildBaseline, strictBaseline, sbom } = settings.sizes;
     const asked = [
         ...(budget.maxSize === undefined ? [] : ["max-size"]),
         ...(budget.increase === undefined ? [] : ["fail-on-increase"]),
-        ...(baseline === undefined ? [] : ["baseline"]),
+        ...(baseline === undefined && !rebuildBaseline ? [] : ["baseline"]),
         ...(sbom === "off" ? [] : ["sbom"]),
     ];
     const measure = report !== "off" && (report === "always" || trigger.kind !== "local" || asked.length > 0);
@@ -38342,6 +38565,7 @@ function planSizeReport({ settings, trigger, predecessor }) {
         maxSize: budget.maxSize ?? null,
         increase: budget.increase === undefined || !judged ? null : { percent: percent ?? null, bytes: bytes ?? null },
         ignoreBelow: budget.ignoreBelow,
+        strictBaseline,
         waiver: predecessor.labels.includes(waiver) ? waiver : null,
         sbom,
     };
@@ -38665,6 +38889,7 @@ function stamps_unique(notes) {
 
 
 
+
 /** Throws UserError `invalid-input` for settings that do not fit what was found, `version-already-published`, or `invalid-version`. */
 function makePlan(facts, decisions, naming, answers) {
     const { settings, trigger, project, environment } = facts;
@@ -38699,6 +38924,7 @@ function makePlan(facts, decisions, naming, answers) {
         created: trigger.commit?.seconds ?? 0,
         link: cgo,
         test: settings.test.length > 0,
+        race: testWay(recipe).race !== "",
         sizeReport: planSizeReport(facts),
         baseline: planBaseline(facts, programs, tags, targets),
         secrets: lentSecrets(environment, settings.secrets),
@@ -38707,6 +38933,7 @@ function makePlan(facts, decisions, naming, answers) {
             ...decisions.notes,
             ...stamping.notes,
             ...tags.notes,
+            ...raceNotes(recipe),
             ...zoneinfoNotes(settings, decisions.sources),
             ...changedNotes(facts, publish),
             ...((0,already_published/* nothingToBuild */.xe)({ images }) ? [] : unpinned(bases)),
@@ -38825,6 +39052,8 @@ async function hash_files_below(root, path) {
 /** What may not be read may not be read by the builder either. */
 const isRefusal = (error) => typeof error === "object" && error !== null && "code" in error && ["EACCES", "EPERM"].includes(String(error.code));
 
+// EXTERNAL MODULE: ./src/published.ts
+var src_published = __nccwpck_require__(3009);
 // EXTERNAL MODULE: ./src/repository.ts
 var src_repository = __nccwpck_require__(3627);
 ;// CONCATENATED MODULE: ./src/complete-plan.ts
@@ -39013,6 +39242,7 @@ function attributes(values) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BV: () => (/* binding */ testsBake),
 /* harmony export */   FA: () => (/* binding */ bakeCommand),
 /* harmony export */   HM: () => (/* binding */ bakeText),
 /* harmony export */   _k: () => (/* binding */ bakeCall),
@@ -39026,8 +39256,11 @@ function attributes(values) {
 
 
 /** The one call that builds all images for all platforms. `secrets` are buildx's own `id=…,env=…` or `id=…,src=…`. */
-function bakeCommand(plan, delivery, place, builder, secrets) {
-    return bakeCall(bakeFile(plan, delivery, place, secrets), place.root, builder, ["--metadata-file", place.metadata]);
+function bakeCommand(plan, delivery, place, builder, secrets, options = {}) {
+    return bakeCall(bakeFile(plan, delivery, place, secrets, options), place.root, builder, [
+        "--metadata-file",
+        place.metadata,
+    ]);
 }
 /** A call of bake that reads its file from standard input and tells its progress in JSON. */
 function bakeCall(file, directory, builder, options = []) {
@@ -39042,8 +39275,8 @@ function bakeCall(file, directory, builder, options = []) {
     };
 }
 /** Format: https://docs.docker.com/build/bake/reference/ */
-function bakeFile(plan, delivery, place, secrets) {
-    const common = commonTarget(plan, place, secrets);
+function bakeFile(plan, delivery, place, secrets, { testAnew = false } = {}) {
+    const common = { ...commonTarget(plan, place, secrets), ...(testAnew ? { "no-cache-filter": ["test"] } : {}) };
     const images = imageTargets(plan).map(([target, [first, ...more]]) => [
         target,
         {
@@ -39065,8 +39298,23 @@ function bakeFile(plan, delivery, place, secrets) {
     const target = {
         ...Object.fromEntries(images),
         ...(plan.link === "dynamic" ? Object.fromEntries(libraries) : {}),
+        ...(plan.test ? { tests: testsTarget(plan, place, common), tested: testedTarget(plan, common) } : {}),
     };
     return bakeText(target);
+}
+/** Images wait for it; where none is built, it still has to pass. */
+function testedTarget({ platforms }, common) {
+    return { ...common, target: "tested", platforms: platforms.slice(0, 1), output: ["type=cacheonly"] };
+}
+/** Exports what the tests left, also where they failed: the step that ran them has succeeded. */
+function testsBake(plan, place, builder, secrets) {
+    const tests = testsTarget(plan, place, commonTarget(plan, place, secrets));
+    return bakeCall(bakeText({ tests }), place.root, builder);
+}
+/** Tests run on the machine that builds, whatever the platform. */
+function testsTarget({ platforms }, { tests }, common) {
+    const output = [(0,_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .attributes */ .u)({ type: "local", dest: tests })];
+    return { ...common, target: "tests", platforms: platforms.slice(0, 1), output };
 }
 /** What all targets of a plan share. */
 function commonTarget(plan, place, secrets) {
@@ -39498,6 +39746,7 @@ async function contents(path) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   V2: () => (/* binding */ failure),
 /* harmony export */   e6: () => (/* binding */ follow),
+/* harmony export */   mT: () => (/* binding */ stepCalled),
 /* harmony export */   ot: () => (/* binding */ startProgress),
 /* harmony export */   u: () => (/* binding */ stepName),
 /* harmony export */   yk: () => (/* binding */ running)
@@ -39548,11 +39797,18 @@ function failure(progress) {
         ? undefined
         : { name: first.name, error: first.error ?? "", output: progress.logs.get(first.digest) ?? "" };
 }
+/** A step by what it does, with its output; undefined when there was none. */
+function stepCalled({ vertices, logs }, name) {
+    const found = [...vertices.values()].find((vertex) => stepName(vertex.name) === name);
+    return found === undefined ? undefined : { cached: found.cached === true, output: logs.get(found.digest) ?? "" };
+}
 /** What the steps of our stages do, for people. */
 const actions = {
     go: "install packages",
     source: "generate",
+    compiler: "install packages",
     test: "test",
+    tested: "judge the tests",
     build: "compile",
     root: "put files together",
 };
@@ -41068,6 +41324,134 @@ async function labelSeed(directory, name, { files, unpacked }) {
 
 /***/ }),
 
+/***/ 6805:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Wh: () => (/* binding */ writeRecords),
+/* harmony export */   cs: () => (/* binding */ keepRecords),
+/* harmony export */   kd: () => (/* binding */ recordFinder)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _size_parse_report_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9609);
+/* harmony import */ var _size_report_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2535);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7495);
+
+
+
+
+
+
+/** As every entry of a place that keeps caches has it. */
+const file = "index.json";
+/** Milliseconds for all that is asked: the place may hang, and a build is not held up for a comparison. */
+const patience = 20_000;
+/**
+ * Looks records up where caches are kept. What lies there may have been written by anybody who may write a cache that this
+ * run can read: it is bounded, and read as text and numbers. Never throws: what is missing, damaged or too slow is a record
+ * less, and a line in the log.
+ */
+function recordFinder({ keys }, { caches, log, temporary }, most = patience) {
+    const store = caches?.unreadable === undefined ? caches : undefined;
+    const deadline = AbortSignal.timeout(most);
+    const late = () => deadline.aborted;
+    return async (target, revisions) => {
+        const prefix = keys[target];
+        if (prefix === undefined || store === undefined || revisions.length === 0 || late())
+            return undefined;
+        const looking = look(prefix, revisions, { store, log, temporary });
+        looking.catch(() => undefined); // it is lost when it takes too long
+        try {
+            return await Promise.race([looking, never(deadline)]);
+        }
+        catch (error) {
+            const why = late() ? `${store.name} does not answer` : String(error);
+            log.info(`sizes are not compared with records: ${why}`);
+            return undefined;
+        }
+    };
+}
+async function never(deadline) {
+    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(2 ** 31 - 1, undefined, { signal: deadline, ref: false });
+    throw new Error("unreachable");
+}
+async function look(prefix, revisions, { store, log, temporary }) {
+    const place = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temporary, "go-alpine-build-record-"));
+    try {
+        const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place, "record");
+        const key = await store.restore(revisions.map((revision) => prefix + revision), directory);
+        const at = revisions.findIndex((revision) => prefix + revision === key);
+        const revision = revisions[at];
+        if (revision === undefined)
+            return undefined;
+        const subject = await readRecord(directory);
+        if (typeof subject !== "string")
+            return { revision, subject };
+        log.info(`the record of sizes ${prefix}${revision} ${subject}: not used`);
+        return await look(prefix, revisions.slice(at + 1), { store, log, temporary });
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(place, { recursive: true, force: true });
+    }
+}
+/** The sizes, or why they are none, as words that follow "the record". */
+async function readRecord(directory) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, file);
+    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).catch(() => undefined);
+    // A link would lead to any file of the machine.
+    if (found?.isFile() !== true)
+        return "holds no report";
+    if (found.size > _size_parse_report_js__WEBPACK_IMPORTED_MODULE_3__/* .longestReport */ .pZ)
+        return `has ${found.size} bytes`;
+    try {
+        const { subject } = (0,_size_parse_report_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSizeReport */ .Xy)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, "utf8"));
+        return subject.kind === "image" ? subject : "is of no image";
+    }
+    catch (error) {
+        if (!(error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .y))
+            throw error;
+        return `cannot be read: ${error.message}`;
+    }
+}
+/** Writes the records of a run into directories below `directory`, each named by its key, for `keepRecords`. */
+async function writeRecords({ keys, save }, revision, measured, directory) {
+    if (!save || revision === null)
+        return;
+    for (const { target, report } of measured) {
+        const text = JSON.stringify((0,_size_report_js__WEBPACK_IMPORTED_MODULE_4__/* .sizeReport */ .M)(report.subject));
+        const prefix = keys[target];
+        if (prefix === undefined || Buffer.byteLength(text) > _size_parse_report_js__WEBPACK_IMPORTED_MODULE_3__/* .longestReport */ .pZ)
+            continue;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, prefix + revision), { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, prefix + revision, file), text);
+    }
+}
+/** Keeps what `writeRecords` wrote, and says so in a line. Never throws: the run is over. */
+async function keepRecords(directory, { caches, log }) {
+    try {
+        const keys = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory).catch(() => []);
+        if (keys.length === 0 || caches === undefined)
+            return;
+        if (caches.unwritable !== undefined)
+            return log.info(`sizes: no record is kept: ${caches.unwritable}`);
+        for (const key of keys) {
+            const kept = await caches.save(key, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, key));
+            log.info(`sizes: the record is ${kept ? "kept" : "not taken, or there already"}: ${key}`);
+        }
+    }
+    catch (error) {
+        log.warning(`the record of sizes is not kept: ${String(error)}`);
+    }
+}
+
+
+/***/ }),
+
 /***/ 4570:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -42266,6 +42650,7 @@ function hiding(secrets) {
 /* harmony export */   HF: () => (/* binding */ isPublished),
 /* harmony export */   NK: () => (/* binding */ samePlatforms),
 /* harmony export */   NP: () => (/* binding */ isThisBuild),
+/* harmony export */   ON: () => (/* binding */ hasToBeTested),
 /* harmony export */   OX: () => (/* binding */ mustBeOurs),
 /* harmony export */   b2: () => (/* binding */ isMissing),
 /* harmony export */   pf: () => (/* binding */ alreadyPublished),
@@ -42298,6 +42683,8 @@ function isPublished({ images }) {
 /** Whether an image has to be built: it is not published, and there is none with the same inputs. */
 const isMissing = ({ published, renews }) => published === null && renews === null;
 const nothingToBuild = ({ images }) => !images.some(isMissing);
+/** What is published was tested before; an image that only is to be told its commit was not, with the tests of this one. */
+const hasToBeTested = ({ test, images }) => test && images.some(({ published }) => published === null);
 /** Throws UserError `version-already-published` when what the registry holds is of another commit, or another program. */
 function mustBeOurs(reference, found, own) {
     if (found === undefined)
@@ -42419,6 +42806,34 @@ function pathMajor(path) {
 const isOfMajor = (version, major) => major === undefined ? version.major <= 1 : version.major === major;
 /** The time in a pseudo-version, `20261124083000`, UTC; undefined for what is none. Such texts are ordered as their times. */
 const pseudoTime = (version) => /^v\d+\.\d+\.\d+-(?:.+\.)?(?<time>\d{14})-[0-9a-f]{12}$/.exec(version)?.groups?.["time"];
+
+
+/***/ }),
+
+/***/ 8129:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z9: () => (/* binding */ wordsOf),
+/* harmony export */   eH: () => (/* binding */ ociPrefix),
+/* harmony export */   x9: () => (/* binding */ inputsKey)
+/* harmony export */ });
+/** What the keys of labels and annotations begin with: https://github.com/opencontainers/image-spec/blob/main/annotations.md */
+const ociPrefix = "org.opencontainers.image.";
+/** Annotation of `inputs`. */
+const inputsKey = "go-alpine-build.inputs";
+/** From the labels or annotations of an image. */
+function wordsOf(texts) {
+    const created = Date.parse(texts[`${ociPrefix}created`] ?? "") / 1000;
+    return {
+        revision: texts[`${ociPrefix}revision`],
+        version: texts[`${ociPrefix}version`],
+        created: Number.isNaN(created) ? undefined : created,
+        title: texts[`${ociPrefix}title`],
+        base: texts[`${ociPrefix}base.digest`],
+        inputs: texts[inputsKey],
+    };
+}
 
 
 /***/ }),
@@ -45493,13 +45908,10 @@ const programVersion = package_namespaceObject.rE;
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Dn: () => (/* binding */ readPublished),
 /* harmony export */   RK: () => (/* binding */ splitTag),
-/* harmony export */   Z9: () => (/* binding */ wordsOf),
-/* harmony export */   x9: () => (/* binding */ inputsKey),
 /* harmony export */   zW: () => (/* binding */ readTag)
 /* harmony export */ });
-const prefix = "org.opencontainers.image.";
-/** Annotation of `inputs`. */
-const inputsKey = "go-alpine-build.inputs";
+/* harmony import */ var _plan_published_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8129);
+
 /**
  * Asks registries for tags; those that do not exist are left out.
  * Throws UserError `registry-unavailable` when a registry says anything but yes or a clear no.
@@ -45515,19 +45927,7 @@ async function readTag(reference, registry) {
     if (top === undefined)
         return undefined;
     const said = { ...(await labels(name, top.json, registry)), ...stringsOf(top.json["annotations"]) };
-    return { reference, digest: top.digest, platforms: platformsOf(top.json["manifests"]), ...wordsOf(said) };
-}
-/** From the labels or annotations of an image. Keys: https://github.com/opencontainers/image-spec/blob/main/annotations.md */
-function wordsOf(texts) {
-    const created = Date.parse(texts[`${prefix}created`] ?? "") / 1000;
-    return {
-        revision: texts[`${prefix}revision`],
-        version: texts[`${prefix}version`],
-        created: Number.isNaN(created) ? undefined : created,
-        title: texts[`${prefix}title`],
-        base: texts[`${prefix}base.digest`],
-        inputs: texts[inputsKey],
-    };
+    return { reference, digest: top.digest, platforms: platformsOf(top.json["manifests"]), ...(0,_plan_published_js__WEBPACK_IMPORTED_MODULE_0__/* .wordsOf */ .Z9)(said) };
 }
 /** Of an index; attestations in it are for no platform. */
 function platformsOf(manifests) {
@@ -45543,7 +45943,7 @@ function platformsOf(manifests) {
 /** Labels of the image, or of an index's first image; not asked for when the annotations say all. */
 async function labels(name, manifest, registry) {
     const annotations = stringsOf(manifest["annotations"]);
-    if (["revision", "version", "created"].every((key) => `${prefix}${key}` in annotations))
+    if (["revision", "version", "created"].every((key) => `${_plan_published_js__WEBPACK_IMPORTED_MODULE_0__/* .ociPrefix */ .eH}${key}` in annotations))
         return {};
     const [first] = Array.isArray(manifest["manifests"]) ? manifest["manifests"] : [];
     const inner = first === undefined ? manifest : (await registry.manifest(name, digestOf(first)))?.json;
@@ -45744,7 +46144,7 @@ function budgetError(gate, pushed, waiver) {
     if (gate?.result !== "fail")
         return undefined;
     const untouched = pushed ? "No tag was set or moved. " : "";
-    return new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("size-budget-exceeded", gate.breaches.map(breachText).join("\n"), `${untouched}The report says what grew. To allow it, put the label ${waiver} on the pull request, or raise the limit.`);
+    return new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("size-budget-exceeded", gate.breaches.length > 0 ? gate.breaches.map(breachText).join("\n") : gate.because, `${untouched}The report says what grew. To allow it, put the label ${waiver} on the pull request, or raise the limit.`);
 }
 const bytes = { name: "B", bytes: 1 };
 function breachText({ kind, image, platform, limit, value }) {
@@ -45989,7 +46389,8 @@ function shareOf(facts, most) {
         rows: named.flatMap(({ name, pairs }) => pairs.map((pair) => rowOf(name, pair, ignoreBelow))),
         baselines: images.map(({ name, baseline: { kind, because } }) => ({ name, kind, because })),
         attestations: images.reduce((sum, { report: { subject } }) => sum + (subject.kind === "image" ? subject.attestations : 0), 0),
-        budget: gate?.result,
+        // The headline says "over the budget" only where something is.
+        budget: gate?.result === "fail" && gate.breaches.length === 0 ? "skipped" : gate?.result,
         fullReport,
         parts: [
             ...(gate === undefined ? [] : [{ rank: 0, lines: gateLines(gate) }]),
@@ -46013,7 +46414,7 @@ function gateLines({ result, because, breaches }) {
     const why = (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .plainSentence */ .Gx)(because);
     const verdict = {
         pass: `**Over the budget**, and ${why}:`,
-        fail: "**Over the budget**:",
+        fail: breaches.length > 0 ? "**Over the budget**:" : `**Budget not met**: ${why}.`,
         skipped: `**Budget not judged**: ${why}.`,
     };
     return [
@@ -46199,7 +46600,8 @@ function link(share) {
 
 /**
  * A CycloneDX 1.6 document: https://cyclonedx.org/docs/1.6/json/. Written here rather than with the library of the field,
- * which would make the bundle half as large again. No time and no serial number: the same image gives the same document.
+ * which would make the bundle half as large again. No time and no serial number, which the
+ * standard leaves open and wants to be another each time a document is made: the same image gives the same document.
  */
 function cycloneDx(bill) {
     const root = bill.purl === "" ? `subject:${bill.name}` : `subject:${bill.purl}`;
@@ -46312,11 +46714,11 @@ function markedName(text) {
     const clean = cleanName(text);
     if (clean === "")
         return "";
-    return /[`|\\]/.test(clean) ? `<code>${entities(clean)}</code>` : `\`${clean}\``;
+    return /[`|\\]/.test(clean) ? codeElement(clean) : `\`${clean}\``;
 }
 /** A name where only HTML is read, such as a summary: an element of code, in which GitHub looks for nobody's name. */
 function htmlName(text) {
-    return `<code>${entities(cleanName(text))}</code>`;
+    return codeElement(cleanName(text));
 }
 /**
  * A sentence that may come from elsewhere, in Markdown: code spans stay, and around them only what can be nothing but
@@ -46339,8 +46741,13 @@ function markedPhrase(phrase) {
 }
 /** Text in HTML or SVG, in an element or an attribute, and in Markdown that is not to be one. */
 function entities(text) {
-    return text.replace(unseen, " ").replace(/[&<>"'`|\\*_[\]#@~$]/g, (sign) => `&#${sign.codePointAt(0)};`);
+    return escaped(text.replace(unseen, " "), /[&<>"'`|\\*_[\]#@~$]/g);
 }
+/** GitHub makes links of what looks like an address even in an element of code. */
+function codeElement(clean) {
+    return `<code>${escaped(entities(clean), /:|(?<=www)\./gi)}</code>`;
+}
+const escaped = (text, signs) => text.replace(signs, (sign) => `&#${sign.codePointAt(0)};`);
 /** A Markdown table; the columns from `numbers` on are aligned to the right. */
 function table(head, numbers, rows) {
     const line = (cells) => `| ${cells.join(" | ")} |`;
@@ -46381,15 +46788,33 @@ function bytes(count) {
 
 ;// CONCATENATED MODULE: ./src/report/layers.ts
 
-/** Rows of platform, what, size: one a layer and one for the pull size. Layers are named by what the Dockerfile puts in them. */
-function layerRows(plan, image) {
+/**
+ * Rows of platform, what, size: one for the download and one for each layer. What a layer holds is known where the image
+ * was taken apart, and where this run made it, since the Dockerfile is ours; of other images nothing is guessed.
+ */
+function layerRows(plan, image, reports) {
+    const measured = measuredLayers(reports);
     const programs = plan.images.find(({ name }) => name === image.name)?.programs ?? [];
-    const own = ["files", ...programs];
-    return image.sizes.flatMap(({ platform, pull, layers }) => {
-        const base = layers.length - own.length;
-        const rows = layers.map(({ size }, at) => ["", at < base ? "base" : (own[at - base] ?? ""), bytes(size)]);
-        return [[platform, "download", bytes(pull)], ...rows];
+    return image.sizes.flatMap(({ platform, digest, pull, layers }) => {
+        const names = measured.get(digest)?.map(nameOf) ?? (image.built ? written(programs, layers.length) : []);
+        const rows = names.length === layers.length ? layers : [];
+        return [
+            [platform, "download", bytes(pull)],
+            ...rows.map(({ size }, at) => ["", names[at] ?? "", bytes(size)]),
+        ];
     });
+}
+/** By the digest of the image for one platform. */
+function measuredLayers(reports) {
+    const subjects = reports.map(({ report }) => report.subject);
+    const platforms = subjects.flatMap((subject) => (subject.kind === "image" ? subject.platforms : []));
+    return new Map(platforms.map(({ digest, layers }) => [digest, layers]));
+}
+const nameOf = ({ role, program }) => role === "program" && program !== "" ? program.slice(program.lastIndexOf("/") + 1) : role;
+/** As the Dockerfile writes them: the base's layers, one with files, and one for each program. */
+function written(programs, layers) {
+    const own = ["files", ...programs];
+    return [...Array(Math.max(0, layers - own.length)).fill("base"), ...own];
 }
 
 // EXTERNAL MODULE: ./src/report/amount.ts
@@ -46469,7 +46894,7 @@ function outcomeText(plan, outcome) {
         "",
         `${image.name}@${image.digest}${image.built ? "" : `  (${notBuilt(plan, image)}; not built again)`}`,
         ...(0,table/* columns */.YB)(image.tags.map(({ reference, state, because }) => ["  ", reference, tagWords[state], because])),
-        ...(0,table/* columns */.YB)(layerRows(plan, image).map((row) => ["  ", ...row])),
+        ...(0,table/* columns */.YB)(layerRows(plan, image, outcome.sizeReports).map((row) => ["  ", ...row])),
     ]);
     const sizes = outcome.sizeReports.flatMap((report) => ["", ...sizeLines(report, plan.sizeReport.ignoreBelow)]);
     return ([...images, ...sizes, "", timeline(outcome), outcome.published ? "" : `Not published: ${whyNot(plan, outcome)}.`]
@@ -46530,7 +46955,7 @@ const there = (how, digest) => digest === null ? "" : `  (${how} ${digest.slice(
 /* harmony export */   TJ: () => (/* binding */ commentShare),
 /* harmony export */   yd: () => (/* binding */ longestComment)
 /* harmony export */ });
-/* unused harmony exports longestSummary, commentChanges, commentBody */
+/* unused harmony exports longestSummary, commentChanges */
 /* harmony import */ var _comment_share_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5261);
 /* harmony import */ var _comment_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6531);
 /* harmony import */ var _size_pair_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9530);
@@ -46550,10 +46975,6 @@ function commentShare(facts) {
 /** Whether any image changed by more than noise; without a base there is nothing to say so of. */
 function commentChanges({ images, ignoreBelow }) {
     return images.some(({ report }) => sizePairs(report).some((pair) => isChange({ ...pair, floor: ignoreBelow })));
-}
-/** The whole comment of a single job, in Markdown. The same facts give the same text. */
-function commentBody(facts) {
-    return commentText(facts.key, [commentShare(facts)], longestComment);
 }
 /** The same for the job summary: nothing is hidden in it, and tables are longer. */
 function sizeSummary(facts) {
@@ -47110,6 +47531,49 @@ function prose(text) {
         .replaceAll("&", "&amp;")
         .replaceAll("<", "&lt;")
         .replaceAll(">", "&gt;");
+}
+
+
+/***/ }),
+
+/***/ 7739:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ testLine)
+/* harmony export */ });
+/* unused harmony export testSummary */
+
+/** In one line: `Tests: 41 passed, 1 failed, 2 skipped; 66.7 % of statements covered.` */
+function testLine({ counts, coverage }) {
+    const parts = [
+        `${counts.pass} passed`,
+        ...(counts.fail > 0 ? [`${counts.fail} failed`] : []),
+        ...(counts.skip > 0 ? [`${counts.skip} skipped`] : []),
+    ];
+    const percent = coverage === undefined ? "" : `; ${percentage(coverage)} % of statements covered`;
+    return `Tests: ${parts.join(", ")}${percent}.`;
+}
+/** Failed tests that are named. */
+const named = 20;
+/** For the job summary: the line, and which tests failed. */
+function testSummary(results) {
+    const failed = results.packages.flatMap(({ path, verdict, tests }) => {
+        const own = tests.filter((test) => test.verdict === "fail").map(({ name }) => `${path} ${name}`);
+        return verdict === "fail" && own.length === 0 ? [path] : own;
+    });
+    return [
+        prose(testLine(results)),
+        "",
+        ...failed.slice(0, named).map((name) => `- ${code(name)}`),
+        ...(failed.length > named ? [`- and ${failed.length - named} more`] : []),
+        ...(failed.length > 0 ? [""] : []),
+        "",
+    ].join("\n");
+}
+/** Rounded down: only all of them are 100 %. */
+function percentage({ covered, statements }) {
+    return (Math.floor((covered * 1000) / statements) / 10).toFixed(1);
 }
 
 
@@ -48770,7 +49234,7 @@ const withoutCredentials = (url) => url.replace(/^(?<scheme>[a-z+]+:\/\/)[^/@]*@
 
 /***/ }),
 
-/***/ 6614:
+/***/ 5408:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48852,6 +49316,8 @@ function buildFailure(plan, progress) {
     const step = failed === undefined ? undefined : (0,execute_progress/* stepName */.u)(failed.name);
     if (step === "test")
         return testFailure(said, plan);
+    if (testsFailed(progress))
+        return testFailure(((0,execute_progress/* stepCalled */.mT)(progress, "test")?.output ?? said).trim(), plan);
     const compiler = firstCompilerError(said, plan);
     const last = lastWord(said);
     return new user_error/* UserError */.y("build-failed", compiler === undefined
@@ -48862,6 +49328,11 @@ function buildFailure(plan, progress) {
 function lastWord(said) {
     const lines = said.split("\n");
     return (lines.findLast((line) => /^\S/.test(line)) ?? lines.at(-1) ?? "").trim().replace(/:$/, "");
+}
+/** Whether the tests ran to their end, and not all of them passed. */
+function testsFailed(progress) {
+    const failed = (0,execute_progress/* failure */.V2)(progress);
+    return failed !== undefined && (0,execute_progress/* stepName */.u)(failed.name) === "judge the tests";
 }
 /** Whether a build failed because the engine's state is full, whatever the failing step made of it. */
 function isFull(error) {
@@ -49170,6 +49641,265 @@ function failedBySeeds(error, { found }) {
     return unusable.test(`${error.message}\n${String(error.cause)}`);
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./src/tests/coverage.ts
+/**
+ * Counts the statements of a coverage profile; a block that several test programs tell of counts once. Undefined where it
+ * tells of none. Format: https://github.com/golang/go/blob/master/src/cmd/vendor/golang.org/x/tools/cover/profile.go
+ */
+function coverage(profile) {
+    const blocks = new Map();
+    for (const [, block = "", statements = "", count = ""] of profile.matchAll(/^(.+:\d{1,9}\.\d{1,9},\d{1,9}\.\d{1,9}) (\d{1,9}) (\d{1,20})$/gm)) {
+        const covered = /[1-9]/.test(count) || blocks.get(block)?.covered === true;
+        blocks.set(block, { statements: Number(statements), covered });
+    }
+    const sum = (list) => list.reduce((total, { statements }) => total + statements, 0);
+    const all = [...blocks.values()];
+    const statements = sum(all);
+    return statements === 0 ? undefined : { covered: sum(all.filter(({ covered }) => covered)), statements };
+}
+
+;// CONCATENATED MODULE: ./src/tests/junit.ts
+/**
+ * The results as JUnit XML: a suite for each package, a case for each test and subtest, and one for a package that failed
+ * outside of its tests. Format, as far as there is one: https://github.com/testmoapp/junitxml
+ */
+function junit({ packages }) {
+    const suites = packages.filter(({ tests, verdict }) => tests.length > 0 || verdict === "fail").map(suite);
+    return ['<?xml version="1.0" encoding="UTF-8"?>', "<testsuites>", ...suites.flat(), "</testsuites>", ""].join("\n");
+}
+function suite({ path, verdict, seconds, began, output, tests }) {
+    const failed = tests.some((test) => test.verdict === "fail");
+    const whole = { name: "the package", verdict: "fail", seconds: 0, output };
+    const cases = verdict === "fail" && !failed ? [...tests, whole] : tests;
+    const count = (which) => cases.filter((test) => test.verdict === which).length;
+    const values = {
+        name: path,
+        tests: String(cases.length),
+        failures: String(count("fail")),
+        errors: "0",
+        skipped: String(count("skip")),
+        time: seconds.toFixed(3),
+        ...(began === "" ? {} : { timestamp: began }),
+    };
+    return [`  <testsuite${attributes(values)}>`, ...cases.map((test) => testCase(path, test)), "  </testsuite>"];
+}
+function testCase(path, { name, verdict, seconds, output }) {
+    const start = `    <testcase${attributes({ classname: path, name, time: seconds.toFixed(3) })}`;
+    switch (verdict) {
+        case "pass":
+            return `${start}/>`;
+        case "skip":
+            return `${start}><skipped${attributes({ message: junit_said(output) })}/></testcase>`;
+        case "fail":
+            return `${start}><failure${attributes({ message: junit_said(output) })}>${junit_escape(output)}</failure></testcase>`;
+    }
+}
+/** The first line that a test said itself. */
+function junit_said(output) {
+    const lines = output.split("\n").map((line) => line.trim());
+    return (lines.find((line) => line !== "" && !/^(?:---|===|FAIL\b|PASS\b|#)/.test(line)) ?? "").slice(0, 300);
+}
+function attributes(values) {
+    return Object.entries(values)
+        .map(([name, value]) => ` ${name}="${junit_escape(value).replaceAll("\t", "&#9;").replaceAll("\n", "&#10;")}"`)
+        .join("");
+}
+/** What no escape can bring into XML 1.0 becomes U+FFFD: https://www.w3.org/TR/xml/#charsets */
+const illegal = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+function junit_escape(text) {
+    return text
+        .replace(illegal, "\ufffd")
+        .replaceAll("&", "&amp;")
+        .replaceAll("<", "&lt;")
+        .replaceAll(">", "&gt;")
+        .replaceAll('"', "&quot;")
+        .replaceAll("\r", "&#13;");
+}
+
+;// CONCATENATED MODULE: ./src/tests/event.ts
+/** Characters that a name may have. */
+const longestName = 1000;
+/** Undefined for a line that is no event, or none that tells a result. Format: https://pkg.go.dev/cmd/test2json */
+function parseEvent(line) {
+    const event = parse(line);
+    const text = (key) => (typeof event?.[key] === "string" ? event[key] : "");
+    // While it is compiled, a package is called by its import path, which may name the test it is compiled for.
+    const path = (text("Package") + (/^[^ ]+/.exec(text("ImportPath"))?.[0] ?? "")).slice(0, longestName);
+    if (path === "")
+        return undefined;
+    const about = { package: path, test: text("Test").slice(0, longestName) || undefined };
+    const elapsed = Number(event?.["Elapsed"] ?? 0);
+    const seconds = Number.isFinite(elapsed) && elapsed > 0 ? elapsed : 0;
+    switch (text("Action")) {
+        case "start":
+            return { ...about, kind: "start", time: /^[0-9-]{10}T[0-9:]{8}/.exec(text("Time"))?.[0] ?? "" };
+        case "run":
+            return { ...about, kind: "run" };
+        case "output":
+        case "build-output":
+            return /^=== (?:RUN|PAUSE|CONT|NAME) /.test(text("Output"))
+                ? undefined
+                : { ...about, kind: "output", output: text("Output") };
+        case "pass":
+        case "bench":
+            return { ...about, kind: "end", verdict: "pass", seconds };
+        case "fail":
+        case "build-fail":
+            return { ...about, kind: "end", verdict: "fail", seconds };
+        case "skip":
+            return { ...about, kind: "end", verdict: "skip", seconds };
+        default:
+            return undefined;
+    }
+}
+function parse(line) {
+    if (!line.startsWith("{"))
+        return undefined;
+    try {
+        return JSON.parse(line);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/tests/results.ts
+
+/** Characters that are kept of one output, and of all; packages and tests that are listed. */
+const bounds = { output: 32_000, allOutput: 8_000_000, packages: 10_000, tests: 50_000 };
+/**
+ * Reads the events of `go test -json`, a line each; what is no event is passed over. They come from the code that is
+ * tested, so whatever they say is bounded.
+ */
+async function testResults(lines) {
+    const packages = new Map();
+    const counts = { pass: 0, fail: 0, skip: 0 };
+    let tests = 0;
+    for await (const line of lines) {
+        const event = parseEvent(line);
+        if (event === undefined)
+            continue;
+        const one = packages.get(event.package) ?? { began: "", tests: new Map(), ...unheard() };
+        if (packages.size < bounds.packages)
+            packages.set(event.package, one);
+        if (event.kind === "start")
+            one.began = event.time;
+        else if (event.test === undefined)
+            hear(one, event);
+        else {
+            const known = one.tests.get(event.test);
+            const test = known ?? unheard();
+            if (known === undefined && tests < bounds.tests) {
+                one.tests.set(event.test, test);
+                tests++;
+            }
+            else if (known === undefined && event.kind === "end")
+                counts[event.verdict]++;
+            hear(test, event);
+        }
+    }
+    const budget = { left: bounds.allOutput };
+    const closed = [...packages]
+        // A package of which only the compiler spoke, and did not fail, is none that was tested.
+        .filter(([, { began, verdict }]) => began !== "" || verdict !== undefined)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([path, one]) => results_close(path, one, budget));
+    for (const { verdict } of closed.flatMap((one) => one.tests))
+        counts[verdict]++;
+    return { packages: closed, counts };
+}
+const unheard = () => ({ verdict: undefined, seconds: 0, output: "" });
+function hear(one, event) {
+    if (event.kind === "output")
+        one.output = (one.output + event.output).slice(-bounds.output);
+    if (event.kind !== "end")
+        return;
+    one.verdict = event.verdict;
+    one.seconds = event.seconds;
+    if (event.verdict === "pass")
+        one.output = "";
+}
+/** A test that never ended was running when its program did. */
+function results_close(path, { tests, ...one }, budget) {
+    const verdict = one.verdict ?? "fail";
+    const spend = (output) => {
+        const kept = output.slice(0, budget.left);
+        budget.left -= kept.length;
+        return kept;
+    };
+    return {
+        path,
+        verdict,
+        seconds: one.seconds,
+        began: one.began,
+        output: verdict === "fail" ? spend(one.output) : "",
+        tests: [...tests].map(([name, test]) => ({
+            name,
+            verdict: test.verdict ?? (verdict === "fail" ? "fail" : "skip"),
+            seconds: test.seconds,
+            output: spend(test.output),
+        })),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/execute/test-results.ts
+
+
+
+
+
+
+/** Bytes of a file that are taken over: the step itself writes fewer. */
+const largest = 256_000_000;
+/**
+ * Takes over what the tests left in one directory into another, made anew, and adds `junit.xml`: `tests.json` (the events
+ * of `go test -json`) and `coverage.out`. The code that was tested may have written anything there: links are not followed,
+ * and only these files are read. Undefined when there are no results.
+ */
+async function keepTestResults(from, to) {
+    const events = await readRegular((0,external_node_path_.join)(from, "tests.json"));
+    if (events === undefined)
+        return undefined;
+    const profile = await readRegular((0,external_node_path_.join)(from, "coverage.out"));
+    const results = {
+        ...(await testResults(lines(events))),
+        coverage: profile === undefined ? undefined : coverage(profile.toString("utf8")),
+    };
+    await (0,promises_.mkdir)(to, { recursive: true });
+    await (0,promises_.writeFile)((0,external_node_path_.join)(to, "tests.json"), events);
+    if (profile !== undefined)
+        await (0,promises_.writeFile)((0,external_node_path_.join)(to, "coverage.out"), profile);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(to, "junit.xml"), junit(results));
+    return results;
+}
+/** One after the other, so that no second copy of them all is made. */
+function* lines(bytes) {
+    for (let start = 0; start < bytes.length;) {
+        const end = bytes.indexOf(10, start);
+        yield bytes.toString("utf8", start, end < 0 ? bytes.length : end);
+        start = end < 0 ? bytes.length : end + 1;
+    }
+}
+async function readRegular(path) {
+    let file;
+    try {
+        // Without waiting, since it may be a pipe.
+        file = await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
+    }
+    catch {
+        return undefined;
+    }
+    try {
+        const found = await file.stat();
+        return found.isFile() && found.size <= largest ? await file.readFile() : undefined;
+    }
+    finally {
+        await file.close();
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/execute/timeline.ts
 /**
  * What people wait for in a build, by the names that BuildKit gives to steps and to their parts. Stages overlap: one
@@ -49214,6 +49944,7 @@ function secondsOf({ vertices, parts }, name) {
 
 
 
+
 /**
  * Builds all images of a plan in one call. Throws UserError `build-failed`, `test-failed`, `registry-unavailable`,
  * `base-image-missing` or `interrupted`.
@@ -49239,12 +49970,23 @@ async function bakeWithSeeds(plan, work, place, host) {
         return bakeWithSeeds(plan, { ...work, seeds }, place, host);
     }
 }
-async function make_images_bake(plan, { delivery, builder, seeds }, place, host) {
+async function make_images_bake(plan, work, place, host, options = {}) {
+    const { delivery, builder, seeds } = work;
     const progress = (0,execute_progress/* startProgress */.ot)();
     const seeded = { ...place, contexts: seeds.contexts };
-    const command = (0,bake/* bakeCommand */.FA)(plan, delivery, seeded, builder, (0,secrets/* secretSources */.x)(plan, host.env));
+    const command = (0,bake/* bakeCommand */.FA)(plan, delivery, seeded, builder, (0,secrets/* secretSources */.x)(plan, host.env), options);
     const { code } = await host.shell.run({ ...command, onErrorLine: (line) => show(progress, line, host) });
     host.log.status("");
+    if (code !== 0 && testsFailed(progress)) {
+        // The engine remembers a step that succeeded, and this one has. What fails may pass the next time, and must be seen.
+        if ((0,execute_progress/* stepCalled */.mT)(progress, "test")?.cached === true) {
+            host.log.info("The tests failed in an earlier build of the same sources, and run again.");
+            return make_images_bake(plan, work, place, host, { testAnew: true });
+        }
+        await host.shell.run((0,bake/* testsBake */.BV)(plan, seeded, builder, (0,secrets/* secretSources */.x)(plan, host.env)));
+    }
+    if (plan.test)
+        await tellTests(work.tests, place, host);
     if (code !== 0)
         throw buildFailure(plan, progress);
     const metadata = JSON.parse(await (0,promises_.readFile)(place.metadata, "utf8"));
@@ -49254,6 +49996,17 @@ async function make_images_bake(plan, { delivery, builder, seeds }, place, host)
         digests: new Map(digests),
         seconds: stageSeconds(progress),
     };
+}
+/** Results that cannot be kept are no reason to fail a build, or to hide why it failed. */
+async function tellTests({ directory, tell }, place, host) {
+    try {
+        const results = await keepTestResults(place.tests, directory);
+        if (results !== undefined)
+            await tell(results);
+    }
+    catch (error) {
+        host.log.warning(`the results of the tests cannot be kept: ${String(error)}`);
+    }
 }
 function show(progress, line, host) {
     for (const row of (0,execute_progress/* follow */.e6)(progress, line))
@@ -49367,11 +50120,14 @@ function newerCommit(tags, ours) {
     return newest?.tag;
 }
 
+// EXTERNAL MODULE: ./src/plan/published.ts
+var published = __nccwpck_require__(8129);
 // EXTERNAL MODULE: ./src/published.ts
-var published = __nccwpck_require__(3009);
+var src_published = __nccwpck_require__(3009);
 // EXTERNAL MODULE: ./src/execute/wait-for-all.ts
 var wait_for_all = __nccwpck_require__(4570);
 ;// CONCATENATED MODULE: ./src/execute/publish.ts
+
 
 
 
@@ -49388,7 +50144,7 @@ const rounds = 10;
  */
 async function publish(plan, pushed, host) {
     const references = pushed.flatMap(({ image }) => immutableTags(image).map((tag) => `${image.name}:${tag}`));
-    const found = new Map((await (0,published/* readPublished */.Dn)(references, host.registry)).map((one) => [one.reference, one]));
+    const found = new Map((await (0,src_published/* readPublished */.Dn)(references, host.registry)).map((one) => [one.reference, one]));
     for (const { image } of pushed)
         for (const tag of immutableTags(image)) {
             const reference = `${image.name}:${tag}`;
@@ -49434,7 +50190,7 @@ async function setOnce(name, tag, manifest, own, { registry }) {
     }
     catch (error) {
         const reference = `${name}:${tag}`;
-        const there = await (0,published/* readTag */.zW)(reference, registry).catch(() => undefined);
+        const there = await (0,src_published/* readTag */.zW)(reference, registry).catch(() => undefined);
         if (there === undefined)
             throw error;
         (0,already_published/* mustBeOurs */.OX)(reference, there, own);
@@ -49454,18 +50210,18 @@ async function moveFloating({ name, floating }, ours, host) {
  */
 async function settle(name, floating, ours, { registry }) {
     const reference = `${name}:${floating.tag}`;
-    const first = await (0,published/* readTag */.zW)(reference, registry);
+    const first = await (0,src_published/* readTag */.zW)(reference, registry);
     let now = first;
     let touched = false;
     for (let round = 0; round < rounds; round++) {
         const newest = floating.moves === "head" ? undefined : newerTag(floating, await registry.tags(name), ours);
-        const newer = newest === undefined ? undefined : await (0,published/* readTag */.zW)(`${name}:${newest}`, registry);
+        const newer = newest === undefined ? undefined : await (0,src_published/* readTag */.zW)(`${name}:${newest}`, registry);
         const target = nextMove(floating.moves, { now, ours, newer, touched });
         if (target === undefined)
             return settled(reference, { first, now, ours, newer, touched });
         await registry.tag(name, floating.tag, await (0,read_pushed/* readPushed */.k)(name, target.digest, registry));
         touched = true;
-        now = await (0,published/* readTag */.zW)(reference, registry);
+        now = await (0,src_published/* readTag */.zW)(reference, registry);
     }
     throw new user_error/* UserError */.y("registry-unavailable", `${reference} does not stay where it is put`, "Other runs move it again and again: give releases a concurrency group, and run again.");
 }
@@ -49483,10 +50239,6 @@ function settled(reference, { first, now, ours, newer, touched }) {
     return { reference, state: "moved", digest, because: `stood for ${first.version ?? first.digest} before` };
 }
 
-// EXTERNAL MODULE: ./src/size/budget.ts
-var size_budget = __nccwpck_require__(9132);
-// EXTERNAL MODULE: ./src/size/report.ts + 2 modules
-var report = __nccwpck_require__(2535);
 // EXTERNAL MODULE: ./src/size/baseline.ts
 var size_baseline = __nccwpck_require__(2074);
 // EXTERNAL MODULE: ./src/execute/measure-subject.ts
@@ -49500,47 +50252,59 @@ var measure_subject = __nccwpck_require__(2066);
 const step = 5;
 /**
  * Looks for the image that the ones of a target are compared with: of the wanted commit, of its nearest first-parent
- * ancestor, or what the branch's tag stands for. Never throws: what a registry does not tell is a baseline less.
+ * ancestor, each in the registry and then among the records of other runs, or what the branch's tag stands for. Never
+ * throws: what a registry does not tell is a baseline less.
  */
 async function findBaseline(target, planned, searching) {
     const names = planned.repositories[target] ?? [];
     const look = looking(names, searching);
     if (planned.named !== null)
-        return findNamed(planned.named, planned.because, look, searching);
+        return findNamed({ target, word: planned.named, because: planned.because }, look, searching);
     const { revision, because } = planned;
     const found = new Map();
-    const note = async (commit) => {
-        const image = await look.commit(commit);
-        if (image !== undefined)
-            found.set(commit, image);
+    const lookAt = async (commits) => {
+        const images = await Promise.all(commits.map((commit) => look.commit(commit)));
+        for (const [at, image] of images.entries())
+            if (image !== undefined)
+                found.set(commits[at] ?? "", placeOf(image));
+        const nearest = images.findIndex((image) => image !== undefined);
+        // A record of the same commit or an older one would not be compared with.
+        const record = await searching.record(target, nearest === -1 ? commits : commits.slice(0, nearest));
+        if (record !== undefined)
+            found.set(record.revision, { kind: "measured", subject: record.subject });
     };
     if (revision !== null)
-        await note(revision);
+        await lookAt([revision]);
     const ancestors = revision === null || found.size > 0 ? [] : await searching.git.firstParents(revision, size_baseline/* farthest */.yf);
     for (let at = 0; at < ancestors.length && found.size === 0; at += step)
-        await Promise.all(ancestors.slice(at, at + step).map(note));
+        await lookAt(ancestors.slice(at, at + step));
     const branch = revision === null || found.size > 0 || planned.branchTag === null ? undefined : await look.tag(planned.branchTag);
     const baseline = (0,size_baseline/* chooseBaseline */.hf)({
         wanted: { revision: revision ?? undefined, because },
         ancestors,
-        known: new Map([...found.keys()].map((commit) => [commit, "registry"])),
+        known: new Map([...found].map(([commit, { kind }]) => [commit, kind === "published" ? "registry" : "cache"])),
         branchTag: branch?.revision === undefined ? undefined : { revision: branch.revision },
-        rebuild: false,
+        rebuild: planned.rebuild,
     });
     if (baseline.kind === "none")
         return missing(look.unanswered() ?? noImages(names) ?? baseline.because);
-    return { baseline, image: placeOf(found.get(baseline.revision ?? "") ?? branch) };
+    if (baseline.kind === "rebuilt")
+        return { baseline, image: undefined };
+    return {
+        baseline,
+        image: found.get(baseline.revision ?? "") ?? (branch === undefined ? undefined : placeOf(branch)),
+    };
 }
 function looking(names, { registry, log }) {
     const silent = new Set();
     const read = async (reference) => {
         try {
-            return await (0,published/* readTag */.zW)(reference, registry);
+            return await (0,src_published/* readTag */.zW)(reference, registry);
         }
         catch (error) {
             if (!(error instanceof user_error/* UserError */.y))
                 throw error;
-            const [name] = (0,published/* splitTag */.RK)(reference);
+            const [name] = (0,src_published/* splitTag */.RK)(reference);
             // The development image of a repository that never had a branch may not exist, and some registries then say "denied".
             if (!silent.has(name))
                 log.info(`sizes are not compared with ${name}: ${error.message}`);
@@ -49558,22 +50322,22 @@ function looking(names, { registry, log }) {
         unanswered: () => silent.size > 0 && silent.size === names.length ? "No baseline: the registry does not answer" : undefined,
     };
 }
-async function findNamed(word, because, look, { git, registry, log }) {
-    const found = (image, place = placeOf(image)) => ({
+async function findNamed({ target, word, because }, look, { git, registry, record, log }) {
+    const found = (image, revision) => ({
         baseline: {
             kind: "exact",
-            revision: image?.revision,
-            source: "registry",
+            revision,
+            source: image.kind === "published" ? "registry" : "cache",
             because: `Base: ${quoted(word)} (${because})`,
         },
-        image: place,
+        image,
     });
     if (/\/.*[:@]/.test(word)) {
         try {
             const { name, reference } = (0,measure_subject/* imageReference */.rA)(word);
             const top = await registry.manifest(name, reference);
             if (top !== undefined)
-                return found(undefined, { name, digest: top.digest });
+                return found({ kind: "published", name, digest: top.digest }, undefined);
         }
         catch (error) {
             if (!(error instanceof user_error/* UserError */.y))
@@ -49584,14 +50348,21 @@ async function findNamed(word, because, look, { git, registry, log }) {
     }
     const tagged = /^\w[\w.-]{0,127}$/.test(word) ? await look.tag(word) : undefined;
     if (tagged !== undefined)
-        return found(tagged);
+        return found(placeOf(tagged), tagged.revision);
     const revision = (await git.resolve(word)) ?? (await git.resolve(`refs/remotes/origin/${word}`));
     const image = revision === undefined ? undefined : await look.commit(revision);
     if (image !== undefined)
-        return found(image);
+        return found(placeOf(image), revision);
+    const left = revision === undefined ? undefined : await record(target, [revision]);
+    if (left !== undefined)
+        return found({ kind: "measured", subject: left.subject }, revision);
     return missing(look.unanswered() ?? `No baseline: ${quoted(word)} (${because}) is neither a tag of the image nor a commit of one`);
 }
-const placeOf = (image) => image === undefined ? undefined : { name: (0,published/* splitTag */.RK)(image.reference)[0], digest: image.digest };
+const placeOf = ({ reference, digest }) => ({
+    kind: "published",
+    name: (0,src_published/* splitTag */.RK)(reference)[0],
+    digest,
+});
 const noImages = (names) => names.length === 0 ? "No baseline: the image has no registry to look into" : undefined;
 const missing = (because) => ({
     baseline: { kind: "none", revision: undefined, source: "none", because },
@@ -49600,9 +50371,53 @@ const missing = (because) => ({
 /** For a comment: what settings allow as a baseline, and versions, hold no backtick. */
 const quoted = (word) => `\`${word.replace(/[^\w./@:+-]/g, "")}\``;
 
+;// CONCATENATED MODULE: ./src/execute/rebuild-baseline.ts
+
+
+/**
+ * Builds what is compared with where nothing else was found and a rebuild is allowed; what was found stays. Never throws
+ * but when it is interrupted: a commit that no longer builds is a baseline less, and a line in the log.
+ */
+async function rebuildBaselines(found, buildCommit, { log }) {
+    const [first] = [...found.values()].filter(isToBeBuilt);
+    if (first === undefined)
+        return found;
+    const revision = first.baseline.revision ?? "";
+    try {
+        const subjects = await log.group("Build what sizes are compared with", () => buildCommit(revision));
+        const rebuilt = [...found].map(([target, one]) => {
+            if (!isToBeBuilt(one))
+                return [target, one];
+            const subject = subjects.get(target);
+            const none = missing(`No baseline: \`${revision.slice(0, 7)}\` has no such image`);
+            return [
+                target,
+                subject === undefined ? none : { ...one, image: { kind: "measured", subject } },
+            ];
+        });
+        return new Map(rebuilt);
+    }
+    catch (error) {
+        if (!(error instanceof user_error/* UserError */.y) || error.code === "interrupted")
+            throw error;
+        const [why = ""] = error.message.split("\n");
+        log.warning(`sizes are compared with nothing: ${revision.slice(0, 7)} does not build in this run: ${why}`);
+        const none = missing(`No baseline: \`${revision.slice(0, 7)}\` does not build in this run`);
+        return new Map([...found].map(([target, one]) => [target, isToBeBuilt(one) ? none : one]));
+    }
+}
+const isToBeBuilt = ({ baseline, image }) => baseline.kind === "rebuilt" && image === undefined;
+
+// EXTERNAL MODULE: ./src/size/budget.ts
+var size_budget = __nccwpck_require__(9132);
+// EXTERNAL MODULE: ./src/size/report.ts + 2 modules
+var report = __nccwpck_require__(2535);
 // EXTERNAL MODULE: ./src/execute/read-image.ts + 2 modules
 var read_image = __nccwpck_require__(2336);
+// EXTERNAL MODULE: ./src/execute/size-records.ts
+var size_records = __nccwpck_require__(6805);
 ;// CONCATENATED MODULE: ./src/execute/size-report.ts
+
 
 
 
@@ -49621,9 +50436,10 @@ async function readBefore(found, targets, host) {
 }
 /** Looks for what each target is compared with, while the build is going on. */
 async function findBaselines(plan, host, git) {
+    const record = (0,size_records/* recordFinder */.kd)(plan.baseline.records, host);
     const targets = [...new Set(plan.images.map(({ target }) => target))];
     const found = targets.map(async (target) => {
-        const one = await findBaseline(target, plan.baseline, { ...host, git });
+        const one = await findBaseline(target, plan.baseline, { ...host, git, record });
         return [target, one];
     });
     return new Map(await Promise.all(found));
@@ -49633,7 +50449,7 @@ async function findBaselines(plan, host, git) {
  * a budget. `sizes` are those of the images, in the order of `made`.
  */
 async function judgeSizes(plan, made, sizes, baselines, { registry, log }) {
-    const { maxSize, increase, ignoreBelow, waiver } = plan.sizeReport;
+    const { maxSize, increase, ignoreBelow, strictBaseline, waiver } = plan.sizeReport;
     if (maxSize === null && increase === null)
         return null;
     const budget = {
@@ -49651,13 +50467,15 @@ async function judgeSizes(plan, made, sizes, baselines, { registry, log }) {
             after: pull,
         }));
         const kind = before === undefined ? "none" : (found?.baseline.kind ?? "none");
-        return (0,size_budget/* judgeBudget */.NO)(budget, measured, { baseline: kind, strictBaseline: false, waiver: waiver ?? undefined });
+        return (0,size_budget/* judgeBudget */.NO)(budget, measured, { baseline: kind, strictBaseline, waiver: waiver ?? undefined });
     });
     return (0,size_budget/* allGates */.kr)(await Promise.all(gates));
 }
 async function downloadsOf(found, { platforms }, { registry, log }) {
     if (found?.image === undefined)
         return undefined;
+    if (found.image.kind === "measured")
+        return found.image.subject.platforms;
     const { name, digest } = found.image;
     try {
         return await measure(digest, platforms, registryReader(name, registry));
@@ -49702,6 +50520,8 @@ const noBaseline = (why) => ({
 async function readBaseline(found, read, { registry, log }) {
     if (found.image === undefined)
         return { baseline: found.baseline };
+    if (found.image.kind === "measured")
+        return { baseline: found.baseline, base: found.image.subject };
     const { name, digest } = found.image;
     try {
         const reading = await read(digest, (0,blobs/* registryBlobs */.MW)(registry, name), name);
@@ -49909,6 +50729,7 @@ async function workplace({ root, repository }, plan, temporary) {
         metadata: path("metadata.json"),
         libraries: path("libraries"),
         layouts: path("layouts"),
+        tests: path("tests"),
         cacheNamespace: cacheNamespace(repository, plan),
         [Symbol.asyncDispose]: () => (0,promises_.rm)(directory, { recursive: true, force: true }),
     };
@@ -49986,6 +50807,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /**
  * Carries out a plan: build what is not published yet, push by digest, check what came out and what arrived, and only then
  * give it tags. `seeds` are those that were of use. Throws UserError `build-failed`, `test-failed`, `wrong-binary`, `registry-unavailable`,
@@ -49998,12 +50820,14 @@ async function build(plan, work, host) {
         const place = __addDisposableResource(env_1, await workplace(work, plan, host.temporary), true);
         const missing = stillToBuild(plan);
         const apart = takenApart(plan);
-        const finding = isJudged(plan, apart) ? findBaselines(plan, host, build_ancestry(work, host)) : undefined;
+        const idle = missing.images.length === 0 && !(0,already_published/* hasToBeTested */.ON)(plan);
+        const making = idle ? Promise.resolve(nothingBuilt(work.seeds)) : makeImages(missing, work, place, host);
+        const finding = isJudged(plan, apart) ? baselines(plan, work, making, host) : undefined;
         const comparing = apart.size > 0 ? finding?.then((found) => readBefore(found, apart, host)) : undefined;
         // They are waited for below; until then the build may fail for its own reasons.
         for (const one of [finding, comparing])
             one?.catch(() => undefined);
-        const baked = missing.images.length === 0 ? nothingBuilt(work.seeds) : await makeImages(missing, work, place, host);
+        const baked = await making;
         const made = plan.images.map((image) => ({
             image,
             digest: image.published ?? work.renewed.get(image.name) ?? baked.digests.get(image.target) ?? "",
@@ -50032,7 +50856,7 @@ async function build(plan, work, host) {
                 ...(published || comparing !== undefined ? { [published ? "publish" : "measure"]: since(publishing) } : {}),
                 total: tenths(waited + since(began)),
             },
-            caches: missing.images.length === 0 ? [] : usedCaches(plan.caches, baked.seeds),
+            caches: idle ? [] : usedCaches(plan.caches, baked.seeds),
             sizeReports,
             gate,
         };
@@ -50064,6 +50888,14 @@ function takenApart({ images, sizeReport: { measure: wanted, sbom } }) {
 /** A budget holds for an image that was renewed as well. */
 function isJudged({ images, sizeReport }, apart) {
     return apart.size > 0 || (sizeReport.measure && images.some(({ published }) => published === null));
+}
+/** Looked for while the images are made; one that must be built itself has its turn after them. */
+async function baselines(plan, work, making, host) {
+    const found = await findBaselines(plan, host, build_ancestry(work, host));
+    if (![...found.values()].some(isToBeBuilt))
+        return found;
+    await making;
+    return rebuildBaselines(found, work.buildCommit, host);
 }
 const build_ancestry = ({ root }, { shell, forge }) => (0,ancestry/* withForge */.M)((0,ancestry/* gitAncestry */.c)(root, shell), forge);
 async function publishAll(plan, made, sizes, host) {
@@ -50099,13 +50931,148 @@ function build_blobs(name, target, delivery, place, registry) {
 }
 const layoutOf = (target, delivery, { layouts }) => (0,external_node_path_.join)(delivery.kind === "layout" ? delivery.directory : layouts, target);
 
-// EXTERNAL MODULE: ./src/complete-plan.ts + 58 modules
-var complete_plan = __nccwpck_require__(7052);
+// EXTERNAL MODULE: ./src/complete-plan.ts + 61 modules
+var complete_plan = __nccwpck_require__(6545);
 // EXTERNAL MODULE: ./src/execute/renew.ts
 var renew = __nccwpck_require__(222);
 // EXTERNAL MODULE: ./src/prepare.ts + 40 modules
 var prepare = __nccwpck_require__(8974);
+;// CONCATENATED MODULE: ./src/rebuild.ts
+var rebuild_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var rebuild_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+/**
+ * Builds another commit of the repository as this run would, on the same engine and with the Go and base images that the
+ * commit asks for today, and takes its images apart. Nothing of it is pushed, tagged, tested or kept. Throws the UserErrors
+ * of a build, and `unreadable-project` for a commit that git cannot check out.
+ */
+async function buildCommit(revision, { directory, settings }, { root, repository, plan: own, builder }, host) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const tree = rebuild_addDisposableResource(env_1, await workTree(revision, root, host), true);
+        // The checkout may be a directory of what the user pointed at, or the other way round.
+        const inside = (0,external_node_path_.join)((0,external_node_path_.relative)(root, await (0,promises_.realpath)(directory)), settings.directory)
+            .split(external_node_path_.sep)
+            .join("/");
+        const request = {
+            directory: tree.path,
+            settings: { ...settings, directory: inside, push: "never", version: undefined, rebuild: false, test: [] },
+            trigger: "local",
+            publish: false,
+        };
+        // It is asked for no tags and finds no caches.
+        const alone = { ...host, forge: undefined, caches: undefined };
+        const { facts } = await (0,prepare/* readFacts */.M)(request, alone);
+        const plan = await (0,complete_plan/* completePlan */.P)({ facts, root: tree.path }, Promise.resolve(builder), alone, { anew: true });
+        const place = rebuild_addDisposableResource(env_1, await workplace({ root: tree.path, repository }, own, host.temporary), true);
+        // No tests run, so that there are none to tell of.
+        const tests = { directory: place.tests, tell: () => undefined };
+        const work = { delivery: { kind: "none" }, builder, seeds: noSeeds, tests };
+        const { digests } = await makeImages(plan, work, place, alone);
+        const read = (0,read_image/* imageReader */.n)();
+        const subjects = new Map();
+        for (const { target, name } of plan.images) {
+            const digest = digests.get(target);
+            if (digest === undefined || subjects.has(target))
+                continue;
+            const reading = await read(digest, (0,blobs/* layoutBlobs */.$f)((0,external_node_path_.join)(place.layouts, target)), name);
+            subjects.set(target, { kind: "image", name, ...reading });
+        }
+        return subjects;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = rebuild_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** The files of a commit beside the checkout, which stays as it is. A shallow clone is asked for the one commit. */
+async function workTree(revision, root, { shell, temporary }) {
+    const git = async (...args) => {
+        // Hooks of the repository are for people's checkouts.
+        const safe = ["-c", "safe.directory=*", "-c", "core.hooksPath=/dev/null", "-C", root];
+        return shell.run({ program: "git", args: [...safe, ...args], env: { GIT_TERMINAL_PROMPT: "0" } });
+    };
+    if ((await git("cat-file", "-e", `${revision}^{commit}`)).code !== 0)
+        await git("fetch", "--quiet", "--no-tags", "--depth=1", "origin", revision);
+    const place = await (0,promises_.realpath)(await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporary, "go-alpine-build-base-")));
+    const path = (0,external_node_path_.join)(place, "tree");
+    const clean = async () => {
+        await git("worktree", "remove", "--force", path);
+        await (0,promises_.rm)(place, { recursive: true, force: true });
+    };
+    const { code, stderr } = await git("worktree", "add", "--quiet", "--detach", path, revision);
+    if (code === 0)
+        return { path, [Symbol.asyncDispose]: clean };
+    await clean();
+    throw new user_error/* UserError */.y("unreadable-project", `git cannot check out ${revision.slice(0, 7)}: ${stderr.trim().split("\n").at(-1) ?? ""}`, "Check out with fetch-depth: 0, or let the job read the repository.");
+}
+
 ;// CONCATENATED MODULE: ./src/run.ts
+
 
 
 
@@ -50125,11 +51092,23 @@ async function runBuild(request, front, host) {
     const fetching = fetchSeeds(front.seeds, host);
     const { facts, root, repository } = await (0,prepare/* readFacts */.M)(request, host);
     const { plan, renewed } = await planned({ facts, root }, { engine, needed: fetching.start }, front, host);
-    const idle = (0,already_published/* nothingToBuild */.xe)(plan);
+    const idle = (0,already_published/* nothingToBuild */.xe)(plan) && !(0,already_published/* hasToBeTested */.ON)(plan);
     const builder = idle ? undefined : await engine;
     const found = idle ? noSeeds : await fetching.finish(plan.caches);
     const began = Math.floor(Date.now() / 1000);
-    const { outcome, seeds } = await build(plan, { root, delivery: front.delivery(plan), builder, repository, seeds: found, renewed }, host);
+    const { outcome, seeds } = await build(plan, {
+        root,
+        delivery: front.delivery(plan),
+        builder,
+        repository,
+        seeds: found,
+        renewed,
+        tests: front.tests,
+        buildCommit: async (revision) => {
+            const around = { root, repository, plan, builder: builder ?? (await engine) };
+            return buildCommit(revision, request, around, host);
+        },
+    }, host);
     const left = { plan, root, builder, cacheNamespace: cacheNamespace(repository, plan), seeds, began };
     return { plan, outcome, trigger: facts.trigger, left: idle ? undefined : left, settled: fetching.settled };
 }
@@ -50297,6 +51276,8 @@ function sizeSettings(text, problems) {
         },
         waiver: read("size-waiver-label", label),
         baseline: read("baseline", baseline),
+        rebuildBaseline: text("baseline").trim() === "rebuild",
+        strictBaseline: read("strict-baseline", values/* yesOrNo */.GX),
         sbom: (0,values/* oneOf */.yL)("sbom", ["off", "cyclonedx", "spdx"], text("sbom"), problems),
     };
     contradictions(settings, problems);
@@ -50350,10 +51331,10 @@ function label(name, text, problems) {
 }
 /** What a git reference or an image's may be made of; neither begins with a dash, which git would take for an option. */
 function baseline(name, text, problems) {
-    if (text === "" || text === "auto")
+    if (["", "auto", "rebuild"].includes(text))
         return undefined;
     if (!/^[A-Za-z0-9_][A-Za-z0-9_./@:+-]{0,511}$/.test(text) || text.includes(".."))
-        (0,values/* problem */.CC)(problems, name, text, "it must be auto, a tag, a branch, a commit or an image such as ghcr.io/owner/app:v1");
+        (0,values/* problem */.CC)(problems, name, text, "it must be auto, rebuild, a tag, a branch, a commit or an image such as ghcr.io/owner/app:v1");
     return text;
 }
 
@@ -50409,6 +51390,7 @@ function parseSettings(raw) {
         platforms: read("platforms", platforms),
         dryRun: read("dry-run", values/* yesOrNo */.GX),
         test: read("test", values/* patterns */.qp),
+        race: (0,values/* oneOf */.yL)("race", ["auto", "true", "false"], text("race"), problems),
         generate: read("generate", values/* patterns */.qp),
         images: read("image", values/* list */.p_).map((item) => (0,image_name/* imageName */.t)("image", item, problems)),
         devImage: read("dev-image", optional(image_name/* imageName */.t)),
@@ -50454,6 +51436,8 @@ function settings_contradictions(settings, problems) {
         problems.push("apk: packages need runtime: alpine; scratch has no place for them");
     if (settings.runtime === "scratch" && settings.cgo === "dynamic")
         problems.push("cgo: dynamic needs runtime: alpine; scratch has no C library to link to");
+    if (settings.race === "true" && settings.test.length === 0)
+        problems.push("race: true needs test: true; without tests there is nothing to watch");
     const different = settings.images.find((image) => image.includes("{command}") !== settings.images[0]?.includes("{command}"));
     if (different !== undefined)
         problems.push(`image: either every name holds {command} or none does; ${different} differs`);
@@ -50580,6 +51564,7 @@ const inputs = [
     input("What is built", "platforms", "linux/amd64,linux/arm64", "Platforms of the image, such as `linux/arm/v7` or `linux/amd64/v3`."),
     flag("What is built", "dry-run", "Print the plan and stop: nothing is built or pushed."),
     flag("What is built", "test", "Run `go test ./...` with the flags of the build; nothing is published when it fails. Or package patterns, such as `./internal/...`."),
+    input("What is built", "race", "auto", "Go's race detector in the tests: `auto` where the build has a C compiler (cgo), `true` always, with a C compiler for the tests alone, `false` never."),
     flag("What is built", "generate", "Run `go generate ./...` before the build, in the build. Or package patterns."),
     input("Names and publishing", "image", "", "Name of the image; `{command}` stands for the program's name and gives each program an image of its own. Several, one a line, are all pushed. Default: `ghcr.io/OWNER/REPOSITORY` on GitHub, `$CI_REGISTRY_IMAGE` on GitLab, else the program's name."),
     input("Names and publishing", "dev-image", "", "Image for branches and pull requests. Default: the image's name with `-dev`; `$CI_REGISTRY_IMAGE/dev` on GitLab."),
@@ -50614,7 +51599,8 @@ const inputs = [
     input("Sizes", "fail-on-increase", "", "Growth of the download that fails a pull request: `5%`, `500KiB`, or `5% and 500KiB` for more than both."),
     input("Sizes", "ignore-below", "1KiB", "Differences of fewer bytes are noise: neither told nor judged."),
     input("Sizes", "size-waiver-label", "size-increase-ok", "Label of a pull request with which it may exceed the budget; a warning stays."),
-    input("Sizes", "baseline", "auto", "What to compare with: a tag or branch, a commit, or an image such as `ghcr.io/owner/app:v1`. `auto` is the commit that the code builds upon."),
+    input("Sizes", "baseline", "auto", "What to compare with: a tag or branch, a commit, or an image such as `ghcr.io/owner/app:v1`. `auto` is the commit that the code builds upon; `rebuild` is the same, and builds that commit in the run when no image or record of it, of an ancestor or of its branch is found."),
+    flag("Sizes", "strict-baseline", "Judge `fail-on-increase` whatever was found to compare with: an ancestor, the branch's tag or a rebuild count like the very commit, and nothing to compare with fails."),
     input("Sizes", "sbom", "off", "Write a bill of materials for each image, of what is really in it: `cyclonedx`, `spdx` or `off`."),
     input("Engine", "cache", "auto", "Modules, compiled packages and Go itself, carried from run to run: `auto` reads and writes them, `read` only reads, `off` does neither."),
     input("Engine", "builder", "", "Buildx builder to use. Default: the current one, or one that is created when that cannot build for several platforms."),
@@ -50723,7 +51709,7 @@ function items(name, raw, problems) {
 
 /***/ }),
 
-/***/ 9613:
+/***/ 9042:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50788,147 +51774,8 @@ function compactChange(change) {
 var dist = __nccwpck_require__(5553);
 // EXTERNAL MODULE: ./src/user-error.ts
 var user_error = __nccwpck_require__(7495);
-;// CONCATENATED MODULE: ./src/size/parse-report.ts
-
-
-/** Bytes of a report that somebody else wrote, and lengths of what is in it. */
-const most = { text: 4 * 2 ** 20, name: 4096, rows: 20_000 };
-/**
- * Reads a report that comes from outside: a record of a cache, or what the workflow of a fork handed over. Nothing in it
- * is trusted to be more than text and numbers. Throws UserError `invalid-input`.
- */
-function parseSizeReport(text) {
-    if (text.length > most.text)
-        throw refused(`it has ${text.length} characters, and ${most.text} are taken`);
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch (error) {
-        throw refused("it is no JSON", error);
-    }
-    const result = v.safeParse(reportShape, value, { abortEarly: true });
-    if (result.success)
-        return result.output;
-    const [issue] = result.issues;
-    throw refused(`${v.getDotPath(issue) ?? "it"} is not what it should be`);
-}
-function refused(why, cause) {
-    return new UserError("invalid-input", `the size report cannot be read: ${why}`, "It is made by size --json; make it again.", { cause });
-}
-const parse_report_text = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(most.name));
-const number = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b());
-const bytes = dist/* pipe */.FsL(number, dist/* minValue */.Wwf(0));
-const digest = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/));
-const rows = (row) => dist/* pipe */.FsL(dist/* array */.YOg(row), dist/* maxLength */.Ru6(most.rows));
-const sides = dist/* object */.Ikc({ before: bytes, after: bytes });
-const insideKinds = [
-    "module-added",
-    "module-removed",
-    "module-version",
-    "go-version",
-    "packages-added",
-    "packages-removed",
-    "flags",
-    "methods-kept",
-    "methods-dropped",
-    "own-code",
-    "package",
-    "data",
-    "tables",
-    "other-code",
-    "debug",
-    "padding",
-];
-const imageKinds = [
-    ...insideKinds,
-    "base-image",
-    "apk-added",
-    "apk-removed",
-    "apk-version",
-    "apk",
-    "program-added",
-    "program-removed",
-    "file-added",
-    "file-removed",
-    "file",
-];
-const moduleEntries = { path: parse_report_text, version: parse_report_text, sum: parse_report_text };
-const module_ = dist/* object */.Ikc({ ...moduleEntries, replacedBy: dist/* exactOptional */.yqP(dist/* object */.Ikc(moduleEntries)) });
-const info = dist/* object */.Ikc({
-    go: parse_report_text,
-    path: parse_report_text,
-    main: dist/* optional */.lqM(module_),
-    modules: rows(module_),
-    settings: dist/* record */.g1P(parse_report_text, parse_report_text),
-});
-const binary = dist/* object */.Ikc({
-    size: bytes,
-    info: dist/* optional */.lqM(info),
-    opaque: dist/* optional */.lqM(parse_report_text),
-    packages: rows(dist/* object */.Ikc({ name: parse_report_text, module: parse_report_text, functions: bytes, code: bytes, padding: bytes, tables: bytes, size: bytes })),
-    modules: rows(dist/* object */.Ikc({ path: parse_report_text, version: parse_report_text, own: dist/* boolean */.zMY(), packages: bytes, size: bytes })),
-    unnamed: dist/* object */.Ikc({ data: bytes, tables: bytes, code: bytes, debug: bytes, padding: bytes }),
-    methodsByName: dist/* boolean */.zMY(),
-});
-const role = dist/* picklist */.KIO(["base", "packages", "files", "program"]);
-const parse_report_image = dist/* object */.Ikc({
-    platform: parse_report_text,
-    digest,
-    pull: bytes,
-    disk: bytes,
-    wasted: bytes,
-    config: dist/* object */.Ikc({ digest, size: bytes }),
-    layers: rows(dist/* object */.Ikc({ digest, size: bytes, unpacked: bytes, role, createdBy: parse_report_text, program: parse_report_text })),
-    files: rows(dist/* object */.Ikc({ path: parse_report_text, size: bytes, hash: parse_report_text, layer: bytes, apk: parse_report_text })),
-    apk: rows(dist/* object */.Ikc({ name: parse_report_text, version: parse_report_text, architecture: parse_report_text, license: parse_report_text, size: bytes })),
-    alpine: parse_report_text,
-    programs: rows(dist/* object */.Ikc({ path: parse_report_text, binary })),
-});
-const subject = dist/* variant */.Oxt("kind", [
-    dist/* object */.Ikc({ kind: dist/* literal */.euz("binary"), name: parse_report_text, binary }),
-    dist/* object */.Ikc({ kind: dist/* literal */.euz("image"), name: parse_report_text, digest, platforms: rows(parse_report_image), attestations: bytes }),
-]);
-const causeEntries = {
-    name: parse_report_text,
-    from: parse_report_text,
-    to: parse_report_text,
-    before: bytes,
-    after: bytes,
-    change: number,
-    count: bytes,
-    packages: rows(dist/* object */.Ikc({ name: parse_report_text, before: bytes, after: bytes })),
-};
-const insideEntries = {
-    before: bytes,
-    after: bytes,
-    causes: rows(dist/* object */.Ikc({ kind: dist/* picklist */.KIO(insideKinds), ...causeEntries })),
-    settings: rows(dist/* object */.Ikc({ name: parse_report_text, from: parse_report_text, to: parse_report_text })),
-};
-const change = dist/* variant */.Oxt("kind", [
-    dist/* object */.Ikc({ kind: dist/* literal */.euz("binary"), ...insideEntries }),
-    dist/* object */.Ikc({
-        kind: dist/* literal */.euz("image"),
-        platform: parse_report_text,
-        pull: sides,
-        disk: sides,
-        update: bytes,
-        causes: rows(dist/* object */.Ikc({ kind: dist/* picklist */.KIO(imageKinds), program: parse_report_text, ...causeEntries })),
-        layers: rows(dist/* object */.Ikc({ role, createdBy: parse_report_text, program: parse_report_text, from: parse_report_text, to: parse_report_text, before: bytes, after: bytes })),
-        config: sides,
-        programs: rows(dist/* object */.Ikc({ path: parse_report_text, change: dist/* object */.Ikc(insideEntries) })),
-        apk: rows(dist/* object */.Ikc({ name: parse_report_text, from: parse_report_text, to: parse_report_text })),
-        files: dist/* object */.Ikc({ added: bytes, removed: bytes, changed: bytes }),
-    }),
-]);
-/** The shape of a report that somebody else wrote. */
-const reportShape = dist/* object */.Ikc({
-    schema: dist/* literal */.euz(1),
-    subject,
-    base: dist/* nullable */.mee(subject),
-    changes: rows(change),
-});
-
+// EXTERNAL MODULE: ./src/size/parse-report.ts
+var parse_report = __nccwpck_require__(9609);
 ;// CONCATENATED MODULE: ./src/size/handover.ts
 
 
@@ -50949,36 +51796,36 @@ function handOver({ job, images, ignoreBelow, gate }) {
 /** Reads what `handOver` wrote, or a stranger in its place. Throws UserError `invalid-input`. */
 function parseHandover(text) {
     if (text.length > longestHandover)
-        throw handover_refused(`it has ${text.length} characters`);
+        throw refused(`it has ${text.length} characters`);
     let value;
     try {
         value = JSON.parse(text);
     }
     catch (error) {
-        throw handover_refused("it is no JSON", error);
+        throw refused("it is no JSON", error);
     }
     const result = v.safeParse(shape, value, { abortEarly: true });
     if (result.success)
         return result.output;
-    throw handover_refused(`${v.getDotPath(result.issues[0]) ?? "it"} is not what it should be`);
+    throw refused(`${v.getDotPath(result.issues[0]) ?? "it"} is not what it should be`);
 }
-function handover_refused(why, cause) {
+function refused(why, cause) {
     return new UserError("invalid-input", `a handed over size report cannot be read: ${why}`, "It is what the action writes as size-report.json; upload that file as it is.", { cause });
 }
 const handover_text = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(4096));
-const handover_bytes = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0));
+const bytes = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0));
 const shape = dist/* object */.Ikc({
     schema: dist/* literal */.euz(1),
     job: handover_text,
     images: dist/* pipe */.FsL(dist/* array */.YOg(dist/* object */.Ikc({
         name: handover_text,
-        report: reportShape,
+        report: parse_report/* reportShape */.cV,
         baseline: dist/* object */.Ikc({
             kind: dist/* picklist */.KIO(["exact", "ancestor", "approximate", "rebuilt", "none"]),
             because: handover_text,
         }),
     })), dist/* maxLength */.Ru6(mostImages)),
-    ignoreBelow: handover_bytes,
+    ignoreBelow: bytes,
     gate: dist/* nullable */.mee(dist/* object */.Ikc({
         result: dist/* picklist */.KIO(["pass", "fail", "skipped"]),
         because: handover_text,
@@ -50986,8 +51833,8 @@ const shape = dist/* object */.Ikc({
             kind: dist/* picklist */.KIO(["max-size", "fail-on-increase"]),
             image: handover_text,
             platform: handover_text,
-            limit: handover_bytes,
-            value: handover_bytes,
+            limit: bytes,
+            value: bytes,
         })), dist/* maxLength */.Ru6(1000)),
     })),
 });
@@ -51136,6 +51983,8 @@ function wantedBaseline(commits) {
             return { revision: undefined, because: "nothing says what this build follows" };
     }
 }
+/** What is read of the image itself needs no word. */
+const from = { registry: "", cache: ", by the record that its build left" };
 /** Ancestors further away say little of what a change costs. */
 const farthest = 20;
 /** The first rung of the ladder that holds. "None" is an answer too, and never a size of 0. */
@@ -51145,7 +51994,12 @@ function chooseBaseline({ wanted, ancestors, known, branchTag, rebuild }) {
         return none(`No baseline: ${because}`);
     const source = known.get(revision);
     if (source !== undefined)
-        return { kind: "exact", revision, source, because: `Base: ${short(revision)} (${because}), exact match` };
+        return {
+            kind: "exact",
+            revision,
+            source,
+            because: `Base: ${short(revision)} (${because}), exact match${from[source]}`,
+        };
     const distance = ancestors.slice(0, farthest).findIndex((one) => known.has(one));
     const ancestor = ancestors[distance];
     if (ancestor !== undefined) {
@@ -51154,7 +52008,7 @@ function chooseBaseline({ wanted, ancestors, known, branchTag, rebuild }) {
             kind: "ancestor",
             revision: ancestor,
             source: known.get(ancestor) ?? "registry",
-            because: `${short(revision)} (${because}) was not built; compared with ${short(ancestor)}, ${behind}`,
+            because: `${short(revision)} (${because}) was not built; compared with ${short(ancestor)}, ${behind}${from[known.get(ancestor) ?? "registry"]}`,
         };
     }
     if (branchTag !== undefined)
@@ -51924,14 +52778,22 @@ function judgeBudget(budget, measured, circumstances) {
         ? []
         : measured.flatMap((one) => growthBreach(one, increase, budget.ignoreBelow));
     const breaches = [...tooLarge, ...grew];
-    if (breaches.length > 0 && circumstances.waiver !== undefined)
-        return { result: "pass", because: `the label ${circumstances.waiver} allows it`, breaches };
+    const { baseline, strictBaseline, waiver } = circumstances;
+    const unjudged = increase !== undefined && !comparable;
+    if (breaches.length > 0 && waiver !== undefined)
+        return { result: "pass", because: `the label ${waiver} allows it`, breaches };
     if (breaches.length > 0)
         return { result: "fail", because: "the budget is exceeded", breaches };
-    if (increase !== undefined && !comparable)
+    if (unjudged && strictBaseline) {
+        const because = "strict-baseline is set, and there is nothing to judge growth against";
+        if (waiver === undefined)
+            return { result: "fail", because, breaches };
+        return { result: "skipped", because: `${because}; the label ${waiver} allows it`, breaches };
+    }
+    if (unjudged)
         return {
-            result: circumstances.strictBaseline ? "fail" : "skipped",
-            because: "growth is judged against an exact baseline only, and there is none",
+            result: "skipped",
+            because: `growth is judged against an exact baseline only, and ${baseline === "none" ? "there is none" : `this one is ${baseline}`}`,
             breaches,
         };
     return { result: "pass", because: "within the budget", breaches };
@@ -51949,9 +52811,7 @@ function allGates(gates) {
     return { result, because, breaches };
 }
 function judgesGrowth({ baseline, strictBaseline }) {
-    if (baseline === "exact" || baseline === "rebuilt")
-        return true;
-    return strictBaseline && baseline !== "none";
+    return baseline === "exact" || (strictBaseline && baseline !== "none");
 }
 function growthBreach({ image, platform, before, after }, { percent, bytes }, ignoreBelow) {
     // Without a size before there is nothing that could have grown: it is not 0.
@@ -52226,6 +53086,161 @@ function repository(name) {
     const parts = name.split("/");
     return parts.slice(0, parts[0] === "gopkg.in" && /\.v\d+$/.test(parts[1] ?? "") ? 2 : 3).join("/");
 }
+
+
+/***/ }),
+
+/***/ 9609:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Xy: () => (/* binding */ parseSizeReport),
+/* harmony export */   cV: () => (/* binding */ reportShape),
+/* harmony export */   pZ: () => (/* binding */ longestReport)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5553);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7495);
+
+
+/** Bytes of a report that is read, and so of one that is kept. */
+const longestReport = 4 * 2 ** 20;
+/** What is in a report that somebody else wrote. */
+const most = { name: 4096, rows: 20_000 };
+/**
+ * Reads a report that comes from outside: a record that a run left in a cache. Nothing in it
+ * is trusted to be more than text and numbers. Throws UserError `invalid-input`.
+ */
+function parseSizeReport(text) {
+    if (text.length > longestReport)
+        throw refused(`it has ${text.length} characters, and ${longestReport} are taken`);
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch (error) {
+        throw refused("it is no JSON", error);
+    }
+    const result = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(reportShape, value, { abortEarly: true });
+    if (result.success)
+        return result.output;
+    const [issue] = result.issues;
+    throw refused(`${valibot__WEBPACK_IMPORTED_MODULE_1__/* .getDotPath */ .BuJ(issue) ?? "it"} is not what it should be`);
+}
+function refused(why, cause) {
+    return new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("invalid-input", `the size report cannot be read: ${why}`, "It is made by size --json; make it again.", { cause });
+}
+const text = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .maxLength */ .Ru6(most.name));
+const number = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeInteger */ .Y2b());
+const bytes = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(number, valibot__WEBPACK_IMPORTED_MODULE_1__/* .minValue */ .Wwf(0));
+const digest = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yGV(/^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/));
+const rows = (row) => valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(row), valibot__WEBPACK_IMPORTED_MODULE_1__/* .maxLength */ .Ru6(most.rows));
+const sides = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ before: bytes, after: bytes });
+const insideKinds = [
+    "module-added",
+    "module-removed",
+    "module-version",
+    "go-version",
+    "packages-added",
+    "packages-removed",
+    "flags",
+    "methods-kept",
+    "methods-dropped",
+    "own-code",
+    "package",
+    "data",
+    "tables",
+    "other-code",
+    "debug",
+    "padding",
+];
+const imageKinds = [
+    ...insideKinds,
+    "base-image",
+    "apk-added",
+    "apk-removed",
+    "apk-version",
+    "apk",
+    "program-added",
+    "program-removed",
+    "file-added",
+    "file-removed",
+    "file",
+];
+const moduleEntries = { path: text, version: text, sum: text };
+const module_ = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ ...moduleEntries, replacedBy: valibot__WEBPACK_IMPORTED_MODULE_1__/* .exactOptional */ .yqP(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc(moduleEntries)) });
+const info = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    go: text,
+    path: text,
+    main: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(module_),
+    modules: rows(module_),
+    settings: valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(text, text),
+});
+const binary = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    size: bytes,
+    info: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(info),
+    opaque: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(text),
+    packages: rows(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ name: text, module: text, functions: bytes, code: bytes, padding: bytes, tables: bytes, size: bytes })),
+    modules: rows(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ path: text, version: text, own: valibot__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(), packages: bytes, size: bytes })),
+    unnamed: valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ data: bytes, tables: bytes, code: bytes, debug: bytes, padding: bytes }),
+    methodsByName: valibot__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
+});
+const role = valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO(["base", "packages", "files", "program"]);
+const image = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    platform: text,
+    digest,
+    pull: bytes,
+    disk: bytes,
+    wasted: bytes,
+    config: valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ digest, size: bytes }),
+    layers: rows(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ digest, size: bytes, unpacked: bytes, role, createdBy: text, program: text })),
+    files: rows(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ path: text, size: bytes, hash: text, layer: bytes, apk: text })),
+    apk: rows(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ name: text, version: text, architecture: text, license: text, size: bytes })),
+    alpine: text,
+    programs: rows(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ path: text, binary })),
+});
+const subject = valibot__WEBPACK_IMPORTED_MODULE_1__/* .variant */ .Oxt("kind", [
+    valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz("binary"), name: text, binary }),
+    valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz("image"), name: text, digest, platforms: rows(image), attestations: bytes }),
+]);
+const causeEntries = {
+    name: text,
+    from: text,
+    to: text,
+    before: bytes,
+    after: bytes,
+    change: number,
+    count: bytes,
+    packages: rows(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ name: text, before: bytes, after: bytes })),
+};
+const insideEntries = {
+    before: bytes,
+    after: bytes,
+    causes: rows(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO(insideKinds), ...causeEntries })),
+    settings: rows(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ name: text, from: text, to: text })),
+};
+const change = valibot__WEBPACK_IMPORTED_MODULE_1__/* .variant */ .Oxt("kind", [
+    valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz("binary"), ...insideEntries }),
+    valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        kind: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz("image"),
+        platform: text,
+        pull: sides,
+        disk: sides,
+        update: bytes,
+        causes: rows(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO(imageKinds), program: text, ...causeEntries })),
+        layers: rows(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ role, createdBy: text, program: text, from: text, to: text, before: bytes, after: bytes })),
+        config: sides,
+        programs: rows(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ path: text, change: valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc(insideEntries) })),
+        apk: rows(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ name: text, from: text, to: text })),
+        files: valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ added: bytes, removed: bytes, changed: bytes }),
+    }),
+]);
+/** The shape of a report that somebody else wrote. */
+const reportShape = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    schema: valibot__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(1),
+    subject,
+    base: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullable */ .mee(subject),
+    changes: rows(change),
+});
 
 
 /***/ }),
@@ -52561,7 +53576,7 @@ function unescaped(path) {
 
 /***/ }),
 
-/***/ 9961:
+/***/ 1487:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52572,7 +53587,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./src/execute/comment.ts
+;// CONCATENATED MODULE: ./src/comment/keep.ts
 
 /**
  * Seconds for which the right to change a comment is taken: whoever finds it older takes it away from a run that died.
@@ -52710,7 +53725,7 @@ function sameText(a, b) {
     return plain(a) === plain(b);
 }
 
-;// CONCATENATED MODULE: ./src/comment.ts
+;// CONCATENATED MODULE: ./src/comment/post.ts
 
 
 
@@ -52775,8 +53790,8 @@ function commentFacts(plan, outcome, { key, run, fullReport }) {
     };
 }
 
-// EXTERNAL MODULE: ./src/size-files.ts + 3 modules
-var size_files = __nccwpck_require__(9613);
+// EXTERNAL MODULE: ./src/size-files.ts + 2 modules
+var size_files = __nccwpck_require__(9042);
 ;// CONCATENATED MODULE: ./src/tell-sizes.ts
 
 
@@ -61685,6 +62700,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BuJ: () => (/* binding */ getDotPath),
 /* harmony export */   FsL: () => (/* binding */ pipe),
 /* harmony export */   Ikc: () => (/* binding */ object),
 /* harmony export */   KIO: () => (/* binding */ picklist),
@@ -61705,7 +62721,7 @@ exports.visitAsync = visitAsync;
 /* harmony export */   yqP: () => (/* binding */ exactOptional),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, check, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getDotPath, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, integer, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxValue, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minLength, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullish, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parse, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, union, unionAsync, unknown, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, check, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, integer, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxValue, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minLength, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullish, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parse, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, union, unionAsync, unknown, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {
