@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inputs } from "../../src/settings/inputs.ts";
+import { blobStorage } from "./blob-storage.ts";
 import { type CacheService, cacheService } from "./cache-service.ts";
 import { quietEnv, root } from "./cli.ts";
 
@@ -100,6 +101,20 @@ test("what one job keeps the next one reads", async () => {
   // The toolkit leaves the directories of its archives, named by UUIDs, to the runner.
   for (const { left } of [first, second])
     expect(left.filter((name) => name.startsWith("go-alpine-build-") && name !== "go-alpine-build-cache")).toEqual([]);
+}, 900_000);
+
+test("what lies in blob storage, at signed addresses, is written and read as it is on GitHub", async () => {
+  await using storage = await blobStorage();
+  await using service = await cacheService(storage);
+  const first = await job(service);
+  expect([first.main.code, first.post.code, kinds(service)]).toEqual([
+    0,
+    0,
+    ["go-build-amd64", "go-mod", "size", "toolchain"],
+  ]);
+  const second = await job(service);
+  expect(second.main.stdout).toContain("caches: 3 of 3 from the Actions cache");
+  expect(second.main.stdout).not.toContain("::warning");
 }, 900_000);
 
 test("where the token may only read, the job says so once and succeeds", async () => {

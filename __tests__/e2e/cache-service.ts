@@ -1,5 +1,6 @@
 import { type IncomingMessage, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { BlobStorage } from "./blob-storage.ts";
 
 /** What the cache service of GitHub Actions keeps, and how it behaves. */
 export type CacheService = {
@@ -14,18 +15,21 @@ type Call = { readonly key?: string; readonly restore_keys?: readonly string[] }
 
 /**
  * The cache service, version 2, as far as `@actions/cache` uses it: JSON calls that hand out addresses, and blobs behind
- * them. Source: https://github.com/actions/toolkit/tree/main/packages/cache/src/generated/results/api/v1
+ * them, its own or those of a storage; of these, `entries` has the keys alone. Source: https://github.com/actions/toolkit/tree/main/packages/cache/src/generated/results/api/v1
  */
-export async function cacheService(): Promise<CacheService> {
+export async function cacheService(storage?: BlobStorage): Promise<CacheService> {
   const entries = new Map<string, Buffer>();
   const blocks = new Map<string, Buffer>();
   const service = { denial: "" };
-  const answer = (method: string, { key = "", restore_keys: prefixes = [] }: Call, address: string): unknown => {
+  const signed = async (key: string, purpose: "write" | "read", address: string) =>
+    (await storage?.address(key, purpose)) ?? `${address}/blobs/c/${encodeURIComponent(key)}?sig=x`;
+  const answer = async (method: string, { key = "", restore_keys: prefixes = [] }: Call, address: string) => {
     if (method === "CreateCacheEntry") {
       if (service.denial !== "") return { ok: false, message: service.denial };
       if (entries.has(key)) return { ok: false, message: "cache entry already exists" };
-      return { ok: true, signed_upload_url: `${address}/blobs/c/${encodeURIComponent(key)}?sig=x` };
+      return { ok: true, signed_upload_url: await signed(key, "write", address) };
     }
+    if (method === "FinalizeCacheEntryUpload" && storage !== undefined) entries.set(key, Buffer.alloc(0));
     if (method === "FinalizeCacheEntryUpload") return { ok: entries.has(key), entry_id: "1" };
     const found = [key, ...prefixes]
       .map((prefix, at) =>
@@ -36,17 +40,17 @@ export async function cacheService(): Promise<CacheService> {
     return {
       ok: true,
       matched_key: found,
-      signed_download_url: `${address}/blobs/c/${encodeURIComponent(found)}?sig=x`,
+      signed_download_url: await signed(found, "read", address),
     };
   };
   const server = createServer((request, response) => {
-    void body(request).then((bytes) => {
+    void body(request).then(async (bytes) => {
       const url = new URL(request.url ?? "", `http://${request.headers.host ?? ""}`);
       const method = /^\/twirp\/github\.actions\.results\.api\.v1\.CacheService\/(?<method>\w+)$/.exec(url.pathname);
       if (method !== null) {
         response.setHeader("content-type", "application/json");
         const call = JSON.parse(bytes.toString("utf8")) as Call;
-        return response.end(JSON.stringify(answer(method.groups?.["method"] ?? "", call, url.origin)));
+        return response.end(JSON.stringify(await answer(method.groups?.["method"] ?? "", call, url.origin)));
       }
       const key = decodeURIComponent(url.pathname.split("/").at(-1) ?? "");
       if (request.method === "GET") return response.end(entries.get(key));
