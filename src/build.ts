@@ -10,6 +10,7 @@ import { type BuildCommit, isToBeBuilt, rebuildBaselines } from "./execute/rebui
 import { type Seeds, type UsedCache, usedCaches } from "./execute/seeds.ts";
 import {
   type Baselines,
+  type Before,
   type ImageReport,
   findBaselines,
   judgeSizes,
@@ -32,7 +33,7 @@ export type Outcome = {
   readonly published: boolean;
   /** Wall-clock seconds by stage, some of which overlap, and `total`; a stage that did not run is not in it. */
   readonly seconds: Readonly<Record<string, number>>;
-  /** What was carried from earlier builds; empty when nothing was built. */
+  /** What was carried from earlier builds; empty when no engine was needed. */
   readonly caches: readonly UsedCache[];
   /** What images are made of, and what changed; one for each target that was taken apart. */
   readonly sizeReports: readonly ImageReport[];
@@ -84,10 +85,11 @@ export async function build(
   const apart = takenApart(plan);
   const idle = missing.images.length === 0 && !hasToBeTested(plan);
   const making = idle ? Promise.resolve(nothingBuilt(work.seeds)) : makeImages(missing, work, place, host);
-  const finding = isJudged(plan, apart) ? baselines(plan, work, making, host) : undefined;
-  const comparing = apart.size > 0 ? finding?.then((found) => readBefore(found, apart, host)) : undefined;
+  const finding = isJudged(plan, apart) ? findBaselines(plan, host, ancestry(work, host)) : undefined;
+  // What must be built to compare with has its turn when the images are right.
+  const early = finding?.then((found) => (needsBuild(found) ? undefined : readBefore(found, apart, host)));
   // They are waited for below; until then the build may fail for its own reasons.
-  for (const one of [finding, comparing]) one?.catch(() => undefined);
+  for (const one of [finding, early]) one?.catch(() => undefined);
   const baked = await making;
   const made = plan.images.map((image) => ({
     image,
@@ -98,16 +100,18 @@ export async function build(
     made.map(({ image, digest }) => measure(digest, plan.platforms, read(image.name, image.target))),
   );
   const blobsOf = ({ image }: Pushed) => blobs(image.name, image.target, work.delivery, place, host.registry);
-  await verifyPrograms(plan, await readPrograms(plan, made, sizes, blobsOf), place.libraries);
-  const found = await finding;
-  const gate = found === undefined ? null : await judgeSizes(plan, made, sizes, found, host);
+  await verifyPrograms(plan, readPrograms(plan, made, sizes, blobsOf), place.libraries);
+  const baselines = await finding?.then((found) => baselinesOf(plan, found, work, host));
+  const gate = baselines === undefined ? null : await judgeSizes(plan, made, sizes, await baselines.judged, host);
   const published = work.delivery.kind === "push" && gate?.result !== "fail";
   const publishing = Date.now();
+  const compare = async (before: () => Promise<Before>) =>
+    reportSizes(plan, made, await before(), { ...host, blobsOf });
   const [tags, sizeReports] = await waitForAll([
     published ? host.log.group("Publish", () => publishAll(plan, made, sizes, host)) : Promise.resolve([]),
-    comparing === undefined
+    baselines === undefined || apart.size === 0
       ? Promise.resolve([])
-      : comparing.then((before) => reportSizes(plan, made, before, { ...host, blobsOf })),
+      : compare(async () => (await early) ?? readBefore(await baselines.all, apart, host)),
   ]);
   const { found: seeds, waited } = work.seeds;
   const outcome = {
@@ -116,7 +120,7 @@ export async function build(
     seconds: {
       ...(seeds.length > 0 ? { restore: tenths(waited) } : {}),
       ...baked.seconds,
-      ...(published || comparing !== undefined ? { [published ? "publish" : "measure"]: since(publishing) } : {}),
+      ...(published || sizeReports.length > 0 ? { [published ? "publish" : "measure"]: since(publishing) } : {}),
       total: tenths(waited + since(began)),
     },
     caches: idle ? [] : usedCaches(plan.caches, baked.seeds),
@@ -128,12 +132,8 @@ export async function build(
 
 const since = (time: number) => tenths((Date.now() - time) / 1000);
 
-/** The plan of the images that are not there, with their programs. */
-function stillToBuild(plan: Plan): Plan {
-  const images = plan.images.filter(isMissing);
-  const names = new Set(images.flatMap(({ programs }) => programs));
-  return { ...plan, images, programs: plan.programs.filter(({ name }) => names.has(name)) };
-}
+/** The plan of the images that are not there. */
+const stillToBuild = (plan: Plan): Plan => ({ ...plan, images: plan.images.filter(isMissing) });
 
 const nothingBuilt = (seeds: Seeds): Baked => ({ seeds, digests: new Map(), seconds: {} });
 
@@ -148,12 +148,14 @@ function isJudged({ images, sizeReport }: Plan, apart: ReadonlySet<string>): boo
   return apart.size > 0 || (sizeReport.measure && images.some(({ published }) => published === null));
 }
 
-/** Looked for while the images are made; one that must be built itself has its turn after them. */
-async function baselines(plan: Plan, work: Work, making: Promise<unknown>, host: Host): Promise<Baselines> {
-  const found = await findBaselines(plan, host, ancestry(work, host));
-  if (![...found.values()].some(isToBeBuilt)) return found;
-  await making;
-  return rebuildBaselines(found, work.buildCommit, host);
+const needsBuild = (found: Baselines) => [...found.values()].some(isToBeBuilt);
+
+/** What is compared with, and what the budget is judged by: only where growth is limited must that wait for a build. */
+function baselinesOf({ sizeReport }: Plan, found: Baselines, { buildCommit }: Work, host: Host) {
+  const all = needsBuild(found) ? rebuildBaselines(found, buildCommit, host) : Promise.resolve(found);
+  // It is waited for by whoever compares.
+  all.catch(() => undefined);
+  return { all, judged: sizeReport.increase === null ? Promise.resolve(found) : all };
 }
 
 const ancestry = ({ root }: Work, { shell, forge }: Host) => withForge(gitAncestry(root, shell), forge);

@@ -75,11 +75,17 @@ async function workTree(
     await git("fetch", "--quiet", "--no-tags", "--depth=1", "origin", revision);
   const place = await realpath(await mkdtemp(join(temporary, "go-alpine-build-base-")));
   const path = join(place, "tree");
+  // Also when it is interrupted, after which no program is started: what git noted of the tree is then its own to prune.
   const clean = async () => {
-    await git("worktree", "remove", "--force", path);
+    await git("worktree", "remove", "--force", path).catch(() => undefined);
     await rm(place, { recursive: true, force: true });
   };
-  const { code, stderr } = await git("worktree", "add", "--quiet", "--detach", path, revision);
+  const { code, stderr } = await git("worktree", "add", "--quiet", "--detach", path, revision).catch(
+    async (error: unknown) => {
+      await clean();
+      throw error;
+    },
+  );
   if (code === 0) return { path, [Symbol.asyncDispose]: clean };
   await clean();
   throw new UserError(

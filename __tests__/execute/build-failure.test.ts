@@ -1,4 +1,4 @@
-import { buildFailure, firstCompilerError, testsFailed } from "../../src/execute/build-failure.ts";
+import { buildFailure, firstCompilerError, isFull, testsFailed } from "../../src/execute/build-failure.ts";
 import { follow, startProgress } from "../../src/execute/progress.ts";
 import { planValue } from "../plan-value.ts";
 
@@ -196,20 +196,38 @@ test.each([
   expect(explain({ step: buildStep, output }).hint).toMatch(hint),
 );
 
-test("tests that failed are told by the step that ran them, and not by the one that says so", () => {
+/** The step that runs tests has succeeded, and the one that judges them fails. */
+function testProgress(output: string) {
   const progress = startProgress();
   const vertexes = [
     { digest: "1", name: testStep },
     { digest: "2", name: "[image-app linux/amd64 tested 1/1] RUN if [ -e /tests/failed ]", error: "exit code: 1" },
   ];
   const said = (vertex: string, text: string) => ({ vertex, data: Buffer.from(text).toString("base64") });
-  const logs = [said("1", "--- FAIL: TestAdd (0.00s)\n"), said("2", "tests fail, see above\n")];
+  const logs = [said("1", output), said("2", "tests fail, see above\n")];
   follow(progress, JSON.stringify({ vertexes, logs }));
-  expect(testsFailed(progress)).toBe(true);
-  expect(buildFailure(planValue(), progress)).toMatchObject({
+  return progress;
+}
+const explainTests = (output: string, plan = planValue()) => buildFailure(plan, testProgress(output));
+
+test("tests that failed are told by the step that ran them, and not by the one that says so", () => {
+  expect(testsFailed(testProgress("--- FAIL: TestAdd (0.00s)\n"))).toBe(true);
+  expect(explainTests("--- FAIL: TestAdd (0.00s)\n")).toMatchObject({
     code: "test-failed",
     message: "a test fails: TestAdd",
   });
+});
+
+test("a step of tests that fails itself has run none: something else is wrong, and the build may be tried again", () => {
+  const output = "failed to mount cache: failed to extract layer";
+  expect(explain({ step: testStep, output })).toMatchObject({
+    code: "build-failed",
+    message: expect.stringContaining(output),
+  });
+});
+
+test("an engine that is full is seen where the tests said so", () => {
+  expect(isFull(explainTests("write /tmp/x: no space left on device\n--- FAIL: TestAdd (0.00s)\n"))).toBe(true);
 });
 
 test("a build that fails for another reason has no tests that failed", () => {
@@ -228,7 +246,7 @@ describe("tests that fail", () => {
   ].join("\n");
 
   test("are told by name and place", () => {
-    expect(explain({ step: testStep, output })).toMatchObject({
+    expect(explainTests(output)).toMatchObject({
       code: "test-failed",
       message: "a test fails: TestAdd",
       place: { file: "internal/sum/add_test.go", line: 9 },
@@ -236,31 +254,35 @@ describe("tests that fail", () => {
   });
   test("are counted where they are many", () => {
     const many = ["A", "B", "C", "D", "E"].map((name) => `--- FAIL: Test${name} (0.00s)`).join("\n");
-    expect(explain({ step: testStep, output: many }).message).toBe("tests fail: TestA, TestB, TestC and 2 more");
+    expect(explainTests(many).message).toBe("tests fail: TestA, TestB, TestC and 2 more");
   });
   test("of the module's own root", () => {
-    expect(explain({ step: "[test 2/2] RUN", output: output.replace("/internal/sum", "") }).place).toEqual({
+    expect(explainTests(output.replace("/internal/sum", "")).place).toEqual({
       file: "add_test.go",
       line: 9,
     });
   });
   test("of another module have no place here", () => {
-    expect(
-      explain({ step: testStep, output: output.replace("example.com/app/", "example.com/application/") }).place,
-    ).toBeUndefined();
+    expect(explainTests(output.replace("example.com/app/", "example.com/application/")).place).toBeUndefined();
   });
   test("that do not compile are told as the compiler does", () => {
     const compiler =
       "# example.com/app [example.com/app.test]\n./add_test.go:5:2: undefined: add\nFAIL\texample.com/app [build failed]";
-    expect(explain({ step: testStep, output: compiler })).toMatchObject({
+    expect(explainTests(compiler)).toMatchObject({
       code: "test-failed",
       message: "add_test.go:5: undefined: add",
       place: { file: "add_test.go", line: 5, column: 2 },
     });
   });
   test("without a name are told by what was said last", () => {
-    expect(explain({ step: testStep, output: "panic: x\nexit status 2" }).message).toBe(
-      "the tests fail: exit status 2",
-    );
+    expect(explainTests("panic: x\nexit status 2").message).toBe("the tests fail: exit status 2");
+  });
+  test("are placed in their own module where there are several", () => {
+    const [program] = planValue().programs;
+    const nested = { ...program!, module: { path: "example.com/app/internal", directory: "internal" } };
+    expect(explainTests(output, planValue({ programs: [program!, nested] })).place).toEqual({
+      file: "internal/sum/add_test.go",
+      line: 9,
+    });
   });
 });

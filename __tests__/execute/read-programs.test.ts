@@ -1,6 +1,7 @@
 import type { BlobKind, ReadBlob } from "../../src/execute/blobs.ts";
 import { readPrograms } from "../../src/execute/read-programs.ts";
 import type { Plan, PlannedImage } from "../../src/plan/plan.ts";
+import { UserError } from "../../src/user-error.ts";
 import { failureOfAsync } from "../failure.ts";
 import { planValue } from "../plan-value.ts";
 import { type MadeFile, type Store, put, storeBlobs, tarBytes } from "../size/layout-bytes.ts";
@@ -13,20 +14,30 @@ async function layersOf(...layers: readonly (readonly MadeFile[])[]) {
   const store: Store = new Map();
   const digests: string[] = [];
   for (const files of layers) digests.push(put(store, await tarBytes(files)).digest);
-  const told = { opened: 0, bytes: 0 };
+  const told = { opened: 0, bytes: 0, ended: 0 };
   const blobs: ReadBlob = async (digest: string, kind: BlobKind) => {
     told.opened++;
     const blob = await storeBlobs(store)(digest, kind);
     return (async function* () {
-      for await (const chunk of blob)
-        for (let at = 0; at < chunk.length; at += 65_536) {
-          const part = chunk.subarray(at, at + 65_536);
-          told.bytes += part.length;
-          yield part;
-        }
+      try {
+        for await (const chunk of blob)
+          for (let at = 0; at < chunk.length; at += 65_536) {
+            const part = chunk.subarray(at, at + 65_536);
+            told.bytes += part.length;
+            yield part;
+          }
+      } finally {
+        told.ended++;
+      }
     })();
   };
   return { layers: digests.map(size), blobs, told };
+}
+
+async function all<T>(list: AsyncIterable<T>): Promise<readonly T[]> {
+  const read: T[] = [];
+  for await (const one of list) read.push(one);
+  return read;
 }
 
 const image = (changes: Partial<PlannedImage> = {}): PlannedImage => ({ ...planValue({}).images[0]!, ...changes });
@@ -35,7 +46,7 @@ async function read(plan: Partial<Plan>, images: readonly PlannedImage[], layers
   const made = await layersOf(...layers);
   const sizes = images.map(() => [{ platform: "linux/amd64", digest: "sha256:0", pull: 1, layers: made.layers }]);
   const pushed = images.map((one) => ({ image: one, digest: "sha256:1" }));
-  const programs = await readPrograms(planValue(plan), pushed, sizes, () => made.blobs);
+  const programs = await all(readPrograms(planValue(plan), pushed, sizes, () => made.blobs));
   return { programs, told: made.told };
 }
 
@@ -54,11 +65,27 @@ test("a program is read from the layer that was made for it, no further than its
   ]);
   expect(programs[0]?.file?.start.subarray(0, 10).toString()).toBe("a program ");
   expect(told.bytes).toBeLessThan(1_000_000);
+  expect([told.opened, told.ended]).toEqual([1, 1]);
 });
 
 test("a program that may be linked dynamically is read whole", async () => {
   const { programs } = await read({ link: "dynamic" }, [image()], [base, app]);
   expect(programs[0]?.file?.start.equals(large)).toBe(true);
+});
+
+test("a layer whose reading breaks off is read once more, and fails when it does so again", async () => {
+  const { layers, blobs } = await layersOf(app);
+  const sizes = [[{ platform: "linux/amd64", digest: "sha256:0", pull: 1, layers }]];
+  const pushed = [{ image: image(), digest: "sha256:1" }];
+  let fails = 1;
+  const flaky: ReadBlob = async (digest, kind) => {
+    if (fails-- > 0) throw new UserError("registry-unavailable", "broken off", "Again.");
+    return blobs(digest, kind);
+  };
+  expect(await all(readPrograms(planValue({}), pushed, sizes, () => flaky))).toHaveLength(1);
+  fails = 2;
+  const error = await failureOfAsync(all(readPrograms(planValue({}), pushed, sizes, () => flaky)));
+  expect(error.code).toBe("registry-unavailable");
 });
 
 test("images of the same layers are read once", async () => {
@@ -90,6 +117,8 @@ test("a layer that is no archive is said to be damaged", async () => {
   const layer = put(store, Buffer.alloc(2000, "x"));
   const sizes = [[{ platform: "linux/amd64", digest: "sha256:0", pull: 1, layers: [layer] }]];
   const pushed = [{ image: image(), digest: "sha256:1" }];
-  const { code, message } = await failureOfAsync(readPrograms(planValue({}), pushed, sizes, () => storeBlobs(store)));
+  const { code, message } = await failureOfAsync(
+    all(readPrograms(planValue({}), pushed, sizes, () => storeBlobs(store))),
+  );
   expect([code, message]).toEqual(["unreadable-image", expect.stringMatching(/cannot be unpacked/)]);
 });

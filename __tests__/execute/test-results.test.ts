@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { keepTestResults } from "../../src/execute/test-results.ts";
+import { clearTestResults, keepTestResults } from "../../src/execute/test-results.ts";
 import { temporaryDirectory } from "../temporary.ts";
 
 const event = (Action: string, more: object = {}) => JSON.stringify({ Action, Package: "m/a", ...more });
@@ -18,6 +18,14 @@ test("what the tests left is kept, with JUnit made of it", async () => {
   expect(readdirSync(to).sort()).toEqual(["coverage.out", "junit.xml", "tests.json"]);
   expect(readFileSync(join(to, "tests.json"), "utf8")).toBe(events);
   expect(readFileSync(join(to, "junit.xml"), "utf8")).toContain('name="TestA"');
+});
+
+test("what an earlier run left is taken away, and nothing else", async () => {
+  await using place = await temporaryDirectory();
+  for (const name of ["tests.json", "coverage.out", "junit.xml", "notes.md"]) writeFileSync(join(place.path, name), "");
+  await clearTestResults(place.path);
+  expect(readdirSync(place.path)).toEqual(["notes.md"]);
+  await clearTestResults(join(place.path, "missing"));
 });
 
 test("without events there are no results, and no directory", async () => {

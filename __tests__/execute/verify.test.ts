@@ -99,5 +99,9 @@ describe("a dynamic program", () => {
     const { code, message } = await failureOfAsync(verify(plan, { "linux/amd64": bytes }, { libraries }));
     expect([code, message.includes(missing)]).toEqual(["wrong-binary", true]);
   });
+  test("that was cut off behind its headers is damaged", async () => {
+    const { code, message } = await failureOfAsync(verify(plan, { "linux/amd64": sqlite.subarray(0, 400) }));
+    expect([code, message]).toEqual(["wrong-binary", expect.stringMatching(/damaged/)]);
+  });
   test("may turn out static", () => verify(plan, {}));
 });

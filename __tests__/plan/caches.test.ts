@@ -166,6 +166,7 @@ test.each<[string, Changes, readonly string[]]>([
   ["off carries nothing", { inputs: { cache: "off" } }, []],
   ["a vendored module has no modules to carry", { files: { "vendor/modules.txt": "" } }, ["toolchain", "objects"]],
   ["generators may need the whole toolchain", { inputs: { generate: "true" } }, ["modules", "objects"]],
+  ["so may Go when a secret tells it more", { inputs: { secrets: "GOFIPS140" } }, ["modules", "objects"]],
   ["so does cgo, whose compiler is as large again", { inputs: { cgo: "true" } }, ["modules", "objects"]],
   ["an image without digest has no name to be kept under", { base: undefined }, ["modules", "objects"]],
 ])("%s", async (_sentence, changes, kinds) => {

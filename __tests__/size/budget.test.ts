@@ -91,6 +91,14 @@ test("who is strict lets any baseline count, and takes none for a failure that a
   expect(judge("none", "size-ok")).toMatchObject({ result: "skipped", because: expect.stringContaining("size-ok") });
 });
 
+test("who is strict lets no platform in that the baseline lacks", () => {
+  const measured = [...image(1000, 1000), { image: "app", platform: "linux/riscv64", before: undefined, after: 10 }];
+  const strict = { ...exact, strictBaseline: true };
+  const gate = judgeBudget(budget({ increase: five }), measured, strict);
+  expect([gate.result, gate.because]).toEqual(["fail", expect.stringContaining("of app for linux/riscv64")]);
+  expect(judgeBudget(budget({ increase: five }), measured, exact).result).toBe("pass");
+});
+
 test("a label allows what is over the budget, and it is still told", () => {
   const gate = judgeBudget(budget({ maxSize: 10 }), image(undefined, 11), { ...exact, waiver: "size-increase-ok" });
   expect(gate).toMatchObject({

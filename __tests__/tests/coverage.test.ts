@@ -8,3 +8,9 @@ test.each<[string, string, ReturnType<typeof coverage>]>([
   ["a path with blanks and colons", "mode: set\nm/a b:c.go:1.1,2.2 1 1\n", { covered: 1, statements: 1 }],
   ["what is no profile", "m/a.go:1.1,2.2 1 -1\nm/a.go:1,2 1 1\n\u0000\n", undefined],
 ])("the statements of a profile with %s", (_what, profile, counted) => expect(coverage(profile)).toEqual(counted));
+
+test("a profile that is too large to be one is not counted", () => {
+  expect(coverage("m/a.go:1.1,2.2 1 1\n".padEnd(128_000_001, "x"))).toBeUndefined();
+  const blocks = Array.from({ length: 1_000_001 }, (_, at) => `a:${at}.1,1.1 1 1`).join("\n");
+  expect(coverage(blocks)).toBeUndefined();
+});

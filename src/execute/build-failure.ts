@@ -22,7 +22,6 @@ export function buildFailure(plan: Plan, progress: Progress): UserError {
     );
   }
   const step = failed === undefined ? undefined : stepName(failed.name);
-  if (step === "test") return testFailure(said, plan);
   if (testsFailed(progress)) return testFailure((stepCalled(progress, "test")?.output ?? said).trim(), plan);
   const compiler = firstCompilerError(said, plan);
   const last = lastWord(said);
@@ -127,7 +126,7 @@ function testFailure(output: string, plan: Plan): UserError {
     "test-failed",
     message,
     "Nothing was published. The output of the tests is above; test: false builds without them.",
-    place === undefined ? {} : { place },
+    { cause: output, ...(place === undefined ? {} : { place }) },
   );
 }
 
@@ -135,9 +134,11 @@ function testFailure(output: string, plan: Plan): UserError {
 function testPlace(output: string, plan: Plan): Place | undefined {
   const said = /^\s+(?<file>[^\s/:]+_test\.go):(?<line>\d+): /m.exec(output)?.groups;
   const path = /^FAIL\t(?<path>\S+)/m.exec(output)?.groups?.["path"];
-  const module = plan.programs[0]?.module;
-  if (said === undefined || path === undefined || module === undefined || !`${path}/`.startsWith(`${module.path}/`))
-    return undefined;
+  const [module] = plan.programs
+    .map((program) => program.module)
+    .filter((one) => `${path ?? ""}/`.startsWith(`${one.path}/`))
+    .sort((a, b) => b.path.length - a.path.length);
+  if (said === undefined || path === undefined || module === undefined) return undefined;
   return {
     file: posix.join(module.directory, path.slice(module.path.length + 1), said["file"] ?? ""),
     line: Number(said["line"]),

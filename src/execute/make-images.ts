@@ -8,7 +8,7 @@ import { moveToDisk } from "./builder.ts";
 import { type Progress, follow, running, startProgress, stepCalled } from "./progress.ts";
 import { secretSources } from "./secrets.ts";
 import { type Seeds, failedBySeeds, soundSeeds } from "./seeds.ts";
-import { keepTestResults } from "./test-results.ts";
+import { clearTestResults, keepTestResults } from "./test-results.ts";
 import { stageSeconds } from "./timeline.ts";
 
 /** Which engine builds, from what, and what becomes of the images. */
@@ -36,7 +36,13 @@ export type Baked = {
 export async function makeImages(plan: Plan, work: Work, place: Workplace, host: Host): Promise<Baked> {
   await writeFile(place.dockerfile, plan.dockerfile);
   await writeFile(`${place.dockerfile}.dockerignore`, plan.dockerignore);
-  return host.log.group("Build", () => bakeWithSeeds(plan, work, place, host));
+  if (!plan.test) return host.log.group("Build", () => bakeWithSeeds(plan, work, place, host));
+  await clearTestResults(work.tests.directory);
+  try {
+    return await host.log.group("Build", () => bakeWithSeeds(plan, work, place, host));
+  } finally {
+    await tellTests(work.tests, place, host);
+  }
 }
 
 /** Carried caches may only save time: where one of them is what fails, the build is done without it. */
@@ -70,7 +76,6 @@ async function bake(plan: Plan, work: Work, place: Workplace, host: Host, option
     }
     await host.shell.run(testsBake(plan, seeded, builder, secretSources(plan, host.env)));
   }
-  if (plan.test) await tellTests(work.tests, place, host);
   if (code !== 0) throw buildFailure(plan, progress);
   const metadata = JSON.parse(await readFile(place.metadata, "utf8")) as Readonly<
     Record<string, Readonly<Record<string, unknown>>>

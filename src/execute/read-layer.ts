@@ -121,23 +121,32 @@ export function cleanPath(path: string): string {
 /** A layer's archive. How it is compressed is told by the first bytes, since media types are not always right. */
 export async function* unpacked(blob: Stream): AsyncGenerator<Uint8Array> {
   const iterator = blob[Symbol.asyncIterator]();
-  const first = await iterator.next();
-  if (first.done === true) return;
-  const whole = (async function* () {
-    yield first.value;
-    for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
-  })();
-  const start = Buffer.from(first.value.subarray(0, 4)).toString("hex");
-  if (start.startsWith("1f8b")) yield* through(whole, zlib.createGunzip());
-  else if (start === "28b52ffd") yield* zstd(whole);
-  else yield* whole;
+  try {
+    const first = await iterator.next();
+    if (first.done === true) return;
+    const whole = (async function* () {
+      yield first.value;
+      for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
+    })();
+    const start = Buffer.from(first.value.subarray(0, 4)).toString("hex");
+    if (start.startsWith("1f8b")) yield* through(whole, zlib.createGunzip());
+    else if (start === "28b52ffd") yield* zstd(whole);
+    else yield* whole;
+  } finally {
+    // Whoever has read enough leaves; an answer that nobody ends would keep its connection, and the process with it.
+    await iterator.return?.();
+  }
 }
 
-function through(stream: Stream, transform: Transform): Stream {
+async function* through(stream: Stream, transform: Transform): AsyncGenerator<Uint8Array> {
   const source = Readable.from(stream, { objectMode: false });
   source.on("error", (error) => transform.destroy(error));
   source.pipe(transform);
-  return transform as Stream;
+  try {
+    yield* transform as Stream;
+  } finally {
+    source.destroy();
+  }
 }
 
 /** Node 20 has no zstd of its own. */

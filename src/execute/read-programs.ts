@@ -17,20 +17,45 @@ export type ProgramFile = { readonly mode: number; readonly start: Buffer };
 const headers = 64 * 1024;
 const whole = 512 * 2 ** 20;
 
+/** Layers that are read at the same time, where not much of each is kept. */
+const atOnce = 8;
+
 /**
  * The programs of the images that were built, as they lie in the layers: what is shipped is what is checked. Layers are read
- * as far as the headers of their program, or to its end where it may be linked dynamically. `sizes` are those of the
- * images, in the order of `made`; `blobsOf` says where an image is. Throws UserError `unreadable-image` or
+ * as far as the headers of their program, or to its end where it may be linked dynamically, and then one at a time. `sizes`
+ * are those of the images, in the order of `made`; `blobsOf` says where an image is. Throws UserError `unreadable-image` or
  * `registry-unavailable`.
  */
-export async function readPrograms(
+export async function* readPrograms(
   plan: Plan,
   made: readonly Pushed[],
   sizes: readonly (readonly Size[])[],
   blobsOf: (one: Pushed) => ReadBlob,
-): Promise<readonly ShippedProgram[]> {
-  const most = plan.link === "dynamic" ? whole : headers;
-  const reading = new Map<string, Promise<ShippedProgram>>();
+): AsyncGenerator<ShippedProgram> {
+  const places = [...placesOf(made, sizes).values()];
+  const dynamic = plan.link === "dynamic";
+  const step = dynamic ? 1 : atOnce;
+  for (let at = 0; at < places.length; at += step) {
+    const some = places.slice(at, at + step).map(async ({ one, program, platform, layer }) => {
+      const path = `usr/local/bin/${program}`;
+      const read = async () =>
+        readProgram(await blobsOf(one)(layer, "blob"), path, dynamic ? whole : headers, one.image.name);
+      // What breaks off once need not do so again, and nothing but this has to be read once more.
+      const file = await read().catch((error: unknown) => {
+        if (!(error instanceof UserError) || error.code !== "registry-unavailable") throw error;
+        return read();
+      });
+      return { program, platform, file };
+    });
+    yield* await Promise.all(some);
+  }
+}
+
+type Place = { readonly one: Pushed; readonly program: string; readonly platform: string; readonly layer: string };
+
+/** Where programs lie; those that images share stand there once. */
+function placesOf(made: readonly Pushed[], sizes: readonly (readonly Size[])[]): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>();
   made.forEach((one, at) => {
     if (!isMissing(one.image)) return;
     const { programs } = one.image;
@@ -38,22 +63,12 @@ export async function readPrograms(
       // The Dockerfile is ours: each program is a layer of its own, and the last ones.
       const own = layers.slice(-programs.length);
       programs.forEach((program, index) => {
-        const { digest = "" } = own[index] ?? {};
-        const key = `${program} ${platform} ${digest}`;
-        if (reading.has(key)) return;
-        const read = async () => {
-          const layer = await blobsOf(one)(digest, "blob");
-          return {
-            program,
-            platform,
-            file: await readProgram(layer, `usr/local/bin/${program}`, most, one.image.name),
-          };
-        };
-        reading.set(key, read());
+        const { digest: layer = "" } = own[index] ?? {};
+        places.set(`${program} ${platform} ${layer}`, { one, program, platform, layer });
       });
     }
   });
-  return Promise.all(reading.values());
+  return places;
 }
 
 /** Undefined where the layer holds no such file. */

@@ -46,7 +46,7 @@ export type Fetching = {
 };
 
 /**
- * Fetches what earlier builds left, each entry into a directory of its own below `directory`, and checks it. What is
+ * Fetches what earlier builds left, each entry into a directory of its own below `directory`, and checks it but for the layer's bytes, which the engine does. What is
  * missing, damaged or cannot be fetched is left out, and one line tells what happened: the build is then slower, not wrong.
  */
 export function fetchSeeds(directory: string, host: Pick<Host, "caches" | "log">): Fetching {

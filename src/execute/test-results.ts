@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { type FileHandle, mkdir, open, writeFile } from "node:fs/promises";
+import { type FileHandle, mkdir, open, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { coverage } from "../tests/coverage.ts";
 import { junit } from "../tests/junit.ts";
@@ -8,8 +8,15 @@ import { type TestResults, testResults } from "../tests/results.ts";
 /** Bytes of a file that are taken over: the step itself writes fewer. */
 const largest = 256_000_000;
 
+const names = ["tests.json", "coverage.out", "junit.xml"];
+
+/** What an earlier run has left is not this one's. */
+export async function clearTestResults(directory: string): Promise<void> {
+  await Promise.all(names.map((name) => rm(join(directory, name), { force: true })));
+}
+
 /**
- * Takes over what the tests left in one directory into another, made anew, and adds `junit.xml`: `tests.json` (the events
+ * Takes over what the tests left in one directory into another and adds `junit.xml`: `tests.json` (the events
  * of `go test -json`) and `coverage.out`. The code that was tested may have written anything there: links are not followed,
  * and only these files are read. Undefined when there are no results.
  */

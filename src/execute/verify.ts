@@ -31,10 +31,10 @@ export type ShippedProgram = {
  */
 export async function verifyPrograms(
   plan: Plan,
-  programs: readonly ShippedProgram[],
+  programs: AsyncIterable<ShippedProgram> | Iterable<ShippedProgram>,
   libraries: string,
 ): Promise<void> {
-  for (const one of programs) {
+  for await (const one of programs) {
     const wrong = await reason(plan, one, libraries);
     if (wrong !== undefined) {
       throw new UserError(
@@ -63,20 +63,28 @@ async function reason(
   if (elf.interpreter === undefined) return undefined;
   if (plan.link !== "dynamic")
     return `is linked dynamically (it asks for ${elf.interpreter}), so it would not start in this image`;
-  const needed = neededLibraries(file.start, elf);
+  const needed = readOr("is a damaged ELF file", () => neededLibraries(file.start, elf));
+  if (typeof needed === "string") return needed;
   return missingLibrary([basename(elf.interpreter), ...needed], plan, program, platform, libraries);
 }
 
 function readElf(bytes: Buffer): Elf | string {
-  try {
-    return (
+  return readOr(
+    "is a damaged ELF file",
+    () =>
       parseElf(bytes) ??
       (bytes.subarray(0, 8).toString("latin1") === "!<arch>\n"
         ? "is an archive: the package is no program"
-        : "is no ELF file")
-    );
+        : "is no ELF file"),
+  );
+}
+
+/** What is read, or the words for what cannot be. */
+function readOr<T>(otherwise: string, read: () => T): T | string {
+  try {
+    return read();
   } catch (error) {
-    if (error instanceof RangeError) return "is a damaged ELF file";
+    if (error instanceof RangeError) return otherwise;
     throw error;
   }
 }

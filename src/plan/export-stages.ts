@@ -1,10 +1,10 @@
 import { enter, goFlagWords, targetLines } from "./build-stage.ts";
-import { buildMounts, native, run, target } from "./dockerfile-step.ts";
+import { buildMounts, native, run, target, zigCache } from "./dockerfile-step.ts";
 import { shellWord } from "./quote.ts";
 import type { Recipe } from "./recipe.ts";
 import { inputs, reporting } from "./reporting.ts";
 import { seeds } from "./seeds.ts";
-import { testEnvironment, testWay } from "./test-stage.ts";
+import { testBase, testEnvironment, testWay } from "./test-stage.ts";
 import { toolchainStage } from "./toolchain.ts";
 import { prunedList } from "./with-modules.ts";
 
@@ -67,10 +67,10 @@ function objectStage(recipe: Recipe): readonly string[] {
     `report "${name}" "$new"`,
   ];
   return [
-    "FROM go AS cached-objects",
+    `FROM ${testBase(recipe)} AS cached-objects`,
     "ARG TARGETOS TARGETARCH TARGETVARIANT BUILDARCH BUILDVARIANT",
     inputs,
-    ...run(buildMounts(recipe, target, true), script),
+    ...run([...buildMounts(recipe, target, true), ...(testBase(recipe) === "go" ? [] : [zigCache])], script),
     "FROM scratch AS export-objects",
     "COPY --from=cached-objects /out/ /",
   ];
@@ -79,7 +79,7 @@ function objectStage(recipe: Recipe): readonly string[] {
 /** Only where the tests ran do their packages lie in this cache. */
 function testLists(recipe: Recipe): readonly string[] {
   const patterns = recipe.settings.test.map(shellWord).join(" ");
-  const modules = [...new Set(recipe.programs.map(({ workdir }) => workdir))];
+  const { modules } = recipe;
   const { race } = testWay(recipe);
   const flags = `-cover ${race === "" ? "" : `${race} `}${words(recipe)}`;
   return [

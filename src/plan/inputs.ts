@@ -6,6 +6,7 @@ import { dockerfile } from "./dockerfile.ts";
 import { type Scope, importScope, importedDirectory, isStandard } from "./imports.ts";
 import type { Program } from "./program.ts";
 import type { Recipe } from "./recipe.ts";
+import { tellsGo } from "./seeds.ts";
 import { programVersion } from "../program-version.ts";
 
 /** Files of the repository that a program is made of, relative to its root. */
@@ -110,8 +111,7 @@ export function dependsOnMore({
   return (
     cgo !== "off" ||
     environment.goFlags !== "" ||
-    // Such a variable is set in the step that compiles, and only its name is known here.
-    settings.secrets.some((name) => /^(?:GO|CGO_)/.test(name)) ||
+    settings.secrets.some(tellsGo) ||
     settings.apk.length + settings.generate.length + files.length > 0
   );
 }

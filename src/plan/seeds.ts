@@ -14,15 +14,18 @@ export type Seed = {
 };
 
 export type Carried = Pick<Recipe, "carried" | "cgo" | "vendored"> & {
-  readonly settings: Pick<Recipe["settings"], "platforms" | "generate">;
+  readonly settings: Pick<Recipe["settings"], "platforms" | "generate" | "secrets">;
 };
+
+/** Whether a secret is a variable that Go itself reads: set in the step that compiles, and only its name is known here. */
+export const tellsGo = (secret: string): boolean => /^(?:GO|CGO_)/.test(secret);
 
 /** The seeds of a build, none where nothing is carried. */
 export function seeds({ carried, cgo, vendored, settings }: Carried): readonly Seed[] {
   if (!carried) return [];
   return [
-    // A generator may run anything of the toolchain, and a C compiler is as large as all the rest.
-    ...(cgo === "off" && settings.generate.length === 0
+    // A generator may run anything of the toolchain, as Go may that is told more, and a C compiler is as large as the rest.
+    ...(cgo === "off" && settings.generate.length === 0 && !settings.secrets.some(tellsGo)
       ? [{ name: "toolchain", kind: "toolchain", platform: null } as const]
       : []),
     ...(vendored ? [] : [{ name: "go-mod", kind: "modules", platform: null } as const]),

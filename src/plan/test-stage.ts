@@ -15,6 +15,10 @@ export function testWay({ cgo, settings }: Pick<Recipe, "cgo"> & { readonly sett
   return { cgo, race: cgo === "off" ? "" : "$race" };
 }
 
+/** Where tests run, and what lists what they have compiled: `compiler` has a C compiler besides. */
+export const testBase = (recipe: Pick<Recipe, "cgo"> & { readonly settings: RaceSettings }): "compiler" | "go" =>
+  testWay(recipe).cgo === recipe.cgo ? "go" : "compiler";
+
 /** Tests that watch for races are the custom, so it is said where they do not. */
 export function raceNotes(recipe: Pick<Recipe, "cgo"> & { readonly settings: RaceSettings }): readonly Note[] {
   const { settings } = recipe;
@@ -33,7 +37,7 @@ type RaceSettings = Pick<Recipe["settings"], "test" | "race">;
  */
 export function testStages(recipe: Recipe): readonly (readonly string[])[] {
   const way = testWay(recipe);
-  const compiler = way.cgo !== recipe.cgo;
+  const compiler = testBase(recipe) === "compiler";
   const [source = "", ...others] = buildMounts(recipe, native);
   const mounts = [`${source},rw`, ...others, ...(compiler ? [zigCache] : [])];
   const { modules } = recipe;
@@ -53,7 +57,7 @@ export function testStages(recipe: Recipe): readonly (readonly string[])[] {
   return [
     ...(compiler ? [compilerStage(recipe)] : []),
     [
-      `FROM ${compiler ? "compiler" : "go"} AS test`,
+      `FROM ${testBase(recipe)} AS test`,
       "COPY <<'EOF' /usr/local/share/test-log.awk",
       ...testLog,
       "EOF",

@@ -90,12 +90,16 @@ export function judgeBudget(budget: Budget, measured: readonly Measured[], circu
       : measured.flatMap((one) => growthBreach(one, increase, budget.ignoreBelow));
   const breaches = [...tooLarge, ...grew];
   const { baseline, strictBaseline, waiver } = circumstances;
-  const unjudged = increase !== undefined && !comparable;
+  // With a strict baseline, a platform that it lacks is not waved through either.
+  const lacking = strictBaseline && measured.some(({ before }) => before === undefined);
+  const unjudged = increase !== undefined && (!comparable || lacking);
   if (breaches.length > 0 && waiver !== undefined)
     return { result: "pass", because: `the label ${waiver} allows it`, breaches };
   if (breaches.length > 0) return { result: "fail", because: "the budget is exceeded", breaches };
   if (unjudged && strictBaseline) {
-    const because = "strict-baseline is set, and there is nothing to judge growth against";
+    const [one] = measured.filter(({ before }) => before === undefined);
+    const what = comparable && one !== undefined ? ` of ${one.image} for ${one.platform}` : "";
+    const because = `strict-baseline is set, and there is nothing to judge growth${what} against`;
     if (waiver === undefined) return { result: "fail", because, breaches };
     return { result: "skipped", because: `${because}; the label ${waiver} allows it`, breaches };
   }

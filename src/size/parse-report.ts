@@ -30,7 +30,7 @@ function refused(why: string, cause?: unknown): UserError {
   return new UserError(
     "invalid-input",
     `the size report cannot be read: ${why}`,
-    "It is made by size --json; make it again.",
+    "Reports are made by size --json and by runs for branches; make it again.",
     { cause },
   );
 }
