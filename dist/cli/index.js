@@ -37161,13 +37161,15 @@ function paths({ files, settings }) {
 const root_stage_parent = (path) => path.slice(0, path.lastIndexOf("/"));
 
 ;// CONCATENATED MODULE: ./src/plan/seeds.ts
+/** Whether a secret is a variable that Go itself reads: set in the step that compiles, and only its name is known here. */
+const tellsGo = (secret) => /^(?:GO|CGO_)/.test(secret);
 /** The seeds of a build, none where nothing is carried. */
 function seeds({ carried, cgo, vendored, settings }) {
     if (!carried)
         return [];
     return [
-        // A generator may run anything of the toolchain, and a C compiler is as large as all the rest.
-        ...(cgo === "off" && settings.generate.length === 0
+        // A generator may run anything of the toolchain, as Go may that is told more, and a C compiler is as large as the rest.
+        ...(cgo === "off" && settings.generate.length === 0 && !settings.secrets.some(tellsGo)
             ? [{ name: "toolchain", kind: "toolchain", platform: null }]
             : []),
         ...(vendored ? [] : [{ name: "go-mod", kind: "modules", platform: null }]),
@@ -37250,6 +37252,8 @@ function testWay({ cgo, settings }) {
         return { cgo: cgo === "off" ? "static" : cgo, race: "-race" };
     return { cgo, race: cgo === "off" ? "" : "$race" };
 }
+/** Where tests run, and what lists what they have compiled: `compiler` has a C compiler besides. */
+const testBase = (recipe) => testWay(recipe).cgo === recipe.cgo ? "go" : "compiler";
 /** Tests that watch for races are the custom, so it is said where they do not. */
 function raceNotes(recipe) {
     const { settings } = recipe;
@@ -37265,7 +37269,7 @@ function raceNotes(recipe) {
  */
 function testStages(recipe) {
     const way = testWay(recipe);
-    const compiler = way.cgo !== recipe.cgo;
+    const compiler = testBase(recipe) === "compiler";
     const [source = "", ...others] = buildMounts(recipe, dockerfile_step_native);
     const mounts = [`${source},rw`, ...others, ...(compiler ? [zigCache] : [])];
     const { modules } = recipe;
@@ -37285,7 +37289,7 @@ function testStages(recipe) {
     return [
         ...(compiler ? [compilerStage(recipe)] : []),
         [
-            `FROM ${compiler ? "compiler" : "go"} AS test`,
+            `FROM ${testBase(recipe)} AS test`,
             "COPY <<'EOF' /usr/local/share/test-log.awk",
             ...testLog,
             "EOF",
@@ -37530,6 +37534,7 @@ var program_version = __nccwpck_require__(6819);
 
 
 
+
 /**
  * Every file of the repository that may reach a program, whatever the platform and the build tags: rather one too many.
  * Undefined where that cannot be told.
@@ -37609,8 +37614,7 @@ const includesElsewhere = (name, bytes) => /\.[sS]$/.test(name) && /^\s*#\s*incl
 function dependsOnMore({ settings, cgo, environment, files, }) {
     return (cgo !== "off" ||
         environment.goFlags !== "" ||
-        // Such a variable is set in the step that compiles, and only its name is known here.
-        settings.secrets.some((name) => /^(?:GO|CGO_)/.test(name)) ||
+        settings.secrets.some(tellsGo) ||
         settings.apk.length + settings.generate.length + files.length > 0);
 }
 /**
@@ -37972,10 +37976,10 @@ const reporting = [
 const go = "usr/local/go";
 /**
  * What no build reads, nor a test: https://github.com/docker-library/golang for what the image holds. Of the modules in
- * lib/fips140, GOFIPS140 chooses one, and builds here do not set it.
+ * lib/fips140, GOFIPS140 chooses one: a build that is told such a thing carries no toolchain.
  */
 const superfluous = [
-    ...["src/cmd", "test", "api", "doc", "misc", "bin/gofmt", "lib/fips140", "src/testdata"].map((path) => `${go}/${path}`),
+    ...["src/cmd", "test", "api", "doc", "misc", "lib/fips140", "src/testdata"].map((path) => `${go}/${path}`),
     `${go}/pkg/tool/*/fix`,
     `${go}/src/*/testdata`,
     `${go}/src/*_test.go`,
@@ -37985,6 +37989,7 @@ const onlyCgo = [`${go}/pkg/tool/*/cgo`, `${go}/src/*.syso`];
 /** Where Go runs and what it builds for is Linux; a test may check the package for another system all the same. */
 const systems = "aix android darwin dragonfly freebsd illumos ios js netbsd openbsd plan9 solaris wasip1 windows".split(" ");
 const onlyTested = [
+    `${go}/bin/gofmt`,
     ...["vet", "cover"].map((tool) => `${go}/pkg/tool/*/${tool}`),
     ...systems.flatMap((system) => [`${go}/src/*_${system}.*`, `${go}/src/*_${system}_*.*`]),
 ];
@@ -38095,10 +38100,10 @@ function objectStage(recipe) {
         `report "${name}" "$new"`,
     ];
     return [
-        "FROM go AS cached-objects",
+        `FROM ${testBase(recipe)} AS cached-objects`,
         "ARG TARGETOS TARGETARCH TARGETVARIANT BUILDARCH BUILDVARIANT",
         inputs,
-        ...run(buildMounts(recipe, target, true), script),
+        ...run([...buildMounts(recipe, target, true), ...(testBase(recipe) === "go" ? [] : [zigCache])], script),
         "FROM scratch AS export-objects",
         "COPY --from=cached-objects /out/ /",
     ];
@@ -38106,7 +38111,7 @@ function objectStage(recipe) {
 /** Only where the tests ran do their packages lie in this cache. */
 function testLists(recipe) {
     const patterns = recipe.settings.test.map(shellWord).join(" ");
-    const modules = [...new Set(recipe.programs.map(({ workdir }) => workdir))];
+    const { modules } = recipe;
     const { race } = testWay(recipe);
     const flags = `-cover ${race === "" ? "" : `${race} `}${words(recipe)}`;
     return [
@@ -40972,27 +40977,38 @@ function cleanPath(path) {
 /** A layer's archive. How it is compressed is told by the first bytes, since media types are not always right. */
 async function* unpacked(blob) {
     const iterator = blob[Symbol.asyncIterator]();
-    const first = await iterator.next();
-    if (first.done === true)
-        return;
-    const whole = (async function* () {
-        yield first.value;
-        for (let next = await iterator.next(); next.done !== true; next = await iterator.next())
-            yield next.value;
-    })();
-    const start = Buffer.from(first.value.subarray(0, 4)).toString("hex");
-    if (start.startsWith("1f8b"))
-        yield* through(whole, external_node_zlib_.createGunzip());
-    else if (start === "28b52ffd")
-        yield* zstd(whole);
-    else
-        yield* whole;
+    try {
+        const first = await iterator.next();
+        if (first.done === true)
+            return;
+        const whole = (async function* () {
+            yield first.value;
+            for (let next = await iterator.next(); next.done !== true; next = await iterator.next())
+                yield next.value;
+        })();
+        const start = Buffer.from(first.value.subarray(0, 4)).toString("hex");
+        if (start.startsWith("1f8b"))
+            yield* through(whole, external_node_zlib_.createGunzip());
+        else if (start === "28b52ffd")
+            yield* zstd(whole);
+        else
+            yield* whole;
+    }
+    finally {
+        // Whoever has read enough leaves; an answer that nobody ends would keep its connection, and the process with it.
+        await iterator.return?.();
+    }
 }
-function through(stream, transform) {
+async function* through(stream, transform) {
     const source = external_node_stream_.Readable.from(stream, { objectMode: false });
     source.on("error", (error) => transform.destroy(error));
     source.pipe(transform);
-    return transform;
+    try {
+        yield* transform;
+    }
+    finally {
+        source.destroy();
+    }
 }
 /** Node 20 has no zstd of its own. */
 async function* zstd(stream) {
@@ -49314,8 +49330,6 @@ function buildFailure(plan, progress) {
         return new user_error/* UserError */.y("base-image-missing", `there is no image ${missing}`, "Set go-version or alpine-version to one that exists.");
     }
     const step = failed === undefined ? undefined : (0,execute_progress/* stepName */.u)(failed.name);
-    if (step === "test")
-        return testFailure(said, plan);
     if (testsFailed(progress))
         return testFailure(((0,execute_progress/* stepCalled */.mT)(progress, "test")?.output ?? said).trim(), plan);
     const compiler = firstCompilerError(said, plan);
@@ -49386,14 +49400,17 @@ function testFailure(output, plan) {
     const message = names !== ""
         ? `${tests.length === 1 ? "a test fails" : "tests fail"}: ${names}`
         : (said ?? `the tests fail: ${output.split("\n").at(-1) ?? ""}`);
-    return new user_error/* UserError */.y("test-failed", message, "Nothing was published. The output of the tests is above; test: false builds without them.", place === undefined ? {} : { place });
+    return new user_error/* UserError */.y("test-failed", message, "Nothing was published. The output of the tests is above; test: false builds without them.", { cause: output, ...(place === undefined ? {} : { place }) });
 }
 /** `file_test.go:12: said` stands below its test and names no directory: that comes with the package's own FAIL line. */
 function testPlace(output, plan) {
     const said = /^\s+(?<file>[^\s/:]+_test\.go):(?<line>\d+): /m.exec(output)?.groups;
     const path = /^FAIL\t(?<path>\S+)/m.exec(output)?.groups?.["path"];
-    const module = plan.programs[0]?.module;
-    if (said === undefined || path === undefined || module === undefined || !`${path}/`.startsWith(`${module.path}/`))
+    const [module] = plan.programs
+        .map((program) => program.module)
+        .filter((one) => `${path ?? ""}/`.startsWith(`${one.path}/`))
+        .sort((a, b) => b.path.length - a.path.length);
+    if (said === undefined || path === undefined || module === undefined)
         return undefined;
     return {
         file: external_node_path_.posix.join(module.directory, path.slice(module.path.length + 1), said["file"] ?? ""),
@@ -49550,7 +49567,7 @@ var seed_layout = __nccwpck_require__(6225);
 
 const noSeeds = { contexts: {}, found: [], damaged: [], waited: 0 };
 /**
- * Fetches what earlier builds left, each entry into a directory of its own below `directory`, and checks it. What is
+ * Fetches what earlier builds left, each entry into a directory of its own below `directory`, and checks it but for the layer's bytes, which the engine does. What is
  * missing, damaged or cannot be fetched is left out, and one line tells what happened: the build is then slower, not wrong.
  */
 function fetchSeeds(directory, host) {
@@ -49644,14 +49661,20 @@ function failedBySeeds(error, { found }) {
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./src/tests/coverage.ts
+/** Of a profile that is counted: above what the largest repositories have. What is tested may have written anything. */
+const coverage_most = { bytes: 128_000_000, blocks: 1_000_000 };
 /**
  * Counts the statements of a coverage profile; a block that several test programs tell of counts once. Undefined where it
  * tells of none. Format: https://github.com/golang/go/blob/master/src/cmd/vendor/golang.org/x/tools/cover/profile.go
  */
 function coverage(profile) {
+    if (profile.length > coverage_most.bytes)
+        return undefined;
     const blocks = new Map();
     for (const [, block = "", statements = "", count = ""] of profile.matchAll(/^(.+:\d{1,9}\.\d{1,9},\d{1,9}\.\d{1,9}) (\d{1,9}) (\d{1,20})$/gm)) {
         const covered = /[1-9]/.test(count) || blocks.get(block)?.covered === true;
+        if (blocks.size >= coverage_most.blocks)
+            return undefined;
         blocks.set(block, { statements: Number(statements), covered });
     }
     const sum = (list) => list.reduce((total, { statements }) => total + statements, 0);
@@ -49853,8 +49876,13 @@ function results_close(path, { tests, ...one }, budget) {
 
 /** Bytes of a file that are taken over: the step itself writes fewer. */
 const largest = 256_000_000;
+const names = ["tests.json", "coverage.out", "junit.xml"];
+/** What an earlier run has left is not this one's. */
+async function clearTestResults(directory) {
+    await Promise.all(names.map((name) => (0,promises_.rm)((0,external_node_path_.join)(directory, name), { force: true })));
+}
 /**
- * Takes over what the tests left in one directory into another, made anew, and adds `junit.xml`: `tests.json` (the events
+ * Takes over what the tests left in one directory into another and adds `junit.xml`: `tests.json` (the events
  * of `go test -json`) and `coverage.out`. The code that was tested may have written anything there: links are not followed,
  * and only these files are read. Undefined when there are no results.
  */
@@ -49952,7 +49980,15 @@ function secondsOf({ vertices, parts }, name) {
 async function makeImages(plan, work, place, host) {
     await (0,promises_.writeFile)(place.dockerfile, plan.dockerfile);
     await (0,promises_.writeFile)(`${place.dockerfile}.dockerignore`, plan.dockerignore);
-    return host.log.group("Build", () => bakeWithSeeds(plan, work, place, host));
+    if (!plan.test)
+        return host.log.group("Build", () => bakeWithSeeds(plan, work, place, host));
+    await clearTestResults(work.tests.directory);
+    try {
+        return await host.log.group("Build", () => bakeWithSeeds(plan, work, place, host));
+    }
+    finally {
+        await tellTests(work.tests, place, host);
+    }
 }
 /** Carried caches may only save time: where one of them is what fails, the build is done without it. */
 async function bakeWithSeeds(plan, work, place, host) {
@@ -49985,8 +50021,6 @@ async function make_images_bake(plan, work, place, host, options = {}) {
         }
         await host.shell.run((0,bake/* testsBake */.BV)(plan, seeded, builder, (0,secrets/* secretSources */.x)(plan, host.env)));
     }
-    if (plan.test)
-        await tellTests(work.tests, place, host);
     if (code !== 0)
         throw buildFailure(plan, progress);
     const metadata = JSON.parse(await (0,promises_.readFile)(place.metadata, "utf8"));
@@ -50558,15 +50592,36 @@ var read_layer = __nccwpck_require__(445);
 /** The headers of an ELF file, and the name of its dynamic linker, lie in its first page. */
 const headers = 64 * 1024;
 const whole = 512 * 2 ** 20;
+/** Layers that are read at the same time, where not much of each is kept. */
+const atOnce = 8;
 /**
  * The programs of the images that were built, as they lie in the layers: what is shipped is what is checked. Layers are read
- * as far as the headers of their program, or to its end where it may be linked dynamically. `sizes` are those of the
- * images, in the order of `made`; `blobsOf` says where an image is. Throws UserError `unreadable-image` or
+ * as far as the headers of their program, or to its end where it may be linked dynamically, and then one at a time. `sizes`
+ * are those of the images, in the order of `made`; `blobsOf` says where an image is. Throws UserError `unreadable-image` or
  * `registry-unavailable`.
  */
-async function readPrograms(plan, made, sizes, blobsOf) {
-    const most = plan.link === "dynamic" ? whole : headers;
-    const reading = new Map();
+async function* readPrograms(plan, made, sizes, blobsOf) {
+    const places = [...placesOf(made, sizes).values()];
+    const dynamic = plan.link === "dynamic";
+    const step = dynamic ? 1 : atOnce;
+    for (let at = 0; at < places.length; at += step) {
+        const some = places.slice(at, at + step).map(async ({ one, program, platform, layer }) => {
+            const path = `usr/local/bin/${program}`;
+            const read = async () => readProgram(await blobsOf(one)(layer, "blob"), path, dynamic ? whole : headers, one.image.name);
+            // What breaks off once need not do so again, and nothing but this has to be read once more.
+            const file = await read().catch((error) => {
+                if (!(error instanceof user_error/* UserError */.y) || error.code !== "registry-unavailable")
+                    throw error;
+                return read();
+            });
+            return { program, platform, file };
+        });
+        yield* await Promise.all(some);
+    }
+}
+/** Where programs lie; those that images share stand there once. */
+function placesOf(made, sizes) {
+    const places = new Map();
     made.forEach((one, at) => {
         if (!(0,already_published/* isMissing */.b2)(one.image))
             return;
@@ -50575,23 +50630,12 @@ async function readPrograms(plan, made, sizes, blobsOf) {
             // The Dockerfile is ours: each program is a layer of its own, and the last ones.
             const own = layers.slice(-programs.length);
             programs.forEach((program, index) => {
-                const { digest = "" } = own[index] ?? {};
-                const key = `${program} ${platform} ${digest}`;
-                if (reading.has(key))
-                    return;
-                const read = async () => {
-                    const layer = await blobsOf(one)(digest, "blob");
-                    return {
-                        program,
-                        platform,
-                        file: await readProgram(layer, `usr/local/bin/${program}`, most, one.image.name),
-                    };
-                };
-                reading.set(key, read());
+                const { digest: layer = "" } = own[index] ?? {};
+                places.set(`${program} ${platform} ${layer}`, { one, program, platform, layer });
             });
         }
     });
-    return Promise.all(reading.values());
+    return places;
 }
 /** Undefined where the layer holds no such file. */
 async function readProgram(layer, path, most, name) {
@@ -50653,7 +50697,7 @@ const machines = {
  * `libraries` is the directory with each image's /lib and /usr/lib, for programs that are linked dynamically.
  */
 async function verifyPrograms(plan, programs, libraries) {
-    for (const one of programs) {
+    for await (const one of programs) {
         const wrong = await reason(plan, one, libraries);
         if (wrong !== undefined) {
             throw new user_error/* UserError */.y("wrong-binary", `${one.program} for ${one.platform} ${wrong}`, "No tag was set. docs/errors.md says what usually leads to this.");
@@ -50678,19 +50722,25 @@ async function reason(plan, { file, platform, program }, libraries) {
         return undefined;
     if (plan.link !== "dynamic")
         return `is linked dynamically (it asks for ${elf.interpreter}), so it would not start in this image`;
-    const needed = (0,size_elf/* neededLibraries */.j6)(file.start, elf);
+    const needed = readOr("is a damaged ELF file", () => (0,size_elf/* neededLibraries */.j6)(file.start, elf));
+    if (typeof needed === "string")
+        return needed;
     return missingLibrary([(0,external_node_path_.basename)(elf.interpreter), ...needed], plan, program, platform, libraries);
 }
 function readElf(bytes) {
+    return readOr("is a damaged ELF file", () => (0,size_elf/* parseElf */.$b)(bytes) ??
+        (bytes.subarray(0, 8).toString("latin1") === "!<arch>\n"
+            ? "is an archive: the package is no program"
+            : "is no ELF file"));
+}
+/** What is read, or the words for what cannot be. */
+function readOr(otherwise, read) {
     try {
-        return ((0,size_elf/* parseElf */.$b)(bytes) ??
-            (bytes.subarray(0, 8).toString("latin1") === "!<arch>\n"
-                ? "is an archive: the package is no program"
-                : "is no ELF file"));
+        return read();
     }
     catch (error) {
         if (error instanceof RangeError)
-            return "is a damaged ELF file";
+            return otherwise;
         throw error;
     }
 }
@@ -50822,10 +50872,11 @@ async function build(plan, work, host) {
         const apart = takenApart(plan);
         const idle = missing.images.length === 0 && !(0,already_published/* hasToBeTested */.ON)(plan);
         const making = idle ? Promise.resolve(nothingBuilt(work.seeds)) : makeImages(missing, work, place, host);
-        const finding = isJudged(plan, apart) ? baselines(plan, work, making, host) : undefined;
-        const comparing = apart.size > 0 ? finding?.then((found) => readBefore(found, apart, host)) : undefined;
+        const finding = isJudged(plan, apart) ? findBaselines(plan, host, build_ancestry(work, host)) : undefined;
+        // What must be built to compare with has its turn when the images are right.
+        const early = finding?.then((found) => (needsBuild(found) ? undefined : readBefore(found, apart, host)));
         // They are waited for below; until then the build may fail for its own reasons.
-        for (const one of [finding, comparing])
+        for (const one of [finding, early])
             one?.catch(() => undefined);
         const baked = await making;
         const made = plan.images.map((image) => ({
@@ -50835,16 +50886,17 @@ async function build(plan, work, host) {
         const read = (name, target) => reader(name, target, work.delivery, place, host.registry);
         const sizes = await Promise.all(made.map(({ image, digest }) => measure(digest, plan.platforms, read(image.name, image.target))));
         const blobsOf = ({ image }) => build_blobs(image.name, image.target, work.delivery, place, host.registry);
-        await verifyPrograms(plan, await readPrograms(plan, made, sizes, blobsOf), place.libraries);
-        const found = await finding;
-        const gate = found === undefined ? null : await judgeSizes(plan, made, sizes, found, host);
+        await verifyPrograms(plan, readPrograms(plan, made, sizes, blobsOf), place.libraries);
+        const baselines = await finding?.then((found) => baselinesOf(plan, found, work, host));
+        const gate = baselines === undefined ? null : await judgeSizes(plan, made, sizes, await baselines.judged, host);
         const published = work.delivery.kind === "push" && gate?.result !== "fail";
         const publishing = Date.now();
+        const compare = async (before) => reportSizes(plan, made, await before(), { ...host, blobsOf });
         const [tags, sizeReports] = await (0,wait_for_all/* waitForAll */.g)([
             published ? host.log.group("Publish", () => publishAll(plan, made, sizes, host)) : Promise.resolve([]),
-            comparing === undefined
+            baselines === undefined || apart.size === 0
                 ? Promise.resolve([])
-                : comparing.then((before) => reportSizes(plan, made, before, { ...host, blobsOf })),
+                : compare(async () => (await early) ?? readBefore(await baselines.all, apart, host)),
         ]);
         const { found: seeds, waited } = work.seeds;
         const outcome = {
@@ -50853,7 +50905,7 @@ async function build(plan, work, host) {
             seconds: {
                 ...(seeds.length > 0 ? { restore: tenths(waited) } : {}),
                 ...baked.seconds,
-                ...(published || comparing !== undefined ? { [published ? "publish" : "measure"]: since(publishing) } : {}),
+                ...(published || sizeReports.length > 0 ? { [published ? "publish" : "measure"]: since(publishing) } : {}),
                 total: tenths(waited + since(began)),
             },
             caches: idle ? [] : usedCaches(plan.caches, baked.seeds),
@@ -50873,12 +50925,8 @@ async function build(plan, work, host) {
     }
 }
 const since = (time) => tenths((Date.now() - time) / 1000);
-/** The plan of the images that are not there, with their programs. */
-function stillToBuild(plan) {
-    const images = plan.images.filter(already_published/* isMissing */.b2);
-    const names = new Set(images.flatMap(({ programs }) => programs));
-    return { ...plan, images, programs: plan.programs.filter(({ name }) => names.has(name)) };
-}
+/** The plan of the images that are not there. */
+const stillToBuild = (plan) => ({ ...plan, images: plan.images.filter(already_published/* isMissing */.b2) });
 const nothingBuilt = (seeds) => ({ seeds, digests: new Map(), seconds: {} });
 /** Targets that are taken apart: what is new, and everything where a bill of materials is asked for. */
 function takenApart({ images, sizeReport: { measure: wanted, sbom } }) {
@@ -50889,13 +50937,13 @@ function takenApart({ images, sizeReport: { measure: wanted, sbom } }) {
 function isJudged({ images, sizeReport }, apart) {
     return apart.size > 0 || (sizeReport.measure && images.some(({ published }) => published === null));
 }
-/** Looked for while the images are made; one that must be built itself has its turn after them. */
-async function baselines(plan, work, making, host) {
-    const found = await findBaselines(plan, host, build_ancestry(work, host));
-    if (![...found.values()].some(isToBeBuilt))
-        return found;
-    await making;
-    return rebuildBaselines(found, work.buildCommit, host);
+const needsBuild = (found) => [...found.values()].some(isToBeBuilt);
+/** What is compared with, and what the budget is judged by: only where growth is limited must that wait for a build. */
+function baselinesOf({ sizeReport }, found, { buildCommit }, host) {
+    const all = needsBuild(found) ? rebuildBaselines(found, buildCommit, host) : Promise.resolve(found);
+    // It is waited for by whoever compares.
+    all.catch(() => undefined);
+    return { all, judged: sizeReport.increase === null ? Promise.resolve(found) : all };
 }
 const build_ancestry = ({ root }, { shell, forge }) => (0,ancestry/* withForge */.M)((0,ancestry/* gitAncestry */.c)(root, shell), forge);
 async function publishAll(plan, made, sizes, host) {
@@ -51060,11 +51108,15 @@ async function workTree(revision, root, { shell, temporary }) {
         await git("fetch", "--quiet", "--no-tags", "--depth=1", "origin", revision);
     const place = await (0,promises_.realpath)(await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporary, "go-alpine-build-base-")));
     const path = (0,external_node_path_.join)(place, "tree");
+    // Also when it is interrupted, after which no program is started: what git noted of the tree is then its own to prune.
     const clean = async () => {
-        await git("worktree", "remove", "--force", path);
+        await git("worktree", "remove", "--force", path).catch(() => undefined);
         await (0,promises_.rm)(place, { recursive: true, force: true });
     };
-    const { code, stderr } = await git("worktree", "add", "--quiet", "--detach", path, revision);
+    const { code, stderr } = await git("worktree", "add", "--quiet", "--detach", path, revision).catch(async (error) => {
+        await clean();
+        throw error;
+    });
     if (code === 0)
         return { path, [Symbol.asyncDispose]: clean };
     await clean();
@@ -52779,13 +52831,17 @@ function judgeBudget(budget, measured, circumstances) {
         : measured.flatMap((one) => growthBreach(one, increase, budget.ignoreBelow));
     const breaches = [...tooLarge, ...grew];
     const { baseline, strictBaseline, waiver } = circumstances;
-    const unjudged = increase !== undefined && !comparable;
+    // With a strict baseline, a platform that it lacks is not waved through either.
+    const lacking = strictBaseline && measured.some(({ before }) => before === undefined);
+    const unjudged = increase !== undefined && (!comparable || lacking);
     if (breaches.length > 0 && waiver !== undefined)
         return { result: "pass", because: `the label ${waiver} allows it`, breaches };
     if (breaches.length > 0)
         return { result: "fail", because: "the budget is exceeded", breaches };
     if (unjudged && strictBaseline) {
-        const because = "strict-baseline is set, and there is nothing to judge growth against";
+        const [one] = measured.filter(({ before }) => before === undefined);
+        const what = comparable && one !== undefined ? ` of ${one.image} for ${one.platform}` : "";
+        const because = `strict-baseline is set, and there is nothing to judge growth${what} against`;
         if (waiver === undefined)
             return { result: "fail", because, breaches };
         return { result: "skipped", because: `${because}; the label ${waiver} allows it`, breaches };
@@ -53127,7 +53183,7 @@ function parseSizeReport(text) {
     throw refused(`${valibot__WEBPACK_IMPORTED_MODULE_1__/* .getDotPath */ .BuJ(issue) ?? "it"} is not what it should be`);
 }
 function refused(why, cause) {
-    return new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("invalid-input", `the size report cannot be read: ${why}`, "It is made by size --json; make it again.", { cause });
+    return new _user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y("invalid-input", `the size report cannot be read: ${why}`, "Reports are made by size --json and by runs for branches; make it again.", { cause });
 }
 const text = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .maxLength */ .Ru6(most.name));
 const number = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeInteger */ .Y2b());
