@@ -12,7 +12,9 @@ if (!existsSync(join(root, "node_modules/jest"))) {
 // One worker fewer than a build needs: BuildKit and the Go tool chain do the work, jest waits for them.
 const jest = join(root, "node_modules/jest/bin/jest.js");
 const env = { ...engine(), NODE_OPTIONS: "--experimental-vm-modules --disable-warning=ExperimentalWarning" };
-const { status } = spawnSync(process.execPath, [jest, "--maxWorkers=2", ...words], {
+// Jest takes one of the two.
+const workers = words.includes("--runInBand") ? [] : ["--maxWorkers=2"];
+const { status } = spawnSync(process.execPath, [jest, ...workers, ...words], {
   cwd: root,
   stdio: "inherit",
   env,
