@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -7,7 +7,16 @@ import { type CacheService, cacheService } from "../e2e/cache-service.ts";
 import { quietEnv, registry, root } from "../e2e/cli.ts";
 import { type Engine, cleanEngine } from "../e2e/engine.ts";
 import { tagsAt } from "../e2e/registries.ts";
-import { Repository, buildAct, firstBlock, push, recorded, withImage, withoutWhatActLacks } from "./act.ts";
+import {
+  Repository,
+  artifactActions,
+  buildAct,
+  firstBlock,
+  push,
+  recorded,
+  withImage,
+  withoutWhatActLacks,
+} from "./act.ts";
 
 const platforms = "linux/amd64,linux/arm64";
 let act: string;
@@ -111,7 +120,10 @@ test("the reusable workflow builds, and its attest job lists what the image is m
   using repository = new Repository(act, "hello", { "image.yml": caller });
   repository.git("tag", "v1.4.2");
   const event = push(repository, "refs/tags/v1.4.2");
-  const { log, outputs } = await repository.run("image.yml", event, ours, engine.env);
+  const kept = join(work, "kept");
+  const artifacts = artifactActions(kept, work, readFileSync(join(root, ".github/workflows/build.yml"), "utf8"));
+  const { log, outputs } = await repository.run("image.yml", event, ours, engine.env, artifacts);
+  expect(readdirSync(kept, { recursive: true }).map(String)).toContainEqual(expect.stringMatching(/junit\.xml$/));
   expect(log).toContain(`verify oci://${image}@${outputs["digest"]}`);
 
   const { runs } = parse(readFileSync(join(root, ".github/actions/attest/action.yml"), "utf8")) as {

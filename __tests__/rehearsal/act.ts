@@ -137,3 +137,28 @@ export function withImage(text: string, image: string, platforms?: string): stri
       : `${step}${settings.map((one) => `          ${one}\n`).join("")}`,
   );
 }
+
+/**
+ * In place of GitHub's actions for artifacts: what they do with a directory here as the place that keeps them. `workflows` name
+ * their commits. */
+export function artifactActions(kept: string, work: string, workflows: string): readonly string[] {
+  const steps = {
+    "upload-artifact": `mkdir -p "${kept}/$NAME" && cp -r "$FROM" "${kept}/$NAME/"`,
+    "download-artifact": `mkdir -p "$TO" && cp -r "${kept}"/$PATTERN "$TO/"`,
+  };
+  return Object.entries(steps).flatMap(([name, run]) => {
+    const directory = join(work, name);
+    mkdirSync(directory, { recursive: true });
+    const inputs = ["name", "path", "retention-days", "run-id", "github-token", "pattern"];
+    const value = (input: string) => `\${{ inputs.${input} }}`;
+    const env = { NAME: value("name"), FROM: value("path"), TO: value("path"), PATTERN: value("pattern") };
+    const action = {
+      name,
+      inputs: Object.fromEntries(inputs.map((input) => [input, { required: false }])),
+      runs: { using: "composite", steps: [{ shell: "bash", env, run }] },
+    };
+    writeFileSync(join(directory, "action.yml"), JSON.stringify(action));
+    const used = new RegExp(`actions/${name}@[0-9a-f]{40}`).exec(workflows);
+    return used === null ? [] : ["--local-repository", `${used[0]}=${directory}`];
+  });
+}

@@ -1,9 +1,19 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { quietEnv, registry, root } from "../e2e/cli.ts";
 import { type MadePull, githubServer, notUnderstood } from "../github-server.ts";
-import { type Event, Repository, buildAct, firstBlock, push, recorded, withImage, withoutWhatActLacks } from "./act.ts";
+import {
+  type Event,
+  Repository,
+  artifactActions,
+  buildAct,
+  firstBlock,
+  push,
+  recorded,
+  withImage,
+  withoutWhatActLacks,
+} from "./act.ts";
 
 let act: string;
 let work: string;
@@ -81,31 +91,6 @@ test("the quick start of the README comments on a pull request, and its next run
   expect(server.comments[0]?.body).not.toContain("`regexp`");
 }, 900_000);
 
-/** In place of GitHub's actions for artifacts: what they do with a directory here as the place that keeps them. */
-function artifactActions(kept: string): readonly string[] {
-  const steps = {
-    "upload-artifact": `mkdir -p "${kept}/$NAME" && cp "$FROM" "${kept}/$NAME/"`,
-    "download-artifact": `mkdir -p "$TO" && cp -r "${kept}"/$PATTERN "$TO/"`,
-  };
-  return Object.entries(steps).flatMap(([name, run]) => {
-    const directory = join(work, name);
-    mkdirSync(directory, { recursive: true });
-    const inputs = ["name", "path", "retention-days", "run-id", "github-token", "pattern"];
-    const value = (input: string) => `\${{ inputs.${input} }}`;
-    const env = { NAME: value("name"), FROM: value("path"), TO: value("path"), PATTERN: value("pattern") };
-    const action = {
-      name,
-      inputs: Object.fromEntries(inputs.map((input) => [input, { required: false }])),
-      runs: { using: "composite", steps: [{ shell: "bash", env, run }] },
-    };
-    writeFileSync(join(directory, "action.yml"), JSON.stringify(action));
-    const used = new RegExp(`actions/${name}@[0-9a-f]{40}`).exec(
-      workflow("pull-request.yml") + workflow("size-comment.yml"),
-    );
-    return ["--local-repository", `${used?.[0] ?? ""}=${directory}`];
-  });
-}
-
 test("a pull request of a fork leaves its report behind, and the second workflow comments", async () => {
   const image = `${registry()}/acme/forked`;
   using repository = new Repository(act, "hello", {
@@ -115,7 +100,8 @@ test("a pull request of a fork leaves its report behind, and the second workflow
   });
   const pulls: MadePull[] = [];
   await using server = await githubServer({ pulls });
-  const more = [...github(server), ...artifactActions(join(work, "artifacts"))];
+  const workflows = workflow("pull-request.yml") + workflow("size-comment.yml");
+  const more = [...github(server), ...artifactActions(join(work, "artifacts"), work, workflows)];
   await repository.run("image.yml", push(repository, "refs/heads/main"), ours, quietEnv(), more);
 
   const event = propose(repository, "pull-request-fork", imports("regexp", `regexp.MustCompile("a+").String()`));
