@@ -7,11 +7,10 @@ import { type CacheWork, keepCaches } from "./execute/caches.ts";
 import { keepRecords, writeRecords } from "./execute/size-records.ts";
 import { sketchPlan } from "./complete-plan.ts";
 import { githubHost } from "./hosts/github.ts";
-import { annotate } from "./hosts/github-log.ts";
+import { failJob } from "./hosts/github-log.ts";
 import type { Host } from "./hosts/host.ts";
 import { interruption } from "./hosts/interruption.ts";
 import { dockerLogin, loginsFor, secretForms } from "./hosts/login.ts";
-import { printable } from "./hosts/printable.ts";
 import { delaysFor } from "./hosts/retry.ts";
 import type { Plan } from "./plan/plan.ts";
 import { type Request, readFacts } from "./prepare.ts";
@@ -27,7 +26,6 @@ import { inputs } from "./settings/inputs.ts";
 import { type Settings, parseSettings } from "./settings.ts";
 import { tellSizes } from "./tell-sizes.ts";
 import type { TestResults } from "./tests/results.ts";
-import { UserError } from "./user-error.ts";
 
 /** Main and post are one bundle; what main saved tells them apart, and where its temporary files are. */
 const started = "started";
@@ -132,9 +130,7 @@ if (getState(started) !== "") {
   try {
     await main();
   } catch (error) {
-    if (error instanceof UserError) annotate(error);
-    process.stdout.write(printable(errorText(error)));
-    process.exitCode = 1;
+    failJob(error, errorText(error));
   }
   // Caches that nobody needs after all may still be on their way, and would keep the job.
   process.exit();

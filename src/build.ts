@@ -10,7 +10,6 @@ import { type BuildCommit, isToBeBuilt, rebuildBaselines } from "./execute/rebui
 import { type Seeds, type UsedCache, usedCaches } from "./execute/seeds.ts";
 import {
   type Baselines,
-  type Before,
   type ImageReport,
   findBaselines,
   judgeSizes,
@@ -71,8 +70,8 @@ export type Work = {
 
 /**
  * Carries out a plan: build what is not published yet, push by digest, check what came out and what arrived, and only then
- * give it tags. `seeds` are those that were of use. Throws UserError `build-failed`, `test-failed`, `wrong-binary`, `registry-unavailable`,
- * `version-already-published`, `base-image-missing` or `interrupted`.
+ * give it tags. `seeds` are those that were of use. Throws UserError `build-failed`, `test-failed`, `wrong-binary`,
+ * `registry-unavailable`, `version-already-published`, `base-image-missing` or `interrupted`.
  */
 export async function build(
   plan: Plan,
@@ -105,13 +104,14 @@ export async function build(
   const gate = baselines === undefined ? null : await judgeSizes(plan, made, sizes, await baselines.judged, host);
   const published = work.delivery.kind === "push" && gate?.result !== "fail";
   const publishing = Date.now();
-  const compare = async (before: () => Promise<Before>) =>
-    reportSizes(plan, made, await before(), { ...host, blobsOf });
+  const compare = async (): Promise<readonly ImageReport[]> => {
+    if (baselines === undefined || apart.size === 0) return [];
+    const before = (await early) ?? (await readBefore(await baselines.all, apart, host));
+    return reportSizes(plan, made, before, { ...host, blobsOf });
+  };
   const [tags, sizeReports] = await waitForAll([
     published ? host.log.group("Publish", () => publishAll(plan, made, sizes, host)) : Promise.resolve([]),
-    baselines === undefined || apart.size === 0
-      ? Promise.resolve([])
-      : compare(async () => (await early) ?? readBefore(await baselines.all, apart, host)),
+    compare(),
   ]);
   const { found: seeds, waited } = work.seeds;
   const outcome = {
@@ -152,7 +152,7 @@ const needsBuild = (found: Baselines) => [...found.values()].some(isToBeBuilt);
 
 /** What is compared with, and what the budget is judged by: only where growth is limited must that wait for a build. */
 function baselinesOf({ sizeReport }: Plan, found: Baselines, { buildCommit }: Work, host: Host) {
-  const all = needsBuild(found) ? rebuildBaselines(found, buildCommit, host) : Promise.resolve(found);
+  const all = rebuildBaselines(found, buildCommit, host);
   // It is waited for by whoever compares.
   all.catch(() => undefined);
   return { all, judged: sizeReport.increase === null ? Promise.resolve(found) : all };

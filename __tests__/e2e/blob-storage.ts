@@ -1,11 +1,11 @@
 import { BlobSASPermissions, BlobServiceClient, StorageSharedKeyCredential } from "@azure/storage-blob";
 import { execFileSync, spawn } from "node:child_process";
-import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync } from "node:fs";
+import { cpSync } from "node:fs";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { root } from "./cli.ts";
+import { fetchedOnce } from "./fetched-once.ts";
 
 /** Where the archives of a cache lie, by key. */
 export type BlobStorage = {
@@ -43,25 +43,16 @@ export async function blobStorage(): Promise<BlobStorage> {
   };
 }
 
-/** Azurite, at the versions that azurite/package-lock.json pins; fetched once, and whole or not at all. */
+/** Azurite, at the versions that azurite/package-lock.json pins. */
 function emulator(): string {
   const pinned = join(root, "__tests__/e2e/azurite");
-  const hash = createHash("sha256")
-    .update(readFileSync(join(pinned, "package-lock.json")))
-    .digest("hex")
-    .slice(0, 12);
-  const cache = join(root, "node_modules/.cache");
-  const home = join(cache, `azurite-${hash}`);
-  if (existsSync(home)) return home;
-  mkdirSync(cache, { recursive: true });
-  const work = mkdtempSync(join(cache, "azurite-"));
-  cpSync(pinned, work, { recursive: true });
-  execFileSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
-    cwd: work,
-    stdio: ["ignore", "ignore", "inherit"],
+  return fetchedOnce("azurite", join(pinned, "package-lock.json"), (work) => {
+    cpSync(pinned, work, { recursive: true });
+    execFileSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
+      cwd: work,
+      stdio: ["ignore", "ignore", "inherit"],
+    });
   });
-  renameSync(work, home);
-  return home;
 }
 
 async function listening(output: NodeJS.ReadableStream): Promise<number> {

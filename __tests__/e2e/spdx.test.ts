@@ -1,41 +1,26 @@
 import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { billOf } from "../../src/report/bill.ts";
 import { spdx } from "../../src/report/spdx.ts";
 import { sizeReport } from "../../src/size/report.ts";
-import { imageSubject, programSubject } from "../report/size-values.ts";
+import { imageSubject, programSubject, withReplacements as program } from "../report/size-values.ts";
 import { temporaryDirectory } from "../temporary.ts";
 import { quietEnv, root } from "./cli.ts";
+import { fetchedOnce } from "./fetched-once.ts";
 
 const minutes = 60_000;
 const file = (name: string) => join(root, "__tests__/e2e", name);
 
-/** The validator, from PyPI at the versions in spdx-requirements.txt; fetched once, and whole or not at all. */
+/** The validator, from PyPI at the versions in spdx-requirements.txt. */
 function validator(): string {
   const requirements = file("spdx-requirements.txt");
-  const hash = createHash("sha256").update(readFileSync(requirements)).digest("hex").slice(0, 12);
-  const cache = join(root, "node_modules/.cache");
-  const home = join(cache, `spdx-tools-${hash}`);
-  if (existsSync(home)) return home;
-  mkdirSync(cache, { recursive: true });
-  const work = mkdtempSync(join(cache, "spdx-tools-"));
-  const options = ["--quiet", "--disable-pip-version-check", "--root-user-action=ignore", "--no-deps"];
-  const from = ["--only-binary", ":all:", "--require-hashes", "--target", work, "--requirement", requirements];
-  execFileSync("python3", ["-m", "pip", "install", ...options, ...from], { stdio: ["ignore", "ignore", "inherit"] });
-  renameSync(work, home);
-  return home;
+  return fetchedOnce("spdx-tools", requirements, (work) => {
+    const options = ["--quiet", "--disable-pip-version-check", "--root-user-action=ignore", "--no-deps"];
+    const from = ["--only-binary", ":all:", "--require-hashes", "--target", work, "--requirement", requirements];
+    execFileSync("python3", ["-m", "pip", "install", ...options, ...from], { stdio: ["ignore", "ignore", "inherit"] });
+  });
 }
-
-const sum = "h1:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
-const program = {
-  deps: [
-    `a.org/m\tv1.1.0+incompatible\t${sum}`,
-    "b.org/n\tv1.0.0\n=>\t./local\t(devel)\t",
-    `c.org/o\tv1.0.0\n=>\td.org/fork\tv2.0.0\t${sum}`,
-  ],
-};
 
 test(
   "the SPDX documents of images and programs are valid by the SPDX project's own validator, which finds a broken one",

@@ -139,8 +139,9 @@ export function withImage(text: string, image: string, platforms?: string): stri
 }
 
 /**
- * In place of GitHub's actions for artifacts: what they do with a directory here as the place that keeps them. `workflows` name
- * their commits. */
+ * In place of GitHub's actions for artifacts: what they do with a directory here as the place that keeps them. `workflows`
+ * name their commits.
+ */
 export function artifactActions(kept: string, work: string, workflows: string): readonly string[] {
   const steps = {
     "upload-artifact": `mkdir -p "${kept}/$NAME" && cp -r "$FROM" "${kept}/$NAME/"`,

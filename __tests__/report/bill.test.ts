@@ -3,16 +3,7 @@ import { billOf } from "../../src/report/bill.ts";
 import { cycloneDx } from "../../src/report/cyclonedx.ts";
 import { spdx } from "../../src/report/spdx.ts";
 import { sizeReport } from "../../src/size/report.ts";
-import { imageSubject, programSubject } from "./size-values.ts";
-
-const sum = "h1:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
-const program = {
-  deps: [
-    `a.org/m\tv1.1.0+incompatible\t${sum}`,
-    "b.org/n\tv1.0.0\n=>\t./local\t(devel)\t",
-    `c.org/o\tv1.0.0\n=>\td.org/fork\tv2.0.0\t${sum}`,
-  ],
-};
+import { imageSubject, programSubject, withReplacements as program } from "./size-values.ts";
 
 test("modules, the standard library, Alpine and its packages are listed once each", async () => {
   const bill = billOf(sizeReport(await imageSubject(program)));

@@ -65,3 +65,13 @@ export async function imageReport(
 ): Promise<SizeReport> {
   return sizeReport(await imageSubject(after, files), await imageSubject(before));
 }
+
+const sum = "h1:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+/** A program of which modules were replaced, by a directory and by a fork. */
+export const withReplacements: MadeProgram = {
+  deps: [
+    `a.org/m\tv1.1.0+incompatible\t${sum}`,
+    "b.org/n\tv1.0.0\n=>\t./local\t(devel)\t",
+    `c.org/o\tv1.0.0\n=>\td.org/fork\tv2.0.0\t${sum}`,
+  ],
+};

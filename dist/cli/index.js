@@ -37959,7 +37959,7 @@ function lookups({ images, publish, tags }, trigger) {
 
 ;// CONCATENATED MODULE: ./src/plan/reporting.ts
 /** What every step that exports a cache is told. */
-const inputs = "ARG EXPORT BEGAN SEEDED";
+const exportArguments = "ARG EXPORT BEGAN SEEDED";
 /** Shell functions of the steps that export: each copies to /out and reports what it did. */
 const reporting = [
     "bytes() { tr '\\n' '\\0' | xargs -0 -r stat -c %s | awk '{ sum += $1 } END { print sum + 0 }'; }",
@@ -38026,7 +38026,7 @@ function toolchainStage(recipe, version) {
     ];
     return [
         "FROM toolchain AS cached-toolchain",
-        inputs,
+        exportArguments,
         ...run(["type=bind,from=toolchain,target=/image"], script),
         "FROM scratch AS export-toolchain",
         "COPY --from=cached-toolchain /out/ /",
@@ -38102,7 +38102,7 @@ function objectStage(recipe) {
     return [
         `FROM ${testBase(recipe)} AS cached-objects`,
         "ARG TARGETOS TARGETARCH TARGETVARIANT BUILDARCH BUILDVARIANT",
-        inputs,
+        exportArguments,
         ...run([...buildMounts(recipe, target, true), ...(testBase(recipe) === "go" ? [] : [zigCache])], script),
         "FROM scratch AS export-objects",
         "COPY --from=cached-objects /out/ /",
@@ -38146,7 +38146,7 @@ function moduleStage(recipe) {
     return [
         "FROM go AS cached-modules",
         "ARG TARGETARCH TARGETVARIANT BUILDARCH BUILDVARIANT",
-        inputs,
+        exportArguments,
         ...run(buildMounts(recipe, target, true), script),
         "FROM scratch AS export-modules",
         "COPY --from=cached-modules /out/ /",
@@ -40084,6 +40084,7 @@ function byPlatform(a, b) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   ts: () => (/* binding */ cleanPath),
+  bL: () => (/* binding */ readArchive),
   w6: () => (/* binding */ readLayer),
   KZ: () => (/* binding */ unpacked)
 });
@@ -40881,17 +40882,31 @@ const texts = new Set([...apk/* apkDatabases */.Z8, "etc/alpine-release", "etc/o
 async function readLayer(blob, name) {
     const entries = [];
     const counted = { bytes: 0 };
+    await readArchive(counting(unpacked(blob), counted, name), name, async (header, body) => {
+        if (entries.length >= limits.entries)
+            throw (0,manifest/* unreadable */.O$)(name, `holds more than ${limits.entries} files`);
+        entries.push(await readEntry(header, body));
+    });
+    return { entries, unpacked: counted.bytes };
+}
+/**
+ * Hands over the entries of a tar archive, one after the other, until one gives something: that is returned, and the rest
+ * is not read. Throws UserError `unreadable-image`.
+ */
+async function readArchive(bytes, name, read) {
     const archive = (0,tar_stream.extract)();
-    const source = external_node_stream_.Readable.from(counting(unpacked(blob), counted, name), { objectMode: false });
+    const source = external_node_stream_.Readable.from(bytes, { objectMode: false });
     // Whichever of the two fails, the other ends with it; the loop below throws what it was.
     source.on("error", (error) => archive.destroy(error));
     source.pipe(archive);
     try {
         for await (const entry of archive) {
-            if (entries.length >= limits.entries)
-                throw (0,manifest/* unreadable */.O$)(name, `holds more than ${limits.entries} files`);
-            entries.push(await readEntry(entry.header, entry));
+            const found = await read(entry.header, entry);
+            if (found !== undefined)
+                return found;
+            entry.resume();
         }
+        return undefined;
     }
     catch (error) {
         if (error instanceof user_error/* UserError */.y)
@@ -40900,8 +40915,8 @@ async function readLayer(blob, name) {
     }
     finally {
         source.destroy();
+        archive.destroy();
     }
-    return { entries, unpacked: counted.bytes };
 }
 async function* counting(stream, counted, name) {
     for await (const chunk of stream) {
@@ -46616,8 +46631,8 @@ function link(share) {
 
 /**
  * A CycloneDX 1.6 document: https://cyclonedx.org/docs/1.6/json/. Written here rather than with the library of the field,
- * which would make the bundle half as large again. No time and no serial number, which the
- * standard leaves open and wants to be another each time a document is made: the same image gives the same document.
+ * which would make the bundle half as large again. No time and no serial number, which the standard
+ * leaves open and wants to be another each time a document is made: the same image gives the same document.
  */
 function cycloneDx(bill) {
     const root = bill.purl === "" ? `subject:${bill.name}` : `subject:${bill.purl}`;
@@ -50522,8 +50537,9 @@ async function downloadsOf(found, { platforms }, { registry, log }) {
     }
 }
 /**
- * Takes images apart, one for each target, and compares each with its baseline. Targets without a base entry in `Before` are left out. Layers that both have, or that platforms
- * share, are read once; `blobsOf` says where an image of this run is. Never fails a build: what cannot be read is logged.
+ * Takes images apart, one for each target, and compares each with its baseline. Targets without an entry in `Before` are
+ * left out. Layers that both have, or that platforms share, are read once; `blobsOf` says where an image of this run is.
+ * Never fails a build: what cannot be read is logged.
  */
 async function reportSizes(plan, made, { read, bases }, { log, blobsOf }) {
     const reports = [];
@@ -50574,18 +50590,9 @@ function layerRoles({ programs }, layers) {
     return [...Array.from({ length: Math.max(0, layers - own.length) }, () => "base"), ...own];
 }
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
-var tar_stream = __nccwpck_require__(6118);
-// EXTERNAL MODULE: ./src/size/manifest.ts
-var manifest = __nccwpck_require__(4144);
 // EXTERNAL MODULE: ./src/execute/read-layer.ts + 1 modules
 var read_layer = __nccwpck_require__(445);
 ;// CONCATENATED MODULE: ./src/execute/read-programs.ts
-
-
-
 
 
 
@@ -50639,28 +50646,7 @@ function placesOf(made, sizes) {
 }
 /** Undefined where the layer holds no such file. */
 async function readProgram(layer, path, most, name) {
-    const archive = (0,tar_stream.extract)();
-    const source = external_node_stream_.Readable.from((0,read_layer/* unpacked */.KZ)(layer), { objectMode: false });
-    source.on("error", (error) => archive.destroy(error));
-    source.pipe(archive);
-    try {
-        for await (const entry of archive) {
-            const { type, name: at, mode } = entry.header;
-            if (type === "file" && (0,read_layer/* cleanPath */.ts)(at) === path)
-                return { mode, start: await startOf(entry, most) };
-            entry.resume();
-        }
-        return undefined;
-    }
-    catch (error) {
-        if (error instanceof user_error/* UserError */.y)
-            throw error;
-        throw (0,manifest/* unreadable */.O$)(name, `cannot be unpacked: ${error instanceof Error ? error.message : String(error)}`, error);
-    }
-    finally {
-        source.destroy();
-        archive.destroy();
-    }
+    return (0,read_layer/* readArchive */.bL)((0,read_layer/* unpacked */.KZ)(layer), name, async ({ type, name: at, mode }, body) => type === "file" && (0,read_layer/* cleanPath */.ts)(at) === path ? { mode, start: await startOf(body, most) } : undefined);
 }
 async function startOf(body, most) {
     const chunks = [];
@@ -50860,8 +50846,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 /**
  * Carries out a plan: build what is not published yet, push by digest, check what came out and what arrived, and only then
- * give it tags. `seeds` are those that were of use. Throws UserError `build-failed`, `test-failed`, `wrong-binary`, `registry-unavailable`,
- * `version-already-published`, `base-image-missing` or `interrupted`.
+ * give it tags. `seeds` are those that were of use. Throws UserError `build-failed`, `test-failed`, `wrong-binary`,
+ * `registry-unavailable`, `version-already-published`, `base-image-missing` or `interrupted`.
  */
 async function build(plan, work, host) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -50891,12 +50877,15 @@ async function build(plan, work, host) {
         const gate = baselines === undefined ? null : await judgeSizes(plan, made, sizes, await baselines.judged, host);
         const published = work.delivery.kind === "push" && gate?.result !== "fail";
         const publishing = Date.now();
-        const compare = async (before) => reportSizes(plan, made, await before(), { ...host, blobsOf });
+        const compare = async () => {
+            if (baselines === undefined || apart.size === 0)
+                return [];
+            const before = (await early) ?? (await readBefore(await baselines.all, apart, host));
+            return reportSizes(plan, made, before, { ...host, blobsOf });
+        };
         const [tags, sizeReports] = await (0,wait_for_all/* waitForAll */.g)([
             published ? host.log.group("Publish", () => publishAll(plan, made, sizes, host)) : Promise.resolve([]),
-            baselines === undefined || apart.size === 0
-                ? Promise.resolve([])
-                : compare(async () => (await early) ?? readBefore(await baselines.all, apart, host)),
+            compare(),
         ]);
         const { found: seeds, waited } = work.seeds;
         const outcome = {
@@ -50940,7 +50929,7 @@ function isJudged({ images, sizeReport }, apart) {
 const needsBuild = (found) => [...found.values()].some(isToBeBuilt);
 /** What is compared with, and what the budget is judged by: only where growth is limited must that wait for a build. */
 function baselinesOf({ sizeReport }, found, { buildCommit }, host) {
-    const all = needsBuild(found) ? rebuildBaselines(found, buildCommit, host) : Promise.resolve(found);
+    const all = rebuildBaselines(found, buildCommit, host);
     // It is waited for by whoever compares.
     all.catch(() => undefined);
     return { all, judged: sizeReport.increase === null ? Promise.resolve(found) : all };
@@ -52458,15 +52447,15 @@ function partsWithin(size) {
     const owners = new Uint32Array(size);
     const shares = [];
     const numbers = new Map();
+    let current = 0;
     const numberOf = (share) => {
         // Functions of a package follow each other.
-        if (shares.length > 0 && shares[current - 1] === share)
+        if (shares[current - 1] === share)
             return current;
         current = numbers.get(share) ?? shares.push(share);
         numbers.set(share, current);
         return current;
     };
-    let current = 0;
     return {
         add: (offset, share) => {
             if (offset < size && owners[offset] === 0)

@@ -5,7 +5,7 @@ import { type CommentTarget, commentTarget } from "./target.ts";
 import { type ReadFile, readHandovers } from "./read-handovers.ts";
 import { githubApi } from "../hosts/github-api.ts";
 import { githubConversation } from "../hosts/github-conversation.ts";
-import { annotate, githubLog } from "../hosts/github-log.ts";
+import { failJob, githubLog } from "../hosts/github-log.ts";
 import { type Conversation, SpeechRefusal } from "../hosts/host.ts";
 import { interruption } from "../hosts/interruption.ts";
 import { printable } from "../hosts/printable.ts";
@@ -80,7 +80,5 @@ async function pullRequestOf(
 try {
   await main();
 } catch (error) {
-  if (error instanceof UserError) annotate(error);
-  process.stdout.write(printable(errorText(error)));
-  process.exitCode = 1;
+  failJob(error, errorText(error));
 }

@@ -30,23 +30,41 @@ export type Stream = AsyncIterable<Uint8Array>;
 export async function readLayer(blob: Stream, name: string): Promise<LayerContent> {
   const entries: LayerEntry[] = [];
   const counted = { bytes: 0 };
+  await readArchive(counting(unpacked(blob), counted, name), name, async (header, body) => {
+    if (entries.length >= limits.entries) throw unreadable(name, `holds more than ${limits.entries} files`);
+    entries.push(await readEntry(header, body));
+  });
+  return { entries, unpacked: counted.bytes };
+}
+
+/**
+ * Hands over the entries of a tar archive, one after the other, until one gives something: that is returned, and the rest
+ * is not read. Throws UserError `unreadable-image`.
+ */
+export async function readArchive<T>(
+  bytes: Stream,
+  name: string,
+  read: (header: Header, body: Stream) => Promise<T | undefined>,
+): Promise<T | undefined> {
   const archive = extract();
-  const source = Readable.from(counting(unpacked(blob), counted, name), { objectMode: false });
+  const source = Readable.from(bytes, { objectMode: false });
   // Whichever of the two fails, the other ends with it; the loop below throws what it was.
   source.on("error", (error) => archive.destroy(error));
   source.pipe(archive);
   try {
     for await (const entry of archive) {
-      if (entries.length >= limits.entries) throw unreadable(name, `holds more than ${limits.entries} files`);
-      entries.push(await readEntry(entry.header, entry as Stream));
+      const found = await read(entry.header, entry as Stream);
+      if (found !== undefined) return found;
+      entry.resume();
     }
+    return undefined;
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw unreadable(name, `cannot be unpacked: ${error instanceof Error ? error.message : String(error)}`, error);
   } finally {
     source.destroy();
+    archive.destroy();
   }
-  return { entries, unpacked: counted.bytes };
 }
 
 async function* counting(stream: Stream, counted: { bytes: number }, name: string): AsyncGenerator<Uint8Array> {

@@ -1,13 +1,10 @@
-import { Readable } from "node:stream";
-import { extract } from "tar-stream";
 import { isMissing } from "../plan/already-published.ts";
 import type { Plan } from "../plan/plan.ts";
-import { unreadable } from "../size/manifest.ts";
 import { UserError } from "../user-error.ts";
 import type { ReadBlob } from "./blobs.ts";
 import type { Size } from "./measure.ts";
 import type { Pushed } from "./publish.ts";
-import { type Stream, cleanPath, unpacked } from "./read-layer.ts";
+import { type Stream, cleanPath, readArchive, unpacked } from "./read-layer.ts";
 import type { ShippedProgram } from "./verify.ts";
 
 /** A program's mode, and its first bytes or all of them. */
@@ -72,30 +69,10 @@ function placesOf(made: readonly Pushed[], sizes: readonly (readonly Size[])[]):
 }
 
 /** Undefined where the layer holds no such file. */
-async function readProgram(
-  layer: AsyncIterable<Uint8Array>,
-  path: string,
-  most: number,
-  name: string,
-): Promise<ProgramFile | undefined> {
-  const archive = extract();
-  const source = Readable.from(unpacked(layer), { objectMode: false });
-  source.on("error", (error) => archive.destroy(error));
-  source.pipe(archive);
-  try {
-    for await (const entry of archive) {
-      const { type, name: at, mode } = entry.header;
-      if (type === "file" && cleanPath(at) === path) return { mode, start: await startOf(entry as Stream, most) };
-      entry.resume();
-    }
-    return undefined;
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw unreadable(name, `cannot be unpacked: ${error instanceof Error ? error.message : String(error)}`, error);
-  } finally {
-    source.destroy();
-    archive.destroy();
-  }
+async function readProgram(layer: Stream, path: string, most: number, name: string): Promise<ProgramFile | undefined> {
+  return readArchive(unpacked(layer), name, async ({ type, name: at, mode }, body) =>
+    type === "file" && cleanPath(at) === path ? { mode, start: await startOf(body, most) } : undefined,
+  );
 }
 
 async function startOf(body: Stream, most: number): Promise<Buffer> {

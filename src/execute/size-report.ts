@@ -109,8 +109,9 @@ async function downloadsOf(
 }
 
 /**
- * Takes images apart, one for each target, and compares each with its baseline. Targets without a base entry in `Before` are left out. Layers that both have, or that platforms
- * share, are read once; `blobsOf` says where an image of this run is. Never fails a build: what cannot be read is logged.
+ * Takes images apart, one for each target, and compares each with its baseline. Targets without an entry in `Before` are
+ * left out. Layers that both have, or that platforms share, are read once; `blobsOf` says where an image of this run is.
+ * Never fails a build: what cannot be read is logged.
  */
 export async function reportSizes(
   plan: Plan,

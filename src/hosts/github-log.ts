@@ -1,5 +1,5 @@
-import { endGroup, error, info, startGroup, warning } from "@actions/core";
-import type { UserError } from "../user-error.ts";
+import { endGroup, error as errorCommand, info, startGroup, warning } from "@actions/core";
+import { UserError } from "../user-error.ts";
 import type { Log } from "./host.ts";
 import { printable } from "./printable.ts";
 
@@ -19,9 +19,16 @@ export const githubLog: Log = {
   status: () => undefined,
 };
 
+/** Ends a step with a failure, told in `text`, and where there is such a place at the line that is wrong. */
+export function failJob(error: unknown, text: string): void {
+  if (error instanceof UserError) annotate(error);
+  process.stdout.write(printable(text));
+  process.exitCode = 1;
+}
+
 /** Shows a failure where it can be mended. */
-export function annotate({ message, hint, code, place }: UserError): void {
-  error(`${message}\n${hint}`, {
+function annotate({ message, hint, code, place }: UserError): void {
+  errorCommand(`${message}\n${hint}`, {
     title: code,
     ...(place === undefined ? {} : { file: place.file, startLine: place.line ?? 1 }),
     ...(place?.column === undefined ? {} : { startColumn: place.column }),

@@ -2,7 +2,7 @@ import { enter, goFlagWords, targetLines } from "./build-stage.ts";
 import { buildMounts, native, run, target, zigCache } from "./dockerfile-step.ts";
 import { shellWord } from "./quote.ts";
 import type { Recipe } from "./recipe.ts";
-import { inputs, reporting } from "./reporting.ts";
+import { exportArguments, reporting } from "./reporting.ts";
 import { seeds } from "./seeds.ts";
 import { testBase, testEnvironment, testWay } from "./test-stage.ts";
 import { toolchainStage } from "./toolchain.ts";
@@ -69,7 +69,7 @@ function objectStage(recipe: Recipe): readonly string[] {
   return [
     `FROM ${testBase(recipe)} AS cached-objects`,
     "ARG TARGETOS TARGETARCH TARGETVARIANT BUILDARCH BUILDVARIANT",
-    inputs,
+    exportArguments,
     ...run([...buildMounts(recipe, target, true), ...(testBase(recipe) === "go" ? [] : [zigCache])], script),
     "FROM scratch AS export-objects",
     "COPY --from=cached-objects /out/ /",
@@ -117,7 +117,7 @@ function moduleStage(recipe: Recipe): readonly string[] {
   return [
     "FROM go AS cached-modules",
     "ARG TARGETARCH TARGETVARIANT BUILDARCH BUILDVARIANT",
-    inputs,
+    exportArguments,
     ...run(buildMounts(recipe, target, true), script),
     "FROM scratch AS export-modules",
     "COPY --from=cached-modules /out/ /",

@@ -1,5 +1,5 @@
 /** What every step that exports a cache is told. */
-export const inputs = "ARG EXPORT BEGAN SEEDED";
+export const exportArguments = "ARG EXPORT BEGAN SEEDED";
 
 /** Shell functions of the steps that export: each copies to /out and reports what it did. */
 export const reporting = [

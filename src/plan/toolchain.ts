@@ -1,7 +1,7 @@
 import { run } from "./dockerfile-step.ts";
 import { dockerWord } from "./quote.ts";
 import type { Recipe } from "./recipe.ts";
-import { inputs, reporting } from "./reporting.ts";
+import { exportArguments, reporting } from "./reporting.ts";
 import { testWay } from "./test-stage.ts";
 
 const go = "usr/local/go";
@@ -65,7 +65,7 @@ export function toolchainStage(recipe: Recipe, version: string): readonly string
   ];
   return [
     "FROM toolchain AS cached-toolchain",
-    inputs,
+    exportArguments,
     ...run(["type=bind,from=toolchain,target=/image"], script),
     "FROM scratch AS export-toolchain",
     "COPY --from=cached-toolchain /out/ /",

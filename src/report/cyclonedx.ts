@@ -3,8 +3,8 @@ import type { Bill, BillPart } from "./bill.ts";
 
 /**
  * A CycloneDX 1.6 document: https://cyclonedx.org/docs/1.6/json/. Written here rather than with the library of the field,
- * which would make the bundle half as large again. No time and no serial number, which the
- * standard leaves open and wants to be another each time a document is made: the same image gives the same document.
+ * which would make the bundle half as large again. No time and no serial number, which the standard
+ * leaves open and wants to be another each time a document is made: the same image gives the same document.
  */
 export function cycloneDx(bill: Bill): string {
   const root = bill.purl === "" ? `subject:${bill.name}` : `subject:${bill.purl}`;

@@ -150,14 +150,14 @@ function partsWithin(size: number): Parts {
   const owners = new Uint32Array(size);
   const shares: Share[] = [];
   const numbers = new Map<Share, number>();
+  let current = 0;
   const numberOf = (share: Share): number => {
     // Functions of a package follow each other.
-    if (shares.length > 0 && shares[current - 1] === share) return current;
+    if (shares[current - 1] === share) return current;
     current = numbers.get(share) ?? shares.push(share);
     numbers.set(share, current);
     return current;
   };
-  let current = 0;
   return {
     add: (offset, share) => {
       if (offset < size && owners[offset] === 0) owners[offset] = numberOf(share);
