@@ -20,6 +20,8 @@ export type LayerContent = {
 
 /** Bounds, in bytes and entries: far above what real layers hold, and low enough that a hostile one ends soon. */
 const limits = { unpacked: 32 * 2 ** 30, entries: 500_000, path: 4096, program: 512 * 2 ** 20, text: 8 * 2 ** 20 };
+/** Bytes unpacked in one go: each costs a turn of the event loop, and with zlib's own 16 KiB those are most of the time. */
+const chunkSize = 2 ** 20;
 /** Programs below are not worth a table. */
 const smallestProgram = 200_000;
 const texts = new Set([...apkDatabases, "etc/alpine-release", "etc/os-release", "usr/lib/os-release"]);
@@ -147,7 +149,7 @@ export async function* unpacked(blob: Stream): AsyncGenerator<Uint8Array> {
       for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
     })();
     const start = Buffer.from(first.value.subarray(0, 4)).toString("hex");
-    if (start.startsWith("1f8b")) yield* through(whole, zlib.createGunzip());
+    if (start.startsWith("1f8b")) yield* through(whole, zlib.createGunzip({ chunkSize }));
     else if (start === "28b52ffd") yield* zstd(whole);
     else yield* whole;
   } finally {
@@ -170,7 +172,7 @@ async function* through(stream: Stream, transform: Transform): AsyncGenerator<Ui
 /** Node 20 has no zstd of its own. */
 async function* zstd(stream: Stream): AsyncGenerator<Uint8Array> {
   if (typeof zlib.createZstdDecompress === "function") {
-    yield* through(stream, zlib.createZstdDecompress());
+    yield* through(stream, zlib.createZstdDecompress({ chunkSize }));
     return;
   }
   const ready: Uint8Array[] = [];
