@@ -40875,6 +40875,8 @@ var user_error = __nccwpck_require__(7495);
 
 /** Bounds, in bytes and entries: far above what real layers hold, and low enough that a hostile one ends soon. */
 const limits = { unpacked: 32 * 2 ** 30, entries: 500_000, path: 4096, program: 512 * 2 ** 20, text: 8 * 2 ** 20 };
+/** Bytes unpacked in one go: each costs a turn of the event loop, and with zlib's own 16 KiB those are most of the time. */
+const chunkSize = 2 ** 20;
 /** Programs below are not worth a table. */
 const smallestProgram = 200_000;
 const texts = new Set([...apk/* apkDatabases */.Z8, "etc/alpine-release", "etc/os-release", "usr/lib/os-release"]);
@@ -41003,7 +41005,7 @@ async function* unpacked(blob) {
         })();
         const start = Buffer.from(first.value.subarray(0, 4)).toString("hex");
         if (start.startsWith("1f8b"))
-            yield* through(whole, external_node_zlib_.createGunzip());
+            yield* through(whole, external_node_zlib_.createGunzip({ chunkSize }));
         else if (start === "28b52ffd")
             yield* zstd(whole);
         else
@@ -41028,7 +41030,7 @@ async function* through(stream, transform) {
 /** Node 20 has no zstd of its own. */
 async function* zstd(stream) {
     if (typeof external_node_zlib_.createZstdDecompress === "function") {
-        yield* through(stream, external_node_zlib_.createZstdDecompress());
+        yield* through(stream, external_node_zlib_.createZstdDecompress({ chunkSize }));
         return;
     }
     const ready = [];
