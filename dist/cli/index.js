@@ -35043,7 +35043,7 @@ function wrong(message, hint) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _execute_measure_subject_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2066);
-/* harmony import */ var _execute_read_image_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2336);
+/* harmony import */ var _execute_read_image_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(859);
 /* harmony import */ var _hosts_printable_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8456);
 /* harmony import */ var _report_bill_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4573);
 /* harmony import */ var _report_cyclonedx_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8515);
@@ -39857,7 +39857,7 @@ function parse(line) {
 
 /***/ }),
 
-/***/ 2336:
+/***/ 859:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39865,6 +39865,248 @@ function parse(line) {
 __nccwpck_require__.d(__webpack_exports__, {
   n: () => (/* binding */ imageReader)
 });
+
+;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+/*
+How it works:
+`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
+*/
+
+class Node {
+	value;
+	next;
+
+	constructor(value) {
+		this.value = value;
+	}
+}
+
+class Queue {
+	#head;
+	#tail;
+	#size;
+
+	constructor() {
+		this.clear();
+	}
+
+	enqueue(value) {
+		const node = new Node(value);
+
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+
+		this.#size++;
+	}
+
+	dequeue() {
+		const current = this.#head;
+		if (!current) {
+			return;
+		}
+
+		this.#head = this.#head.next;
+		this.#size--;
+
+		// Clean up tail reference when queue becomes empty
+		if (!this.#head) {
+			this.#tail = undefined;
+		}
+
+		return current.value;
+	}
+
+	peek() {
+		if (!this.#head) {
+			return;
+		}
+
+		return this.#head.value;
+
+		// TODO: Node.js 18.
+		// return this.#head?.value;
+	}
+
+	clear() {
+		this.#head = undefined;
+		this.#tail = undefined;
+		this.#size = 0;
+	}
+
+	get size() {
+		return this.#size;
+	}
+
+	* [Symbol.iterator]() {
+		let current = this.#head;
+
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+
+	* drain() {
+		while (this.#head) {
+			yield this.dequeue();
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+
+
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+
+	if (typeof concurrency === 'object') {
+		({concurrency, rejectOnClear = false} = concurrency);
+	}
+
+	validateConcurrency(concurrency);
+
+	if (typeof rejectOnClear !== 'boolean') {
+		throw new TypeError('Expected `rejectOnClear` to be a boolean');
+	}
+
+	const queue = new Queue();
+	let activeCount = 0;
+
+	const resumeNext = () => {
+		// Process the next queued function if we're under the concurrency limit
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+
+	const run = async (function_, resolve, arguments_) => {
+		// Execute the function and capture the result promise
+		const result = (async () => function_(...arguments_))();
+
+		// Resolve immediately with the promise (don't wait for completion)
+		resolve(result);
+
+		// Wait for the function to complete (success or failure)
+		// We catch errors here to prevent unhandled rejections,
+		// but the original promise rejection is preserved for the caller
+		try {
+			await result;
+		} catch {}
+
+		// Decrement active count and process next queued function
+		next();
+	};
+
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = {reject};
+
+		// Queue the internal resolve function instead of the run function
+		// to preserve the asynchronous execution context.
+		new Promise(internalResolve => { // eslint-disable-line promise/param-names
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
+
+		// Start processing immediately if we haven't reached the concurrency limit
+		if (activeCount < concurrency) {
+			resumeNext();
+		}
+	};
+
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+
+	Object.defineProperties(generator, {
+		activeCount: {
+			get: () => activeCount,
+		},
+		pendingCount: {
+			get: () => queue.size,
+		},
+		clearQueue: {
+			value() {
+				if (!rejectOnClear) {
+					queue.clear();
+					return;
+				}
+
+				const abortError = AbortSignal.abort().reason;
+
+				while (queue.size > 0) {
+					queue.dequeue().reject(abortError);
+				}
+			},
+		},
+		concurrency: {
+			get: () => concurrency,
+
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+
+				queueMicrotask(() => {
+					// eslint-disable-next-line no-unmodified-loop-condition
+					while (activeCount < concurrency && queue.size > 0) {
+						resumeNext();
+					}
+				});
+			},
+		},
+		map: {
+			async value(iterable, function_) {
+				const promises = [];
+
+				try {
+					Array.from(iterable, (value, index) => {
+						const promise = generator(function_, value, index);
+						promises.push(promise);
+						return promise;
+					});
+				} catch (error) {
+					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
+					for (const promise of promises) {
+						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
+					}
+
+					throw error;
+				}
+
+				return Promise.all(promises);
+			},
+		},
+	});
+
+	return generator;
+}
+
+function limitFunction(function_, options) {
+	const limit = pLimit(options);
+
+	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
+	Object.defineProperty(limitedFunction, 'clearQueue', {
+		value: limit.clearQueue,
+	});
+
+	return limitedFunction;
+}
+
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
+	}
+}
 
 // EXTERNAL MODULE: ./src/size/apk.ts
 var size_apk = __nccwpck_require__(2259);
@@ -40014,24 +40256,28 @@ var size_manifest = __nccwpck_require__(4144);
 var blobs = __nccwpck_require__(2639);
 // EXTERNAL MODULE: ./src/execute/read-layer.ts + 1 modules
 var read_layer = __nccwpck_require__(445);
+// EXTERNAL MODULE: ./src/execute/wait-for-all.ts
+var wait_for_all = __nccwpck_require__(4570);
 ;// CONCATENATED MODULE: ./src/execute/read-image.ts
+
+
 
 
 
 
 /** Depth of indexes within indexes. */
 const deepest = 3;
+/** Layers that are read at the same time: meanwhile each may hold a program in memory. */
+const atOnce = 2;
 /** A reader that reads each layer once, however many of the images it is asked for share it. */
 function imageReader() {
     const layers = new Map();
-    // One at a time: a program is held in memory while its layer is read.
-    let last = Promise.resolve();
+    const inTurn = pLimit(atOnce);
     const layerOf = ({ digest, size }, from, name) => {
         const known = layers.get(digest);
         if (known !== undefined)
             return known;
-        const reading = last.then(async () => (0,read_layer/* readLayer */.w6)((0,blobs/* verified */.zr)(await from(digest, "blob"), digest, size, name), name));
-        last = reading.catch(() => undefined);
+        const reading = inTurn(async () => (0,read_layer/* readLayer */.w6)((0,blobs/* verified */.zr)(await from(digest, "blob"), digest, size, name), name));
         layers.set(digest, reading);
         return reading;
     };
@@ -40040,15 +40286,16 @@ function imageReader() {
         const wanted = found.images.filter((one) => platform === undefined || one.platform === "" || one.platform === platform);
         if (wanted.length === 0)
             throw (0,size_manifest/* unreadable */.O$)(name, `holds no image${platform === undefined ? "" : ` for ${platform}`}`);
-        const platforms = [];
-        for (const { config, layers: parts, ...image } of wanted) {
+        const platforms = wanted.map(async ({ config, layers: parts, ...image }) => {
             const configuration = (0,size_manifest/* parseConfig */.o4)(await (0,blobs/* readText */.yR)(from, config.digest, "blob", name), name);
-            const contents = [];
-            for (const layer of parts)
-                contents.push({ ...layer, ...(await layerOf(layer, from, name)) });
-            platforms.push(imageSize({ ...image, config: { ...configuration, ...config, platform: configuration.platform }, layers: contents }, roles?.(parts.length)));
-        }
-        return { digest, platforms: platforms.sort(byPlatform), attestations: found.attestations };
+            const reading = parts.map(async (layer) => ({ ...layer, ...(await layerOf(layer, from, name)) }));
+            return imageSize({
+                ...image,
+                config: { ...configuration, ...config, platform: configuration.platform },
+                layers: await (0,wait_for_all/* waitForAll */.g)(reading),
+            }, roles?.(parts.length));
+        });
+        return { digest, platforms: (await (0,wait_for_all/* waitForAll */.g)(platforms)).sort(byPlatform), attestations: found.attestations };
     };
 }
 async function manifests(top, from, name, depth) {
@@ -50463,8 +50710,8 @@ const isToBeBuilt = ({ baseline, image }) => baseline.kind === "rebuilt" && imag
 var size_budget = __nccwpck_require__(9132);
 // EXTERNAL MODULE: ./src/size/report.ts + 2 modules
 var report = __nccwpck_require__(2535);
-// EXTERNAL MODULE: ./src/execute/read-image.ts + 2 modules
-var read_image = __nccwpck_require__(2336);
+// EXTERNAL MODULE: ./src/execute/read-image.ts + 4 modules
+var read_image = __nccwpck_require__(859);
 // EXTERNAL MODULE: ./src/execute/size-records.ts
 var size_records = __nccwpck_require__(6805);
 ;// CONCATENATED MODULE: ./src/execute/size-report.ts

@@ -1,7 +1,9 @@
+import pLimit from "p-limit";
 import { type ImageSize, type LayerRole, imageSize } from "../size/image.ts";
 import { type Descriptor, parseConfig, parseManifest, unreadable } from "../size/manifest.ts";
 import { type ReadBlob, readText, verified } from "./blobs.ts";
 import { type LayerContent, readLayer } from "./read-layer.ts";
+import { waitForAll } from "./wait-for-all.ts";
 
 /** An image, all platforms of it. */
 export type ImageReading = {
@@ -24,16 +26,17 @@ export type ReadImage = (
 /** Depth of indexes within indexes. */
 const deepest = 3;
 
+/** Layers that are read at the same time: meanwhile each may hold a program in memory. */
+const atOnce = 2;
+
 /** A reader that reads each layer once, however many of the images it is asked for share it. */
 export function imageReader(): ReadImage {
   const layers = new Map<string, Promise<LayerContent>>();
-  // One at a time: a program is held in memory while its layer is read.
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = pLimit(atOnce);
   const layerOf = ({ digest, size }: Descriptor, from: ReadBlob, name: string): Promise<LayerContent> => {
     const known = layers.get(digest);
     if (known !== undefined) return known;
-    const reading = last.then(async () => readLayer(verified(await from(digest, "blob"), digest, size, name), name));
-    last = reading.catch(() => undefined);
+    const reading = inTurn(async () => readLayer(verified(await from(digest, "blob"), digest, size, name), name));
     layers.set(digest, reading);
     return reading;
   };
@@ -44,19 +47,19 @@ export function imageReader(): ReadImage {
     );
     if (wanted.length === 0)
       throw unreadable(name, `holds no image${platform === undefined ? "" : ` for ${platform}`}`);
-    const platforms: ImageSize[] = [];
-    for (const { config, layers: parts, ...image } of wanted) {
+    const platforms = wanted.map(async ({ config, layers: parts, ...image }) => {
       const configuration = parseConfig(await readText(from, config.digest, "blob", name), name);
-      const contents = [];
-      for (const layer of parts) contents.push({ ...layer, ...(await layerOf(layer, from, name)) });
-      platforms.push(
-        imageSize(
-          { ...image, config: { ...configuration, ...config, platform: configuration.platform }, layers: contents },
-          roles?.(parts.length),
-        ),
+      const reading = parts.map(async (layer) => ({ ...layer, ...(await layerOf(layer, from, name)) }));
+      return imageSize(
+        {
+          ...image,
+          config: { ...configuration, ...config, platform: configuration.platform },
+          layers: await waitForAll(reading),
+        },
+        roles?.(parts.length),
       );
-    }
-    return { digest, platforms: platforms.sort(byPlatform), attestations: found.attestations };
+    });
+    return { digest, platforms: (await waitForAll(platforms)).sort(byPlatform), attestations: found.attestations };
   };
 }
 
