@@ -12,7 +12,7 @@ import { ours } from "./contenders/ours.mjs";
 import { run } from "./contenders/process.mjs";
 import { benchEngine } from "./fresh-engine.mjs";
 import { inputs, repository } from "./inputs.mjs";
-import { markdown } from "./report.mjs";
+import { section } from "./report.mjs";
 import { addCode, situations } from "./situations.mjs";
 
 const { values, positionals } = parseArgs({
@@ -28,7 +28,7 @@ const { values, positionals } = parseArgs({
     setting: { type: "string", multiple: true, default: [] },
     "bases-present": { type: "boolean", default: false },
     json: { type: "string" },
-    markdown: { type: "string" },
+    name: { type: "string" },
   },
 });
 const [subject = "grpc-otel"] = positionals;
@@ -49,11 +49,14 @@ let jobs = 0;
 
 try {
   for (let repetition = 0; repetition < Number(values.repetitions); repetition++) await repeat(repetition);
-  const result = { subject, machine: await machine(), samples, toolchainBytes: await toolchainBytes(work) };
+  const result = {
+    subject: values.name ?? subject,
+    machine: await machine(),
+    samples,
+    toolchainBytes: await toolchainBytes(work),
+  };
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
-  const table = markdown(result);
-  if (values.markdown !== undefined) writeFileSync(values.markdown, table);
-  process.stdout.write(table);
+  process.stdout.write(section(result));
 } finally {
   engine.end();
   rmSync(work, { recursive: true, force: true });
@@ -85,19 +88,22 @@ async function measure(contender, situation, repetition, job, save) {
   if (contender.engine !== undefined) engine.forget(contender.engine);
   if (values["bases-present"] && contender.engine !== undefined) await pullBases(job);
   const before = engine.stored();
-  const stages = await contender.build(job);
+  // A runner's disk is not busy with what another has written.
+  await run("sync", []);
+  const { parts, ...stages } = await contender.build(job);
   const pushed = engine.stored() - before;
   const saved = save ? await contender.save(job) : undefined;
   const sizes = await pullSizes(job.image, contender);
-  note({ contender: contender.name, situation, repetition, stages, pushed, saved, sizes });
+  note({ contender: contender.name, situation, repetition, stages, parts, pushed, saved, sizes });
 }
 
 /** What an incremental build costs where nothing has to be carried: the engine that has just built everything. */
 async function floor(repetition, job, place) {
   const changed = tree(place, "one file changed", { name: "floor" });
   const next = { ...jobFor(ours, place, changed), store: join(place, "nothing") };
-  const stages = await ours.build(next);
-  note({ contender: "warm engine", situation: "one file changed", repetition, stages, pushed: 0, sizes: {} });
+  await run("sync", []);
+  const { parts, ...stages } = await ours.build(next);
+  note({ contender: "warm engine", situation: "one file changed", repetition, stages, parts, pushed: 0, sizes: {} });
 }
 
 function note(sample) {

@@ -1,15 +1,11 @@
-/** What was measured → Markdown: medians of total seconds, ratios, bytes. Pure. */
-export function markdown({ subject, machine, samples, toolchainBytes }) {
+/** What was measured on one repository → Markdown: medians of total seconds, ratios, bytes. Pure. */
+export function section({ subject, machine, samples, toolchainBytes }) {
   const names = [...new Set(samples.map(({ contender }) => contender))].filter((name) => name !== "warm engine");
   const all = [...new Set(samples.map(({ situation }) => situation))];
   const seconds = (contender, situation) =>
     median(of(samples, contender, situation).map(({ stages }) => total(stages)));
   const repetitions = Math.max(...samples.map(({ repetition }) => repetition)) + 1;
   return [
-    "# Benchmarks",
-    "",
-    `Written by \`node bench/benchmark.mjs ${subject}\`; [bench/README.md](../bench/README.md) says what is measured and how.`,
-    "",
     `## ${subject}`,
     "",
     `Seconds from the start of the run to the published image (restore, build, push), medians of ${repetitions}; in brackets, how many times as long as ${names[0]}.`,
@@ -23,6 +19,7 @@ export function markdown({ subject, machine, samples, toolchainBytes }) {
     ),
     "",
     ...floorLines(samples, seconds, names[0]),
+    ...partLines(samples, names[0]),
     "What is carried, and the image:",
     "",
     ...table(
@@ -71,6 +68,15 @@ function floorLines(samples, seconds, own) {
     `The same change on an engine that has just built everything: ${fixed(floor)} s; a new engine takes ${ratio.toFixed(2)} times as long.`,
     "",
   ];
+}
+
+/** Where the time goes when one file changed. */
+function partLines(samples, own) {
+  const list = of(samples, own, "one file changed").flatMap(({ parts = {} }) => parts);
+  const stages = [...new Set(list.flatMap((parts) => Object.keys(parts)))];
+  if (stages.length === 0) return [];
+  const words = stages.map((stage) => `${stage} ${fixed(median(list.map((parts) => parts[stage] ?? 0)))}`);
+  return [`Of the seconds after one file changed, by stage, some of which overlap: ${words.join(", ")}.`, ""];
 }
 
 const of = (samples, contender, situation) =>

@@ -74,18 +74,18 @@ function sizeOf(directory) {
 
 /** The newest entry of each kind, in bytes: what the next round reads. */
 function newest() {
-  const entries = readdirSync(store).map((key) => ({
-    kind: /-(toolchain|go-mod|go-build-[a-z0-9]+)-/.exec(key)?.[1] ?? key,
-    saved: statSync(join(store, key, "index.json")).mtimeMs,
-    bytes: sizeOf(join(store, key)),
-  }));
+  const entries = readdirSync(store).flatMap((key) => {
+    const kind = /-(toolchain|go-mod|go-build-[a-z0-9]+)-/.exec(key)?.[1];
+    if (kind === undefined) return []; // what images weigh is no cache
+    return [{ kind, saved: statSync(join(store, key, "index.json")).mtimeMs, bytes: sizeOf(join(store, key)) }];
+  });
   const latest = new Map(entries.sort((a, b) => a.saved - b.saved).map(({ kind, bytes }) => [kind, bytes]));
   return [...latest.values()].reduce((sum, bytes) => sum + bytes, 0);
 }
 
 const cli = join(root, "dist/cli/index.js");
 const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
-let cold = 0;
+let [cold, first] = [0, 0];
 process.stdout.write("round  seconds  restored  fetched  new MB  read next MB\n");
 try {
   for (let round = 0; round <= Number(values.rounds); round++) {
@@ -99,11 +99,15 @@ try {
     const { outcome } = JSON.parse(stdout);
     const restored = outcome.caches.filter(({ key }) => key !== null).length;
     const fetched = (stderr.match(/go: downloading/g) ?? []).length;
-    const fresh = [...stderr.matchAll(/of which (?<mb>[0-9.]+) MB are new/g)].map(({ groups }) => Number(groups.mb));
-    const all = restored === outcome.caches.length && fetched === 0;
-    if (round > 0 && !all) cold++;
+    const fresh = [...stderr.matchAll(/(?:of which|only) (?<mb>[0-9.]+) MB (?:are|of it is) new/g)].map(({ groups }) =>
+      Number(groups.mb),
+    );
+    const added = fresh.reduce((sum, mb) => sum + mb, 0);
+    if (round === 0) first = added;
+    // What was restored but of no use would be compiled again, and be new.
+    else if (restored < outcome.caches.length || fetched > 0 || added > first / 5) cold++;
     const cells = [round, ((Date.now() - began) / 1000).toFixed(1), `${restored}/${outcome.caches.length}`, fetched];
-    const row = [...cells, fresh.reduce((sum, mb) => sum + mb, 0).toFixed(1), megabytes(newest())];
+    const row = [...cells, added.toFixed(1), megabytes(newest())];
     process.stdout.write(`${row.map((cell, at) => String(cell).padStart([5, 7, 8, 7, 6, 12][at])).join("  ")}\n`);
   }
   process.stdout.write(cold === 0 ? "every restored round was warm\n" : `${cold} rounds were not warm\n`);
