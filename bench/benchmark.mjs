@@ -33,7 +33,8 @@ const { values, positionals } = parseArgs({
 });
 const [subject = "grpc-otel"] = positionals;
 const known = inputs[subject] ?? repository(resolve(subject), values);
-const input = { ...known, settings: Object.fromEntries(values.setting.map((one) => split(one, "="))) };
+const given = Object.fromEntries(values.setting.map((one) => split(one, "=")));
+const input = { ...known, settings: { ...known.settings, ...given } };
 const contenders = [ours, layered, cacheDance, koOnDisk, koInMemory].filter(
   ({ name }) => values.contender.length === 0 || values.contender.includes(name),
 );
@@ -175,7 +176,9 @@ function readBases() {
   const place = join(work, "bases");
   input.copy(place);
   const words = [join(root, "dist/cli/index.js"), "plan", place, "--json", "--trigger=local"];
-  const settings = Object.entries(input.settings).map(([name, value]) => `--${name}=${value}`);
+  const settings = Object.entries({ image: "example.org/{command}", ...input.settings }).map(
+    ([name, value]) => `--${name}=${value}`,
+  );
   const plan = JSON.parse(
     execFileSync(process.execPath, [...words, ...settings], { env: engine.env, encoding: "utf8" }),
   );
@@ -190,7 +193,9 @@ async function pullBases({ env }) {
 }
 
 /** Bytes to download, by platform: all layers and the configuration. */
-async function pullSizes(image, { name }) {
+async function pullSizes(pushed, contender) {
+  const { name } = contender;
+  const image = contender === ours && input.service !== undefined ? `${pushed}/${input.service}` : pushed;
   const manifest = async (reference) =>
     JSON.parse((await run("crane", ["manifest", reference], { env: engine.env })).stdout);
   const index = await manifest(`${image}:main`);

@@ -4,7 +4,8 @@ import { root } from "../scripts/engine.mjs";
 
 /**
  * What can be measured by name. `file` is the Go file that changes, `main` the directory of its program, `adds` a package
- * that nothing has imported before, `updates` a module of go.mod at another version.
+ * that nothing has imported before, `updates` a module of go.mod at another version. Where several services are built, each
+ * has an image of its own and the one of `service` is looked at; the peers build that one alone.
  */
 export const inputs = {
   hello: { copy: from("examples/hello"), main: ".", file: "main.go", adds: "encoding/xml" },
@@ -16,8 +17,8 @@ export const inputs = {
     updates: "github.com/grpc-ecosystem/grpc-gateway/v2@v2.32.0",
   },
   workspace: { copy: from("examples/workspace"), main: "app", file: "app/main.go", adds: "encoding/xml" },
-  monorepo: { copy: monorepo(10), main: "cmd/service0", file: "cmd/service0/main.go", adds: "encoding/xml" },
-  "monorepo-of-one": { copy: monorepo(1), main: "cmd/service0", file: "cmd/service0/main.go", adds: "encoding/xml" },
+  monorepo: services(10),
+  "monorepo-of-one": services(1),
 };
 
 /** Any other repository, by the same description. */
@@ -33,6 +34,18 @@ export function repository(path, { main = ".", file, adds = "encoding/xml", upda
 
 function from(directory) {
   return (to) => cpSync(join(root, directory), to, { recursive: true });
+}
+
+function services(count) {
+  const commands = Array.from({ length: count }, (_, service) => `./cmd/service${service}`);
+  return {
+    copy: monorepo(count),
+    main: "cmd/service0",
+    file: "cmd/service0/main.go",
+    adds: "encoding/xml",
+    service: "service0",
+    settings: { commands: commands.join(",") },
+  };
 }
 
 /** One module of several services on the same libraries, each with packages of its own. */

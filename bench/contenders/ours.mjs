@@ -46,7 +46,7 @@ function stepOf({ env, tree, image, store, work, input }) {
   mkdirSync(join(work, "temp"), { recursive: true });
   const file = (name) => join(work, name);
   const defaults = parse(readFileSync(join(root, "action.yml"), "utf8")).inputs;
-  const given = { image, ...input.settings };
+  const given = { image: input.service === undefined ? image : `${image}/{command}`, ...input.settings };
   const set = Object.entries(defaults).map(([name, { default: value = "" }]) => [
     `INPUT_${name.toUpperCase()}`,
     given[name] ?? String(value).replace(/^\$\{\{.*\}\}$/, ""),
