@@ -4,7 +4,7 @@ import { verifyArrival } from "./execute/arrival.ts";
 import type { Delivery, Workplace } from "./execute/bake.ts";
 import { type ReadBlob, layoutBlobs, registryBlobs } from "./execute/blobs.ts";
 import { type Baked, type Tests, makeImages } from "./execute/make-images.ts";
-import { type ReadManifest, type Size, layoutReader, measure, registryReader } from "./execute/measure.ts";
+import { type Layer, type ReadManifest, type Size, layoutReader, measure, registryReader } from "./execute/measure.ts";
 import { type Pushed, type TagOutcome, publish } from "./execute/publish.ts";
 import { type BuildCommit, isToBeBuilt, rebuildBaselines } from "./execute/rebuild-baseline.ts";
 import { type Seeds, type UsedCache, usedCaches } from "./execute/seeds.ts";
@@ -23,7 +23,8 @@ import { waitForAll } from "./execute/wait-for-all.ts";
 import { workplace } from "./execute/workplace.ts";
 import type { Host, Registry } from "./hosts/host.ts";
 import { hasToBeTested, isMissing } from "./plan/already-published.ts";
-import type { Plan } from "./plan/plan.ts";
+import { type PlannedLayer, plannedLayers } from "./plan/layers.ts";
+import type { Plan, PlannedImage } from "./plan/plan.ts";
 import type { Gate } from "./size/budget.ts";
 
 /** What happened: known only after the build. Plain JSON, like the plan. */
@@ -50,7 +51,12 @@ export type BuiltImage = {
   readonly tags: readonly TagOutcome[];
   /** Name and tag, for each tag that stands for the digest. */
   readonly references: readonly string[];
-  readonly sizes: readonly Size[];
+  readonly sizes: readonly BuiltSize[];
+};
+
+/** The size of an image for one platform. What a layer holds is null where another run has made the image. */
+export type BuiltSize = Omit<Size, "layers"> & {
+  readonly layers: readonly (Layer & { readonly holds: PlannedLayer | null })[];
 };
 
 /** Where to build: absolute path of the repository's root, what becomes of the images, and which engine builds them. */
@@ -183,8 +189,13 @@ function builtImage({ image, digest }: Pushed, tags: readonly TagOutcome[], size
     built: isMissing(image),
     tags,
     references,
-    sizes,
+    sizes: sizes.map((size) => builtSize(image, size)),
   };
+}
+
+function builtSize(image: PlannedImage, size: Size): BuiltSize {
+  const holds = isMissing(image) ? plannedLayers(image, size.layers.length) : [];
+  return { ...size, layers: size.layers.map((layer, at) => ({ ...layer, holds: holds[at] ?? null })) };
 }
 
 function reader(name: string, target: string, delivery: Delivery, place: Workplace, registry: Registry): ReadManifest {
