@@ -8,8 +8,8 @@ import { renewImages } from "./execute/renew.ts";
 import { cacheNamespace } from "./execute/workplace.ts";
 import { type Fetching, fetchSeeds, noSeeds } from "./execute/seeds.ts";
 import type { Host } from "./hosts/host.ts";
-import { hasToBeTested, nothingToBuild } from "./plan/already-published.ts";
 import type { Plan } from "./plan/plan.ts";
+import { needsEngine } from "./plan/remaining.ts";
 import { type Prepared, type Request, readFacts } from "./prepare.ts";
 import { buildCommit } from "./rebuild.ts";
 import type { Trigger } from "./trigger.ts";
@@ -45,7 +45,7 @@ export async function runBuild(request: Request, front: Front, host: Host): Prom
   const fetching = fetchSeeds(front.seeds, host);
   const { facts, root, repository } = await readFacts(request, host);
   const { plan, renewed } = await planned({ facts, root }, { engine, needed: fetching.start }, front, host);
-  const idle = nothingToBuild(plan) && !hasToBeTested(plan);
+  const idle = !needsEngine(plan);
   const builder = idle ? undefined : await engine;
   const found = idle ? noSeeds : await fetching.finish(plan.caches);
   const began = Math.floor(Date.now() / 1000);

@@ -1,6 +1,6 @@
-import { isMissing } from "../plan/already-published.ts";
 import { plannedLayers } from "../plan/layers.ts";
 import type { Plan } from "../plan/plan.ts";
+import { isMissing } from "../plan/remaining.ts";
 import { UserError } from "../user-error.ts";
 import type { ReadBlob } from "./blobs.ts";
 import type { Size } from "./measure.ts";
