@@ -10,7 +10,7 @@ import { type Fetching, fetchSeeds, noSeeds } from "./execute/seeds.ts";
 import type { Host } from "./hosts/host.ts";
 import type { Plan } from "./plan/plan.ts";
 import { needsEngine } from "./plan/remaining.ts";
-import { type Prepared, type Request, readFacts } from "./prepare.ts";
+import { type Prepared, type Request, readFacts } from "./read-facts.ts";
 import { buildCommit } from "./rebuild.ts";
 import type { Trigger } from "./trigger.ts";
 import { UserError } from "./user-error.ts";
