@@ -19,7 +19,7 @@ const rooms = [
       "**/report/**",
       "**/hosts/**",
       "../build.ts",
-      "../prepare.ts",
+      "../read-facts.ts",
       "../run.ts",
       "../published.ts",
       "../complete-plan.ts",
@@ -50,7 +50,7 @@ const rooms = [
   },
   {
     files: ["src/comment/**"],
-    never: ["**/plan/**", "**/execute/**", "**/project/**", "../build.ts", "../prepare.ts", "../run.ts"],
+    never: ["**/plan/**", "**/execute/**", "**/project/**", "../build.ts", "../read-facts.ts", "../run.ts"],
     types: [],
   },
   {

@@ -9,9 +9,9 @@ export function outcomeValue(changes: Partial<Outcome> = {}): Outcome {
     digest: digest(letter),
     pull: 3_800_000 + 900 + program + 500,
     layers: [
-      { digest: digest("1"), size: 3_800_000 },
-      { digest: digest("2"), size: 900 },
-      { digest: digest(letter), size: program },
+      { digest: digest("1"), size: 3_800_000, holds: { kind: "base" } as const },
+      { digest: digest("2"), size: 900, holds: { kind: "files" } as const },
+      { digest: digest(letter), size: program, holds: { kind: "program", program: "app" } as const },
     ],
   });
   return {

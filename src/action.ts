@@ -13,7 +13,7 @@ import { interruption } from "./hosts/interruption.ts";
 import { dockerLogin, loginsFor, secretForms } from "./hosts/login.ts";
 import { delaysFor } from "./hosts/retry.ts";
 import type { Plan } from "./plan/plan.ts";
-import { type Request, readFacts } from "./prepare.ts";
+import { type Request, readFacts } from "./read-facts.ts";
 import { budgetError } from "./report/budget.ts";
 import { errorText } from "./report/error.ts";
 import { outcomeText } from "./report/outcome-text.ts";

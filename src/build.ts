@@ -1,29 +1,24 @@
-import { join } from "node:path";
 import { gitAncestry, withForge } from "./ancestry.ts";
 import { verifyArrival } from "./execute/arrival.ts";
-import type { Delivery, Workplace } from "./execute/bake.ts";
-import { type ReadBlob, layoutBlobs, registryBlobs } from "./execute/blobs.ts";
+import type { Delivery } from "./execute/bake.ts";
+import { searchBaselines } from "./execute/baseline-search.ts";
+import { delivered } from "./execute/delivered.ts";
 import { type Baked, type Tests, makeImages } from "./execute/make-images.ts";
-import { type ReadManifest, type Size, layoutReader, measure, registryReader } from "./execute/measure.ts";
+import { type Layer, type Size, measure } from "./execute/measure.ts";
 import { type Pushed, type TagOutcome, publish } from "./execute/publish.ts";
-import { type BuildCommit, isToBeBuilt, rebuildBaselines } from "./execute/rebuild-baseline.ts";
-import { type Seeds, type UsedCache, usedCaches } from "./execute/seeds.ts";
-import {
-  type Baselines,
-  type ImageReport,
-  findBaselines,
-  judgeSizes,
-  readBefore,
-  reportSizes,
-} from "./execute/size-report.ts";
 import { readPrograms } from "./execute/read-programs.ts";
+import type { BuildCommit } from "./execute/rebuild-baseline.ts";
+import { type Seeds, type UsedCache, usedCaches } from "./execute/seeds.ts";
+import { type ImageReport, judgeSizes, reportSizes } from "./execute/size-report.ts";
 import { tenths } from "./execute/timeline.ts";
 import { verifyPrograms } from "./execute/verify.ts";
 import { waitForAll } from "./execute/wait-for-all.ts";
 import { workplace } from "./execute/workplace.ts";
-import type { Host, Registry } from "./hosts/host.ts";
-import { hasToBeTested, isMissing } from "./plan/already-published.ts";
-import type { Plan } from "./plan/plan.ts";
+import type { Host } from "./hosts/host.ts";
+import { type PlannedLayer, plannedLayers } from "./plan/layers.ts";
+import type { Plan, PlannedImage } from "./plan/plan.ts";
+import { isMissing, needsEngine, stillToBuild } from "./plan/remaining.ts";
+import { isCompared, takenApart } from "./plan/size-report.ts";
 import type { Gate } from "./size/budget.ts";
 
 /** What happened: known only after the build. Plain JSON, like the plan. */
@@ -50,7 +45,12 @@ export type BuiltImage = {
   readonly tags: readonly TagOutcome[];
   /** Name and tag, for each tag that stands for the digest. */
   readonly references: readonly string[];
-  readonly sizes: readonly Size[];
+  readonly sizes: readonly BuiltSize[];
+};
+
+/** The size of an image for one platform. What a layer holds is null where another run has made the image. */
+export type BuiltSize = Omit<Size, "layers"> & {
+  readonly layers: readonly (Layer & { readonly holds: PlannedLayer | null })[];
 };
 
 /** Where to build: absolute path of the repository's root, what becomes of the images, and which engine builds them. */
@@ -80,38 +80,27 @@ export async function build(
 ): Promise<{ readonly outcome: Outcome; readonly seeds: Seeds }> {
   const began = Date.now();
   await using place = await workplace(work, plan, host.temporary);
-  const missing = stillToBuild(plan);
-  const apart = takenApart(plan);
-  const idle = missing.images.length === 0 && !hasToBeTested(plan);
-  const making = idle ? Promise.resolve(nothingBuilt(work.seeds)) : makeImages(missing, work, place, host);
-  const finding = isJudged(plan, apart) ? findBaselines(plan, host, ancestry(work, host)) : undefined;
-  // What must be built to compare with has its turn when the images are right.
-  const early = finding?.then((found) => (needsBuild(found) ? undefined : readBefore(found, apart, host)));
-  // They are waited for below; until then the build may fail for its own reasons.
-  for (const one of [finding, early]) one?.catch(() => undefined);
-  const baked = await making;
-  const made = plan.images.map((image) => ({
-    image,
-    digest: image.published ?? work.renewed.get(image.name) ?? baked.digests.get(image.target) ?? "",
-  }));
-  const read = (name: string, target: string) => reader(name, target, work.delivery, place, host.registry);
+  const images = delivered(work.delivery, place, host.registry);
+  const git = withForge(gitAncestry(work.root, host.shell), host.forge);
+  const idle = !needsEngine(plan);
+  const search = isCompared(plan) ? searchBaselines(plan, git, host) : undefined;
+  const baked = idle ? nothingBuilt(work.seeds) : await makeImages(stillToBuild(plan), work, place, host);
+  const made = plan.images.map((image) => ({ image, digest: digestOf(image, work, baked) }));
   const sizes = await Promise.all(
-    made.map(({ image, digest }) => measure(digest, plan.platforms, read(image.name, image.target))),
+    made.map(({ image, digest }) => measure(digest, plan.platforms, images.manifests(image))),
   );
-  const blobsOf = ({ image }: Pushed) => blobs(image.name, image.target, work.delivery, place, host.registry);
+  const blobsOf = ({ image }: Pushed) => images.blobs(image);
   await verifyPrograms(plan, readPrograms(plan, made, sizes, blobsOf), place.libraries);
-  const baselines = await finding?.then((found) => baselinesOf(plan, found, work, host));
-  const gate = baselines === undefined ? null : await judgeSizes(plan, made, sizes, await baselines.judged, host);
+  const found = await search?.finish(work.buildCommit);
+  const gate = found === undefined ? null : await judgeSizes(plan, made, sizes, found.judged, host);
   const published = work.delivery.kind === "push" && gate?.result !== "fail";
+  const compares = found !== undefined && takenApart(plan).size > 0;
   const publishing = Date.now();
-  const compare = async (): Promise<readonly ImageReport[]> => {
-    if (baselines === undefined || apart.size === 0) return [];
-    const before = (await early) ?? (await readBefore(await baselines.all, apart, host));
-    return reportSizes(plan, made, before, { ...host, blobsOf });
-  };
   const [tags, sizeReports] = await waitForAll([
     published ? host.log.group("Publish", () => publishAll(plan, made, sizes, host)) : Promise.resolve([]),
-    compare(),
+    compares
+      ? found.before().then((before) => reportSizes(plan, made, before, { ...host, blobsOf }))
+      : Promise.resolve([]),
   ]);
   const { found: seeds, waited } = work.seeds;
   const outcome = {
@@ -130,35 +119,12 @@ export async function build(
   return { outcome, seeds: baked.seeds };
 }
 
-const since = (time: number) => tenths((Date.now() - time) / 1000);
-
-/** The plan of the images that are not there. */
-const stillToBuild = (plan: Plan): Plan => ({ ...plan, images: plan.images.filter(isMissing) });
-
 const nothingBuilt = (seeds: Seeds): Baked => ({ seeds, digests: new Map(), seconds: {} });
 
-/** Targets that are taken apart: what is new, and everything where a bill of materials is asked for. */
-function takenApart({ images, sizeReport: { measure: wanted, sbom } }: Plan): ReadonlySet<string> {
-  const chosen = images.filter((image) => wanted && (sbom !== "off" || isMissing(image)));
-  return new Set(chosen.map(({ target }) => target));
-}
+const digestOf = ({ name, target, published }: PlannedImage, { renewed }: Work, { digests }: Baked): string =>
+  published ?? renewed.get(name) ?? digests.get(target) ?? "";
 
-/** A budget holds for an image that was renewed as well. */
-function isJudged({ images, sizeReport }: Plan, apart: ReadonlySet<string>): boolean {
-  return apart.size > 0 || (sizeReport.measure && images.some(({ published }) => published === null));
-}
-
-const needsBuild = (found: Baselines) => [...found.values()].some(isToBeBuilt);
-
-/** What is compared with, and what the budget is judged by: only where growth is limited must that wait for a build. */
-function baselinesOf({ sizeReport }: Plan, found: Baselines, { buildCommit }: Work, host: Host) {
-  const all = rebuildBaselines(found, buildCommit, host);
-  // It is waited for by whoever compares.
-  all.catch(() => undefined);
-  return { all, judged: sizeReport.increase === null ? Promise.resolve(found) : all };
-}
-
-const ancestry = ({ root }: Work, { shell, forge }: Host) => withForge(gitAncestry(root, shell), forge);
+const since = (time: number) => tenths((Date.now() - time) / 1000);
 
 async function publishAll(
   plan: Plan,
@@ -183,19 +149,11 @@ function builtImage({ image, digest }: Pushed, tags: readonly TagOutcome[], size
     built: isMissing(image),
     tags,
     references,
-    sizes,
+    sizes: sizes.map((size) => builtSize(image, size)),
   };
 }
 
-function reader(name: string, target: string, delivery: Delivery, place: Workplace, registry: Registry): ReadManifest {
-  if (delivery.kind === "push") return registryReader(name, registry);
-  return layoutReader(layoutOf(target, delivery, place));
+function builtSize(image: PlannedImage, size: Size): BuiltSize {
+  const holds = isMissing(image) ? plannedLayers(image, size.layers.length) : [];
+  return { ...size, layers: size.layers.map((layer, at) => ({ ...layer, holds: holds[at] ?? null })) };
 }
-
-function blobs(name: string, target: string, delivery: Delivery, place: Workplace, registry: Registry): ReadBlob {
-  if (delivery.kind === "push") return registryBlobs(registry, name);
-  return layoutBlobs(layoutOf(target, delivery, place));
-}
-
-const layoutOf = (target: string, delivery: Delivery, { layouts }: Workplace): string =>
-  join(delivery.kind === "layout" ? delivery.directory : layouts, target);

@@ -19,7 +19,7 @@ import { printable } from "./hosts/printable.ts";
 import { delaysFor } from "./hosts/retry.ts";
 import { hiding, terminalHost } from "./hosts/terminal.ts";
 import type { Plan } from "./plan/plan.ts";
-import { readFacts } from "./prepare.ts";
+import { readFacts } from "./read-facts.ts";
 import { budgetError } from "./report/budget.ts";
 import { errorJson, errorText } from "./report/error.ts";
 import { outcomeText } from "./report/outcome-text.ts";

@@ -8,7 +8,7 @@ import { noSeeds } from "./execute/seeds.ts";
 import { workplace } from "./execute/workplace.ts";
 import type { Host } from "./hosts/host.ts";
 import type { Plan } from "./plan/plan.ts";
-import { type Prepared, type Request, readFacts } from "./prepare.ts";
+import { type Prepared, type Request, readFacts } from "./read-facts.ts";
 import type { ImageSubject } from "./size/report.ts";
 import { UserError } from "./user-error.ts";
 

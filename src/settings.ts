@@ -1,5 +1,6 @@
 import { type Capability, capabilities } from "./settings/capabilities.ts";
 import { imageName, registryHost } from "./settings/image-name.ts";
+import { imageTexts } from "./settings/image-texts.ts";
 import { inputs } from "./settings/inputs.ts";
 import { type Dir, type File, type Link, dirs, files, links, workingDirectory } from "./settings/paths.ts";
 import { type Platform, platforms } from "./settings/platforms.ts";
@@ -171,20 +172,6 @@ function goFlags(name: string, text: string, problems: Problems): string {
   const open = value.replace(/'[^']*'|"[^"]*"/g, "");
   if (/['"]/.test(open)) problem(problems, name, text, "a quote is not closed");
   return value;
-}
-
-/** What later runs read back must be true. */
-const ownKeys = [
-  ...["revision", "version", "created"].map((key) => `org.opencontainers.image.${key}`),
-  "go-alpine-build.inputs",
-];
-
-function imageTexts(name: string, text: string, problems: Problems): Readonly<Record<string, string>> {
-  const legal = /^[A-Za-z0-9]+(?:[._/-][A-Za-z0-9]+)*$/;
-  const texts = pairs(name, text, problems, legal, "is made of letters, digits and . _ / -");
-  for (const key of ownKeys)
-    if (key in texts) problem(problems, name, key, "it tells which commit an image is made from, and is set from that");
-  return texts;
 }
 
 const optional =

@@ -40,6 +40,11 @@ test.each<[string, string, object]>([
     { ...build, push: true, directory: "dir", raw: { push: "always" } },
   ],
   ["the input called push", "build --push=never", { ...build, raw: { push: "never" } }],
+  [
+    "a directory that is called like a value",
+    "build --push ./never",
+    { ...build, push: true, directory: "./never", raw: { push: "always" } },
+  ],
   ["a load", "build --load", { ...build, load: true }],
   ["an output", "build --output out", { ...build, output: "out" }],
 ])("%s", (_sentence, line, expected) => expect(read(line)).toEqual(expected));
@@ -68,6 +73,9 @@ test.each([
   ["one that is like no other", "plan --nonsense", /^go-alpine-build plan --help/],
   ["patterns behind a flag", "build . --test ./internal/...", /--test=\.\/internal\/\.\.\./],
   ["two directories", "plan a b", /one option an item/],
+  ["a value of --push behind a blank", "build --push never", /--push=never\. .*\.\/never/],
+  ["the same behind a directory", "build . --push auto", /--push=auto/],
+  ["a value of a yes behind a blank", "build --test false", /--test=false/],
 ])("%s: the hint says what may have been meant", (_sentence, line, hint) =>
   expect(failureOf(() => read(line)).hint).toMatch(hint),
 );

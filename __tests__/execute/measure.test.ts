@@ -1,4 +1,5 @@
 import { layoutReader, measure, registryReader } from "../../src/execute/measure.ts";
+import { parseManifest } from "../../src/size/manifest.ts";
 import { failureOfAsync } from "../failure.ts";
 import { memoryRegistry } from "../memory-registry.ts";
 import { temporaryDirectory, writeFiles } from "../temporary.ts";
@@ -21,7 +22,7 @@ const store: Readonly<Record<string, unknown>> = {
   [digest("b")]: manifest(1),
   [digest("d")]: manifest(),
 };
-const read = (wanted: string) => Promise.resolve(store[wanted]);
+const read = (wanted: string) => Promise.resolve(parseManifest(JSON.stringify(store[wanted]), wanted));
 
 test("what is downloaded is the layers and the config, for each platform", async () => {
   expect(await measure(digest("e"), ["linux/amd64", "linux/arm/v7", "linux/arm64"], read)).toEqual([
@@ -54,7 +55,30 @@ test("a layout on disk is read by digest", async () => {
 test("a registry is read by digest", async () => {
   const { registry, push } = memoryRegistry();
   const pushed = push("ghcr.io/o/app", manifest(7));
-  expect(await registryReader("ghcr.io/o/app", registry)(pushed.digest)).toEqual(manifest(7));
+  expect(await registryReader("ghcr.io/o/app", registry)(pushed.digest)).toMatchObject({
+    kind: "image",
+    layers: [{ digest: digest("0"), size: 7 }],
+  });
+});
+
+test.each([
+  ["is no image", { layers: "many" }],
+  ["names no digest", { config: { digest: "../../etc/passwd", size: 1 }, layers: [] }],
+  ["leads to another index", { manifests: [{ digest: digest("e"), size: 1 }] }],
+])("what %s is told as an image that cannot be read", async (_sentence, held) => {
+  const { registry, push } = memoryRegistry();
+  const { digest: pushed } = push("ghcr.io/o/app", held);
+  const other: typeof read = async (wanted) =>
+    wanted === pushed ? registryReader("ghcr.io/o/app", registry)(pushed) : read(wanted);
+  expect((await failureOfAsync(measure(pushed, ["linux/amd64"], other))).code).toBe("unreadable-image");
+});
+
+test("provenance and other attestations are no platform", async () => {
+  const provenance = { digest: digest("f"), size: 9, platform: { os: "unknown", architecture: "unknown" } };
+  const attested = { manifests: [...index.manifests.slice(0, 1), provenance] };
+  const other: typeof read = (wanted) =>
+    wanted === "attested" ? Promise.resolve(parseManifest(JSON.stringify(attested), wanted)) : read(wanted);
+  expect((await measure("attested", [], other)).map(({ platform }) => platform)).toEqual(["linux/amd64"]);
 });
 
 test("what a registry has lost is the registry's failure", async () => {

@@ -74,7 +74,7 @@ test("a program that may be linked dynamically is read whole", async () => {
 });
 
 test("a layer whose reading breaks off is read once more, and fails when it does so again", async () => {
-  const { layers, blobs } = await layersOf(app);
+  const { layers, blobs } = await layersOf(base, app);
   const sizes = [[{ platform: "linux/amd64", digest: "sha256:0", pull: 1, layers }]];
   const pushed = [{ image: image(), digest: "sha256:1" }];
   let fails = 1;
@@ -114,8 +114,8 @@ test("what was published before is not read again", async () => {
 
 test("a layer that is no archive is said to be damaged", async () => {
   const store: Store = new Map();
-  const layer = put(store, Buffer.alloc(2000, "x"));
-  const sizes = [[{ platform: "linux/amd64", digest: "sha256:0", pull: 1, layers: [layer] }]];
+  const [files, layer] = [put(store, await tarBytes([])), put(store, Buffer.alloc(2000, "x"))];
+  const sizes = [[{ platform: "linux/amd64", digest: "sha256:0", pull: 1, layers: [files, layer] }]];
   const pushed = [{ image: image(), digest: "sha256:1" }];
   const { code, message } = await failureOfAsync(
     all(readPrograms(planValue({}), pushed, sizes, () => storeBlobs(store))),

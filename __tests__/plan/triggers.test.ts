@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { decide } from "../../src/plan/decide.ts";
 import { planNaming } from "../../src/plan/naming.ts";
-import { readFacts } from "../../src/prepare.ts";
+import { readFacts } from "../../src/read-facts.ts";
 import { parseSettings } from "../../src/settings.ts";
 import { failureOfAsync } from "../failure.ts";
 import { fakeHost, words } from "../fakes.ts";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { readBinary } from "../../src/size/binary.ts";
-import { type BinaryChange, type CauseKind, compareBinaries } from "../../src/size/compare-binaries.ts";
+import type { CauseKind } from "../../src/size/cause.ts";
+import { type BinaryChange, compareBinaries } from "../../src/size/compare-binaries.ts";
 import { type MadeFunction, goBytes, runtime } from "./go-bytes.ts";
 import { goSources } from "./go-program.ts";
 

@@ -43,7 +43,6 @@ export const ownOptions = {
     value: "",
     help: "load the image into the local Docker daemon, for its own platform",
   },
-  // `--push` alone pushes; `--push=auto` and `--push=never` are the input of that name.
   output: {
     type: "string",
     commands: ["build"],
@@ -79,18 +78,18 @@ export function parseArguments(words: readonly string[]): Arguments {
   if (words.includes("--help") || words.includes("-h")) return { kind: "help", command };
   if (command === "size") return parseSizeArguments(words.slice(1));
   mustHoldNoSecret(words);
+  mustHoldValues(words);
   const { values, positionals } = parse(words.slice(1).map(withValue), command);
   if (positionals.length > 1)
     throw wrong(
       `one directory is expected, and here are ${positionals.length}: ${positionals.join(" ")}`,
-      flagWithPatterns(words) ?? "Lists are given with one option an item.",
+      withEqualsSign(words) ?? "Lists are given with one option an item.",
     );
   const raw = Object.fromEntries(
     inputs.flatMap(({ name }) =>
       values[name] === undefined ? [] : [[name, (values[name] as readonly string[]).join("\n")]],
     ),
   );
-  if (raw["push"] === "true") raw["push"] = "always";
   const push = raw["push"] !== undefined && raw["push"] !== "never";
   const deliveries = [push, values["load"] === true, values["output"] !== undefined].filter(Boolean);
   if (deliveries.length > 1) throw wrong("--push, --load and --output exclude each other", "Choose one.");
@@ -137,11 +136,28 @@ function meant(words: readonly string[], known: readonly string[]): string {
   return likely === undefined ? "" : `Did you mean --${likely}? `;
 }
 
-/** `--test ./internal/...` is the flag and a directory, and hardly meant so. */
-function flagWithPatterns(words: readonly string[]): string | undefined {
-  const pair = words.flatMap((word, at) => (withValue(word) === word ? [] : [[word, words[at + 1] ?? ""] as const]));
-  const meant = pair.find(([, next]) => next !== "" && !next.startsWith("-"));
-  return meant === undefined ? undefined : `A value of ${meant[0]} follows an equals sign: ${meant[0]}=${meant[1]}.`;
+/** `--push never` is the option and a directory, and hardly meant so. */
+function mustHoldValues(words: readonly string[]): void {
+  const split = followed(words).find(({ next }) => /^(?:true|false|auto|always|never)$/.test(next));
+  if (split === undefined) return;
+  const { option, next } = split;
+  throw wrong(
+    `${option} ${next} would take ${next} for the directory`,
+    `A value of ${option} follows an equals sign: ${option}=${next}. A directory of that name is ./${next}.`,
+  );
+}
+
+/** `--test ./internal/...` beside a directory: what may have been meant. */
+function withEqualsSign(words: readonly string[]): string | undefined {
+  const [first] = followed(words);
+  return first && `A value of ${first.option} follows an equals sign: ${first.option}=${first.next}.`;
+}
+
+/** Options that stand alone, where a word follows that is none. */
+function followed(words: readonly string[]): readonly { readonly option: string; readonly next: string }[] {
+  return words
+    .map((option, at) => ({ option, next: words[at + 1] ?? "" }))
+    .filter(({ option, next }) => withValue(option) !== option && next !== "" && !next.startsWith("-"));
 }
 
 /** Everybody on a machine can read the command lines of its programs. */
@@ -154,11 +170,10 @@ function mustHoldNoSecret(words: readonly string[]): void {
   );
 }
 
-/** `--test` alone means `--test=true`. */
+/** `--test` alone means `--test=true`, and `--push` `--push=always`. */
 function withValue(word: string): string {
-  const name = word.startsWith("--") && !word.includes("=") ? word.slice(2) : undefined;
-  const bare = name === "push" || inputs.some((input) => input.name === name && input.flag === true);
-  return bare ? `${word}=true` : word;
+  const alone = inputs.find(({ name }) => word === `--${name}`)?.alone;
+  return alone === undefined ? word : `${word}=${alone}`;
 }
 
 function wrong(message: string, hint: string): UserError {

@@ -1,5 +1,5 @@
 import { columns } from "../report/table.ts";
-import { inputs, topics } from "../settings/inputs.ts";
+import { type Input, inputs, topics } from "../settings/inputs.ts";
 import { type CommandName, type ProjectCommand, ownOptions } from "./arguments.ts";
 import { sizeOptions } from "./size-arguments.ts";
 
@@ -39,22 +39,17 @@ function commandHelp(command: ProjectCommand): string {
   const own = Object.entries(ownOptions).filter(([, option]) =>
     (option.commands as readonly string[]).includes(command),
   );
-  const section = (topic: string) =>
-    inputs
-      .filter((input) => input.topic === topic)
-      .map(({ name, flag, description }) => [
-        `  --${name}${flag === true ? "" : " VALUE"}`,
-        firstSentences(description),
-      ]);
   return [
     help,
     "",
     `Usage: go-alpine-build ${usage} [OPTION ...]`,
     "",
-    ...columns(
-      own.map(([name, option]) => [`  --${name}${option.value === "" ? "" : ` ${option.value}`}`, option.help]),
-    ),
-    ...topics.flatMap((topic) => ["", `${topic}:`, ...columns(section(topic))]),
+    ...lines(own.map(ownOption)),
+    ...topics.flatMap((topic) => [
+      "",
+      `${topic}:`,
+      ...lines(inputs.filter((one) => one.topic === topic).map(asOption)),
+    ]),
     "",
     "Lists are given with one option an item, or with commas.",
     "",
@@ -68,18 +63,29 @@ function sizeHelp(): string {
     "",
     `Usage: go-alpine-build ${usage} [OPTION ...]`,
     "",
-    ...columns(
-      Object.entries(sizeOptions).map(([name, { value, help: text }]) => [
-        `  --${name}${value === "" ? "" : ` ${value}`}`,
-        text,
-      ]),
-    ),
+    ...lines(Object.entries(sizeOptions).map(ownOption)),
     "",
     "A program is an ELF file for Linux, stripped or not. An OCI layout is a directory, such as build --output writes,",
     "and a reference names an image in a registry: ghcr.io/owner/app:v1, read with the logins of the Docker client.",
     "docs/size.md explains the numbers and the JSON.",
     "",
   ].join("\n");
+}
+
+/** As it is written, and what it does. */
+type Option = readonly [written: string, help: string];
+
+const lines = (options: readonly Option[]): readonly string[] =>
+  columns(options.map(([written, help]) => [`  --${written}`, help]));
+
+const ownOption = ([name, { value, help }]: readonly [
+  string,
+  { readonly value: string; readonly help: string },
+]): Option => [value === "" ? name : `${name} ${value}`, help];
+
+function asOption({ name, alone, description }: Input): Option {
+  const value = alone === undefined ? " VALUE" : alone === "true" ? "" : "[=VALUE]";
+  return [name + value, firstSentences(description)];
 }
 
 /** Help for a terminal is one line an option; docs/inputs.md has the rest. */

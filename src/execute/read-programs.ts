@@ -1,5 +1,6 @@
-import { isMissing } from "../plan/already-published.ts";
+import { plannedLayers } from "../plan/layers.ts";
 import type { Plan } from "../plan/plan.ts";
+import { isMissing } from "../plan/remaining.ts";
 import { UserError } from "../user-error.ts";
 import type { ReadBlob } from "./blobs.ts";
 import type { Size } from "./measure.ts";
@@ -55,15 +56,13 @@ function placesOf(made: readonly Pushed[], sizes: readonly (readonly Size[])[]):
   const places = new Map<string, Place>();
   made.forEach((one, at) => {
     if (!isMissing(one.image)) return;
-    const { programs } = one.image;
-    for (const { platform, layers } of sizes[at] ?? []) {
-      // The Dockerfile is ours: each program is a layer of its own, and the last ones.
-      const own = layers.slice(-programs.length);
-      programs.forEach((program, index) => {
-        const { digest: layer = "" } = own[index] ?? {};
+    for (const { platform, layers } of sizes[at] ?? [])
+      plannedLayers(one.image, layers.length).forEach((holds, index) => {
+        if (holds.kind !== "program") return;
+        const { program } = holds;
+        const { digest: layer = "" } = layers[index] ?? {};
         places.set(`${program} ${platform} ${layer}`, { one, program, platform, layer });
       });
-    }
   });
   return places;
 }

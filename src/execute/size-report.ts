@@ -1,9 +1,9 @@
 import type { Ancestry } from "../ancestry.ts";
 import type { Host, Registry } from "../hosts/host.ts";
-import type { Plan, PlannedImage } from "../plan/plan.ts";
+import { plannedLayers } from "../plan/layers.ts";
+import type { Plan } from "../plan/plan.ts";
 import type { Baseline } from "../size/baseline.ts";
 import { type Gate, type Measured, allGates, judgeBudget } from "../size/budget.ts";
-import type { LayerRole } from "../size/image.ts";
 import { type SizeReport, type Subject, sizeReport } from "../size/report.ts";
 import { UserError } from "../user-error.ts";
 import { type FoundBaseline, findBaseline } from "./baseline.ts";
@@ -125,7 +125,8 @@ export async function reportSizes(
     if (!bases.has(one.image.target)) continue;
     const { target, programs, name } = one.image;
     try {
-      const reading = await read(one.digest, blobsOf(one), name, { roles: (layers) => layerRoles(one.image, layers) });
+      const roles = (layers: number) => plannedLayers(one.image, layers).map(({ kind }) => kind);
+      const reading = await read(one.digest, blobsOf(one), name, { roles });
       const { baseline, base } = bases.get(target) ?? { baseline: noBaseline("nothing was asked for") };
       reports.push({ target, programs, report: sizeReport({ kind: "image", name, ...reading }, base), baseline });
     } catch (error) {
@@ -159,10 +160,4 @@ async function readBaseline(
     log.info(`sizes are not compared with ${name}@${digest}: ${error.message}`);
     return { baseline: noBaseline("the image that was found cannot be read") };
   }
-}
-
-/** The Dockerfile is ours: below are the base's layers, then one with files, then one for each program. */
-function layerRoles({ programs }: PlannedImage, layers: number): readonly LayerRole[] {
-  const own: readonly LayerRole[] = ["files", ...programs.map(() => "program" as const)];
-  return [...Array.from({ length: Math.max(0, layers - own.length) }, () => "base" as const), ...own];
 }

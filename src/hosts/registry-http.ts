@@ -1,18 +1,21 @@
 import type { Response } from "undici";
-import { UserError } from "../user-error.ts";
 import { credentialFor } from "./credentials.ts";
 import type { Host } from "./host.ts";
 import { interrupted } from "./interruption.ts";
 import { networkFetch } from "./network.ts";
-import { type Location, locate } from "./registry-name.ts";
+import {
+  brokenOff,
+  gaveUp,
+  isOfNetwork,
+  noAnswer,
+  patience,
+  reason,
+  refusal,
+  unavailable,
+} from "./registry-failure.ts";
+import { type Location, locate, plainHosts } from "./registry-name.ts";
 import { answerChallenge } from "./registry-token.ts";
-import { type Attempt, type Failure, retry } from "./retry.ts";
-
-/** Seconds in which nothing comes. */
-const patience = 30;
-
-/** Hosts of registries without TLS; BuildKit has a configuration of its own for that, which cannot be asked for. */
-const plainHttp = "GO_ALPINE_BUILD_PLAIN_HTTP";
+import { type Attempt, retry } from "./retry.ts";
 
 export type RegistryOptions = Pick<Host, "env" | "log" | "shell"> & {
   readonly signal: AbortSignal;
@@ -64,19 +67,8 @@ export function askRegistry(options: RegistryOptions): AskRegistry {
       throw signal.aborted ? interrupted() : error;
     });
     if ("value" in tried) return tried.value;
-    throw unavailable(`${name}: ${tried.failure.because}`, hintFor(tried.failure));
+    throw gaveUp(name, tried.failure);
   };
-}
-
-const plainHosts = (env: Host["env"]): readonly string[] =>
-  (env[plainHttp] ?? "").split(",").map((host) => host.trim());
-
-/** An answer that tells nothing of what was asked. */
-export function unavailable(
-  message: string,
-  hint = "Run again: what is missing is completed. Tags that the log does not name were not set.",
-): UserError {
-  return new UserError("registry-unavailable", message, hint);
 }
 
 function sender({ env, shell, signal }: RegistryOptions) {
@@ -141,7 +133,7 @@ async function* partsOf(registry: string, response: Response): AsyncGenerator<Ui
     for await (const part of response.body ?? []) yield part as Uint8Array;
   } catch (error) {
     if (!isOfNetwork(error)) throw error;
-    throw unavailable(`${registry} broke off its answer (${causeOf(error)})`);
+    throw brokenOff(registry, error);
   }
 }
 
@@ -155,60 +147,4 @@ async function readBody(response: Response, limit: number): Promise<Buffer | und
     parts.push(part as Uint8Array);
   }
   return Buffer.concat(parts);
-}
-
-/** Too many requests and a server in trouble pass; what is forbidden stays forbidden. */
-function refusal(because: string, status: number, retryAfter: string | null = null): Failure {
-  const passing = status === 408 || status === 429 || status >= 500;
-  return { because, status, passing, wait: secondsOf(retryAfter) };
-}
-
-/** A number of seconds or a date: https://www.rfc-editor.org/rfc/rfc9110#name-retry-after */
-function secondsOf(retryAfter: string | null): number | undefined {
-  if (retryAfter === null) return undefined;
-  const seconds = /^\d+$/.test(retryAfter) ? Number(retryAfter) : (Date.parse(retryAfter) - Date.now()) / 1000;
-  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
-}
-
-/** `DENIED: requested access …`, in the registry's words; undefined when these are not a registry's. */
-function reason(bytes: Buffer): string | undefined {
-  try {
-    const { errors } = JSON.parse(bytes.toString("utf8")) as { errors: [{ code?: string; message?: string }] };
-    const text = [errors[0].code, errors[0].message].filter((part) => part !== undefined && part !== "").join(": ");
-    return text.replace(/\s+/g, " ").slice(0, 200);
-  } catch {
-    return undefined;
-  }
-}
-
-function hintFor({ status }: Failure): string | undefined {
-  if (status === 401)
-    return "Log in: username and password, docker login, or on GitHub the permission packages: write.";
-  if (status === 403)
-    return "The credentials must be allowed to read and write this image; on GitHub the job needs the permission packages: write.";
-  return undefined;
-}
-
-/** What no further attempt changes. */
-const tlsHelp: readonly (readonly [RegExp, (registry: string) => string])[] = [
-  [/CERT|SELF_SIGNED|UNABLE_TO_/, () => "for certificates of your own, point SSL_CERT_FILE at the machine's bundle"],
-  [/^EPROTO$|SSL/, (registry) => `if it has no TLS, set the environment variable ${plainHttp}=${registry}`],
-];
-
-function noAnswer({ registry }: Location, error: unknown): Attempt<never> {
-  const cause = causeOf(error);
-  const help = tlsHelp.find(([pattern]) => pattern.test(cause))?.[1](registry);
-  const because = `${registry} cannot be reached (${cause})${help === undefined ? "" : `: ${help}`}`;
-  return { failure: { because, passing: help === undefined } };
-}
-
-/** Undici says what is wrong with a connection in the cause. */
-const isOfNetwork = (error: unknown): boolean => typeof error === "object" && error !== null && "cause" in error;
-
-function causeOf(error: unknown): string {
-  const { cause, message } = error as Error & {
-    readonly cause?: { readonly code?: string; readonly message?: string };
-  };
-  if (/^UND_ERR_(?:HEADERS|BODY)_TIMEOUT$/.test(cause?.code ?? "")) return `nothing came for ${patience} s`;
-  return cause?.code ?? cause?.message ?? message;
 }

@@ -1,3 +1,5 @@
+import type { Host } from "./host.ts";
+
 /** Where an image lives. */
 export type Location = {
   /** Base of the registry's API, without a slash at the end. */
@@ -31,3 +33,9 @@ const hub = (repository: string): Location => ({
 /** `localhost`, 127.0.0.0/8 and ::1, with or without a port. */
 export const isThisMachine = (host: string): boolean =>
   /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])(?::\d+)?$/.test(host);
+
+/** Hosts of registries without TLS; BuildKit has a configuration of its own for that, which cannot be asked for. */
+export const plainHttp = "GO_ALPINE_BUILD_PLAIN_HTTP";
+
+export const plainHosts = (env: Host["env"]): readonly string[] =>
+  (env[plainHttp] ?? "").split(",").map((host) => host.trim());

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Manifest, Registry } from "./host.ts";
-import { type Answer, type AskRegistry, type RegistryOptions, askRegistry, unavailable } from "./registry-http.ts";
+import { unavailable } from "./registry-failure.ts";
+import { type Answer, type AskRegistry, type RegistryOptions, askRegistry } from "./registry-http.ts";
 
 /** Registries may refuse larger manifests. Bytes. */
 const manifestLimit = 4 * 1024 * 1024;

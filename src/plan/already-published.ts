@@ -20,25 +20,6 @@ export function alreadyPublished(own: Own, tags: Tags, published: readonly Publi
   return samePlatforms(found, own) ? found.digest : null;
 }
 
-type Images = {
-  readonly images: readonly { readonly published: string | null; readonly renews: string | null }[];
-};
-
-/** Whether an earlier run has published every image of this build. */
-export function isPublished({ images }: Pick<Images, "images">): boolean {
-  return images.every(({ published }) => published !== null);
-}
-
-/** Whether an image has to be built: it is not published, and there is none with the same inputs. */
-export const isMissing = ({ published, renews }: Images["images"][number]): boolean =>
-  published === null && renews === null;
-
-export const nothingToBuild = ({ images }: Images): boolean => !images.some(isMissing);
-
-/** What is published was tested before; an image that only is to be told its commit was not, with the tests of this one. */
-export const hasToBeTested = ({ test, images }: Images & { readonly test: boolean }): boolean =>
-  test && images.some(({ published }) => published === null);
-
 /** Throws UserError `version-already-published` when what the registry holds is of another commit, or another program. */
 export function mustBeOurs(
   reference: string,

@@ -8,6 +8,7 @@ import { exportStages } from "./export-stages.ts";
 import { importScope } from "./imports.ts";
 import type { Program } from "./program.ts";
 import type { Recipe } from "./recipe.ts";
+import { type Saving, mayNotSave } from "./saving.ts";
 import { type Seed, seeds } from "./seeds.ts";
 import { testWay } from "./test-stage.ts";
 import { spared } from "./toolchain.ts";
@@ -19,7 +20,7 @@ export type Caches = {
   /** Empty where nothing is carried. */
   readonly entries: readonly CacheEntry[];
   /** Whether entries may be written. */
-  readonly saving: { readonly save: boolean; readonly because: string };
+  readonly saving: Saving;
   /** Stages that are added to the Dockerfile to export the caches; `export-NAME` for each kind of entry. */
   readonly exports: string;
 };
@@ -114,10 +115,11 @@ function readable(trigger: Trigger): readonly string[] {
   }
 }
 
-function saving({ settings, trigger, caches }: CacheInputs, any: boolean): Caches["saving"] {
-  if (settings.cache !== "auto") return { save: false, because: `cache is set to ${settings.cache}` };
-  if (caches.store === undefined) return { save: false, because: "there is no place to keep caches in" };
-  if (!any) return { save: false, because: "there is nothing to keep" };
+/** Unlike records of sizes, caches of a pull request are kept: for its own next run. */
+function saving(facts: CacheInputs, any: boolean): Saving {
+  const refused = mayNotSave(facts, "caches") ?? (any ? undefined : "there is nothing to keep");
+  if (refused !== undefined) return { save: false, because: refused };
+  const { trigger } = facts;
   switch (trigger.kind) {
     case "pull-request":
       if (trigger.fromFork) return { save: false, because: "a fork's caches are not kept" };
@@ -127,8 +129,6 @@ function saving({ settings, trigger, caches }: CacheInputs, any: boolean): Cache
     case "release":
       return { save: false, because: "a release reads caches and leaves writing to branches" };
     case "branch":
-      if (trigger.readOnly === true) return { save: false, because: "the job's token may not write" };
-      return { save: true, because: "the next run reads them" };
     case "local":
       return { save: true, because: "the next run reads them" };
   }

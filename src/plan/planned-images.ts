@@ -2,7 +2,7 @@ import { inputsKey, wordsOf } from "./published.ts";
 import { alreadyPublished } from "./already-published.ts";
 import type { Decisions, Facts } from "./decide.ts";
 import type { Image } from "./images.ts";
-import { imageInputs } from "./inputs.ts";
+import { imageInputs } from "./image-inputs.ts";
 import { planLabels } from "./labels.ts";
 import type { Naming } from "./naming.ts";
 import type { Answers, PlannedImage } from "./plan.ts";

@@ -9,7 +9,7 @@ export type Words = {
   readonly title: string | undefined;
   /** Digest of its base image. */
   readonly base: string | undefined;
-  /** Digest of what it was made from, but for its commit: inputs.ts. */
+  /** Digest of what it was made from, but for its commit: image-inputs.ts. */
   readonly inputs?: string | undefined;
 };
 

@@ -54,3 +54,12 @@ export type Built = Pick<Program, "name" | "package"> & {
   readonly workdir: string;
   readonly stamps: readonly { readonly variable: string; readonly argument: string }[];
 };
+
+/** The recipe of the images that hold just these programs. */
+export function only(recipe: Recipe, programs: readonly string[]): Recipe {
+  return {
+    ...recipe,
+    programs: recipe.programs.filter(({ name }) => programs.includes(name)),
+    images: recipe.images.filter((image) => image.programs.every((name) => programs.includes(name))),
+  };
+}

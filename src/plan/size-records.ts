@@ -1,33 +1,28 @@
 import { createHash } from "node:crypto";
 import type { Facts } from "./decide.ts";
 import type { Image } from "./images.ts";
+import { type Saving, mayNotSave } from "./saving.ts";
 
 /** Sizes that are kept where caches are: a record for each image and commit, for runs that may not ask its registry. */
-export type PlannedRecords = {
+export type PlannedRecords = Saving & {
   /** Beginning of the key, by target; the commit follows. Empty where no records are read. */
   readonly keys: Readonly<Record<string, string>>;
-  /** Whether records of this run are kept. */
-  readonly save: boolean;
-  readonly because: string;
 };
 
 type Asked = Pick<Facts, "settings" | "trigger" | "caches">;
 
 /** `images` holds every name that an image of each target goes by, in releases and branches. */
-export function planRecords(
-  { settings, trigger, caches }: Asked,
-  images: Readonly<Record<string, readonly Image[]>>,
-): PlannedRecords {
-  if (settings.cache === "off") return { keys: {}, save: false, because: "cache is set to off" };
-  if (caches.store === undefined) return { keys: {}, save: false, because: "there is no place to keep records in" };
-  const keys = Object.fromEntries(Object.entries(images).map(([target, all]) => [target, keyOf(all)]));
-  return { keys, ...saving({ settings, trigger }) };
+export function planRecords(asked: Asked, images: Readonly<Record<string, readonly Image[]>>): PlannedRecords {
+  const readable = asked.settings.cache !== "off" && asked.caches.store !== undefined;
+  const keys = Object.entries(readable ? images : {}).map(([target, all]) => [target, keyOf(all)] as const);
+  return { keys: Object.fromEntries(keys), ...saving(asked) };
 }
 
-function saving({ settings, trigger }: Omit<Asked, "caches">): Pick<PlannedRecords, "save" | "because"> {
-  if (settings.cache === "read") return { save: false, because: "cache is set to read" };
-  if (trigger.kind !== "branch") return { save: false, because: "only commits of branches are compared with" };
-  if (trigger.readOnly === true) return { save: false, because: "the job's token may not write" };
+/** Whatever a run may write, only a branch leaves a commit to compare with. */
+function saving(asked: Asked): Saving {
+  const refused = mayNotSave(asked, "records");
+  if (refused !== undefined) return { save: false, because: refused };
+  if (asked.trigger.kind !== "branch") return { save: false, because: "only commits of branches are compared with" };
   return { save: true, because: "later runs compare with this commit" };
 }
 

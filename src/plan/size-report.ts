@@ -1,4 +1,6 @@
 import type { Facts } from "./decide.ts";
+import type { PlannedImage } from "./plan.ts";
+import { isMissing } from "./remaining.ts";
 
 /** Whether and how sizes are told and judged. All sizes in bytes. */
 export type PlannedSizeReport = {
@@ -48,3 +50,21 @@ export function planSizeReport({ settings, trigger, predecessor }: Facts): Plann
     sbom,
   };
 }
+
+type Sized = {
+  readonly images: readonly Pick<PlannedImage, "target" | "published" | "renews">[];
+  readonly sizeReport: Pick<PlannedSizeReport, "measure" | "sbom">;
+};
+
+/** Targets that are taken apart: what is built, and everything where a bill of materials is asked for. */
+export function takenApart({ images, sizeReport: { measure, sbom } }: Sized): ReadonlySet<string> {
+  const chosen = images.filter((image) => measure && (sbom !== "off" || isMissing(image)));
+  return new Set(chosen.map(({ target }) => target));
+}
+
+/**
+ * Whether images are compared with what was there before. A budget holds for an image that is only told its commit as well,
+ * and what is taken apart anyway can be compared.
+ */
+export const isCompared = ({ images, sizeReport: { measure, sbom } }: Sized): boolean =>
+  measure && (sbom !== "off" || images.some(({ published }) => published === null));

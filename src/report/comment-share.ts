@@ -3,8 +3,9 @@ import type { Gate } from "../size/budget.ts";
 import { amount, unitFor } from "./amount.ts";
 import { markedName, plainSentence } from "./markup.ts";
 import type { CommentFacts } from "./size-comment.ts";
+import { type Most, details } from "./size-details.ts";
 import { type SizePair, growth, sizePairs } from "./size-pair.ts";
-import { type Most, type SizeRow, details, reasons } from "./size-sections.ts";
+import { type SizeRow, reasons } from "./size-sections.ts";
 
 /** A piece of a comment; the lower its rank, the longer it is kept where there is no room for all. */
 export type Part = { readonly rank: number; readonly lines: readonly string[] };

@@ -1,5 +1,5 @@
 import type { BuiltImage, Outcome } from "../build.ts";
-import type { Plan } from "../plan/plan.ts";
+import type { PlannedLayer } from "../plan/layers.ts";
 import type { ImageLayer } from "../size/image.ts";
 import { bytes } from "./bytes.ts";
 
@@ -7,13 +7,13 @@ type Row = readonly [platform: string, what: string, size: string];
 
 /**
  * Rows of platform, what, size: one for the download and one for each layer. What a layer holds is known where the image
- * was taken apart, and where this run made it, since the Dockerfile is ours; of other images nothing is guessed.
+ * was taken apart, and where this run made it; of other images nothing is guessed.
  */
-export function layerRows(plan: Plan, image: BuiltImage, reports: Outcome["sizeReports"]): readonly Row[] {
+export function layerRows(image: BuiltImage, reports: Outcome["sizeReports"]): readonly Row[] {
   const measured = measuredLayers(reports);
-  const programs = plan.images.find(({ name }) => name === image.name)?.programs ?? [];
   return image.sizes.flatMap(({ platform, digest, pull, layers }): readonly Row[] => {
-    const names = measured.get(digest)?.map(nameOf) ?? (image.built ? written(programs, layers.length) : []);
+    const names =
+      measured.get(digest)?.map(nameOf) ?? layers.flatMap(({ holds }) => (holds === null ? [] : planned(holds)));
     const rows = names.length === layers.length ? layers : [];
     return [
       [platform, "download", bytes(pull)],
@@ -32,8 +32,4 @@ function measuredLayers(reports: Outcome["sizeReports"]): ReadonlyMap<string, re
 const nameOf = ({ role, program }: ImageLayer): string =>
   role === "program" && program !== "" ? program.slice(program.lastIndexOf("/") + 1) : role;
 
-/** As the Dockerfile writes them: the base's layers, one with files, and one for each program. */
-function written(programs: readonly string[], layers: number): readonly string[] {
-  const own = ["files", ...programs];
-  return [...Array<string>(Math.max(0, layers - own.length)).fill("base"), ...own];
-}
+const planned = (holds: PlannedLayer): string => (holds.kind === "program" ? holds.program : holds.kind);

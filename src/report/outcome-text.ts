@@ -19,7 +19,7 @@ export function outcomeText(plan: Plan, outcome: Outcome): string {
     "",
     `${image.name}@${image.digest}${image.built ? "" : `  (${notBuilt(plan, image)}; not built again)`}`,
     ...columns(image.tags.map(({ reference, state, because }) => ["  ", reference, tagWords[state], because])),
-    ...columns(layerRows(plan, image, outcome.sizeReports).map((row) => ["  ", ...row])),
+    ...columns(layerRows(image, outcome.sizeReports).map((row) => ["  ", ...row])),
   ]);
   const sizes = outcome.sizeReports.flatMap((report) => ["", ...sizeLines(report, plan.sizeReport.ignoreBelow)]);
   return (

@@ -9,8 +9,8 @@ export type Input = {
   readonly description: string;
   /** How a reader of the documentation looks for it. */
   readonly topic: Topic;
-  /** `yes or no` inputs may stand without a value on the command line. */
-  readonly flag?: boolean;
+  /** What it means where it stands without a value on the command line; undefined where it needs one. */
+  readonly alone?: string;
 };
 
 export const topics = [
@@ -31,7 +31,7 @@ const input = (topic: Topic, name: string, fallback: string, description: string
 });
 const flag = (topic: Topic, name: string, description: string): Input => ({
   ...input(topic, name, "false", description),
-  flag: true,
+  alone: "true",
 });
 
 export const inputs: readonly Input[] = [
@@ -78,12 +78,15 @@ export const inputs: readonly Input[] = [
     "",
     "Image for branches and pull requests. Default: the image's name with `-dev`; `$CI_REGISTRY_IMAGE/dev` on GitLab.",
   ),
-  input(
-    "Names and publishing",
-    "push",
-    "auto",
-    "`auto` pushes releases and branches, `always` pull requests of the same repository as well, `never` nothing.",
-  ),
+  {
+    ...input(
+      "Names and publishing",
+      "push",
+      "auto",
+      "`auto` pushes releases and branches, `always` pull requests of the same repository as well, `never` nothing.",
+    ),
+    alone: "always",
+  },
   input(
     "Names and publishing",
     "version",

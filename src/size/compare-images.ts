@@ -1,5 +1,6 @@
 import { type ApkChange, compareApk } from "./apk.ts";
-import { type BinaryChange, type Cause, type CauseKind, compareBinaries } from "./compare-binaries.ts";
+import type { Cause, CauseKind } from "./cause.ts";
+import { type BinaryChange, compareBinaries } from "./compare-binaries.ts";
 import type { ImageLayer, ImageSize } from "./image.ts";
 
 /**

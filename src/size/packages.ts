@@ -1,4 +1,5 @@
 import { type FunctionTable, recordLength } from "./function-table.ts";
+import { type Owner, type Parts, partsAnywhere, partsWithin } from "./shared-parts.ts";
 import { packageOf } from "./symbol-name.ts";
 
 /** A package's share of a binary, in bytes of the file. */
@@ -37,13 +38,12 @@ const watched = new Set([
 const most = {
   names: 3_000_000,
   packages: 100_000,
-  parts: 10_000_000,
   tables: 128 * 2 ** 20,
   symbol: 1024,
   bytesPerFunction: 1024,
 };
 
-type Share = { name: string; functions: number; code: number; padding: number; tables: number };
+type Share = { name: string; functions: number; code: number; padding: number } & Owner;
 
 /** Shares of a binary's packages. A damaged table throws RangeError, or gives shares larger than the table. */
 export function readPackages(bytes: Buffer, table: FunctionTable): Packages {
@@ -136,71 +136,6 @@ function ownTables(
     const offset = view.getUint32(lists + 4 * (count + index), littleEndian);
     if (offset !== 0xffff_ffff) stackMaps.add(offset, share);
   }
-}
-
-/** Parts that lie one behind another and may be shared: each belongs to the first package that uses it. */
-type Parts = {
-  readonly add: (offset: number, share: Share) => void;
-  /** Adds each part to its owner's tables; returns the sum. */
-  readonly charge: () => number;
-};
-
-/** Parts of a region of so many bytes: an array by offset, since there are hundreds of thousands. */
-function partsWithin(size: number): Parts {
-  const owners = new Uint32Array(size);
-  const shares: Share[] = [];
-  const numbers = new Map<Share, number>();
-  let current = 0;
-  const numberOf = (share: Share): number => {
-    // Functions of a package follow each other.
-    if (shares[current - 1] === share) return current;
-    current = numbers.get(share) ?? shares.push(share);
-    numbers.set(share, current);
-    return current;
-  };
-  return {
-    add: (offset, share) => {
-      if (offset < size && owners[offset] === 0) owners[offset] = numberOf(share);
-    },
-    charge: () => {
-      let sum = 0;
-      let end = size;
-      // Offset 0 stands for none.
-      for (let offset = size - 1; offset > 0; offset -= 1) {
-        const number = owners[offset] ?? 0;
-        const owner = number === 0 ? undefined : shares[number - 1];
-        if (owner === undefined) continue;
-        owner.tables += end - offset;
-        sum += end - offset;
-        end = offset;
-      }
-      return sum;
-    },
-  };
-}
-
-/** Parts that may lie anywhere. How long the last one is, nothing tells. */
-function partsAnywhere(): Parts {
-  const owners = new Map<number, Share>();
-  return {
-    add: (offset, share) => {
-      if (owners.has(offset)) return;
-      if (owners.size >= most.parts) throw new RangeError("the function table has too many parts");
-      owners.set(offset, share);
-    },
-    charge: () => {
-      const offsets = Float64Array.from(owners.keys()).sort();
-      let sum = 0;
-      offsets.forEach((offset, index) => {
-        const length = (offsets[index + 1] ?? offset) - offset;
-        const owner = owners.get(offset);
-        if (owner === undefined || offset === 0) return;
-        owner.tables += length;
-        sum += length;
-      });
-      return sum;
-    },
-  };
 }
 
 /** All names of the table, those of inlined functions too, with the package of each. */

@@ -1,6 +1,6 @@
 import { type Facts, decide } from "../../src/plan/decide.ts";
 import { isSource } from "../../src/plan/dockerignore.ts";
-import { includesElsewhere, inputFiles } from "../../src/plan/inputs.ts";
+import { includesElsewhere, inputFiles } from "../../src/plan/input-files.ts";
 import { lookups, planNaming } from "../../src/plan/naming.ts";
 import { type Plan, makePlan } from "../../src/plan/plan.ts";
 import { hashFiles } from "../../src/project/hash-files.ts";
