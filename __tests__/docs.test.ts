@@ -1,18 +1,9 @@
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArguments } from "../src/cli/arguments.ts";
 import { parseSettings } from "../src/settings.ts";
+import { pages, readPage } from "./doc-pages.ts";
 import { root } from "./e2e/cli.ts";
-
-const pages = [".", "docs", ".github", "sandbox", "bench", "examples", "__tests__/rehearsal"]
-  .flatMap((directory) => names(directory).map((name) => join(directory, name)))
-  .concat(names("examples").map((name) => `examples/${name}/README.md`))
-  .filter((path) => path.endsWith(".md") && existsSync(join(root, path)));
-const read = (path: string) => readFileSync(join(root, path), "utf8");
-
-function names(directory: string): readonly string[] {
-  return existsSync(join(root, directory)) ? readdirSync(join(root, directory)) : [];
-}
 
 /** Everything on a page that looks like a command line of ours, without the program's name. */
 function commandLines(page: string): readonly string[] {
@@ -35,7 +26,7 @@ function unquoted(word: string): string {
   });
 }
 
-const commands = pages.flatMap((path) => commandLines(read(path)).map((line) => [path, line] as const));
+const commands = pages.flatMap((path) => commandLines(readPage(path)).map((line) => [path, line] as const));
 
 test("the pages hold command lines", () => expect(commands.length).toBeGreaterThan(25));
 
@@ -45,16 +36,16 @@ test.each(commands)("%s: go-alpine-build %s", (_path, line) => {
 });
 
 test("every npm script that a page names exists", () => {
-  const { scripts } = JSON.parse(read("package.json")) as { scripts: object };
+  const { scripts } = JSON.parse(readPage("package.json")) as { scripts: object };
   const named = pages.flatMap((path) =>
-    [...read(path).matchAll(/npm run (?<name>[a-z][\w:-]*)/g)].map(({ groups }) => groups?.["name"] ?? ""),
+    [...readPage(path).matchAll(/npm run (?<name>[a-z][\w:-]*)/g)].map(({ groups }) => groups?.["name"] ?? ""),
   );
   expect(named.length).toBeGreaterThan(3);
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
 });
 
 test.each(pages)("%s leads nowhere that does not exist", (path) => {
-  const links = [...read(path).matchAll(/\]\((?<target>[^)\s]+)\)/g)].map(({ groups }) => groups?.["target"] ?? "");
+  const links = [...readPage(path).matchAll(/\]\((?<target>[^)\s]+)\)/g)].map(({ groups }) => groups?.["target"] ?? "");
   const broken = links.filter((link) => !/^[a-z]+:/.test(link) && !leads(path, link));
   expect(broken).toEqual([]);
 });
@@ -63,7 +54,7 @@ function leads(from: string, link: string): boolean {
   const [file = "", anchor] = link.split("#");
   const target = file === "" ? from : join(dirname(from), file);
   if (!existsSync(join(root, target))) return false;
-  return anchor === undefined || headings(read(target)).includes(anchor);
+  return anchor === undefined || headings(readPage(target)).includes(anchor);
 }
 
 /** Anchors as GitHub makes them from headings. */

@@ -8,11 +8,15 @@ import {
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** What goes wrong with a request; `cut` drops the connection after the request's head, `late` answers after seconds. */
+/**
+ * What goes wrong with a request; `cut` drops the connection after the request's head, `late` answers after seconds. With
+ * `lost` the registry does what is asked, `meanwhile` something else happens, and the connection is dropped without the answer.
+ */
 export type Fault =
   | { readonly kind: "status"; readonly status: number; readonly headers?: Readonly<Record<string, string>> }
   | { readonly kind: "cut" }
-  | { readonly kind: "late"; readonly seconds: number };
+  | { readonly kind: "late"; readonly seconds: number }
+  | { readonly kind: "lost"; readonly meanwhile: () => Promise<unknown> };
 
 /** Which fault a request meets, if any: asked for each one, in order. `call` is such as `PUT manifests/v1.0.0`. */
 export type Faults = (call: string) => Fault | undefined | Promise<Fault | undefined>;
@@ -36,7 +40,7 @@ export async function faultyRegistry(behind: string, password?: string) {
     if (fault?.kind === "cut") return void request.socket.destroy();
     if (fault?.kind === "status") return refuse(response, fault.status, fault.headers ?? {});
     if (fault?.kind === "late") await sleep(fault.seconds * 1000);
-    return forward(request, response, behind);
+    return forward(request, response, behind, fault?.kind === "lost" ? fault.meanwhile : undefined);
   };
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
@@ -58,12 +62,21 @@ function refuse(response: ServerResponse, status: number, headers: Readonly<Reco
   response.end(JSON.stringify({ errors: [{ code: "TEST", message: `made to answer ${status}` }] }));
 }
 
-function forward(request: IncomingMessage, response: ServerResponse, behind: string): void {
+function forward(
+  request: IncomingMessage,
+  response: ServerResponse,
+  behind: string,
+  instead?: () => Promise<unknown>,
+): void {
   const [hostname, port] = behind.split(":");
   const { method, url, headers } = request;
   // The host stays the proxy's: the registry then sends its clients back through it.
   const options = { hostname, port, method, path: url, headers: { ...headers, authorization: undefined } };
   const onward = httpRequest(withoutUndefined(options), (answer) => {
+    if (instead !== undefined) {
+      answer.resume();
+      return void instead().finally(() => request.socket.destroy());
+    }
     response.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(response);
   });

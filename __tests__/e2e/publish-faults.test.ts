@@ -1,44 +1,17 @@
 import { spawn } from "node:child_process";
-import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { cli, quietEnv, registry } from "./cli.ts";
-import { type Fault, type Faults, faultyRegistry } from "./faulty-registry.ts";
-import { push, repository } from "./history.ts";
-import { tagsAt } from "./registries.ts";
+import { cli, quietEnv } from "./cli.ts";
+import type { Fault, Faults } from "./faulty-registry.ts";
+import { expectRight, nextRelease } from "./releases.ts";
 
 const minutes = 60_000;
 
 /** Once v1.0.0 is published, releases v1.0.1 against a registry that fails, and then against one that does not. */
 async function release(faults: (count: { n: number }) => Faults) {
-  await using faulty = await faultyRegistry(registry());
-  using repo = repository();
-  const name = `faults/${randomUUID()}`;
-  const image = `${faulty.address}/${name}`;
-  repo.git("tag", "v1.0.0");
-  await push(repo.directory, image, "release:v1.0.0");
-  const before = await tagsAt(registry(), name);
-  repo.commit();
-  repo.git("tag", "v1.0.1");
-  const sha = `sha-${repo.git("rev-parse", "HEAD").slice(0, 12)}`;
-  faulty.fail(faults({ n: 0 }));
-  const failed = await push(repo.directory, image, "release:v1.0.1");
-  const during = await tagsAt(registry(), name);
-  faulty.fail(() => undefined);
-  const mended = await push(repo.directory, image, "release:v1.0.1");
-  const after = await tagsAt(registry(), name);
-  return { before, failed, during, mended, after, sha };
-}
-
-type Released = Awaited<ReturnType<typeof release>>;
-
-/** However it went: the old version stands, floating tags stand at a whole release, and the next run completes. */
-function expectRight({ before, during, mended, after, sha }: Released): void {
-  expect(during).toMatchObject({ "v1.0.0": before["v1.0.0"] });
-  for (const tag of ["v1.0", "v1"]) expect([before["v1.0.0"], during["v1.0.1"]]).toContain(during[tag]);
-  expect([mended.code, mended.stderr.includes("error:")]).toEqual([0, false]);
-  const newest = after["v1.0.1"];
-  expect(after).toEqual({ ...before, "v1.0.1": newest, [sha]: newest, "v1.0": newest, v1: newest });
-  if (during["v1.0.1"] !== undefined) expect(newest).toBe(during["v1.0.1"]);
+  await using next = await nextRelease("faults");
+  next.fail(faults({ n: 0 }));
+  const failed = await next.release();
+  return { failed, ...(await next.mend(await next.tags())) };
 }
 
 const always = (pattern: RegExp, fault: Fault) => (): Faults => (call) => (pattern.test(call) ? fault : undefined);
@@ -132,30 +105,16 @@ describe("a run that is killed at any boundary is completed by the next", () => 
   ])(
     "%s",
     async (_name, pattern) => {
-      await using faulty = await faultyRegistry(registry());
-      using repo = repository();
-      const name = `killed/${randomUUID()}`;
-      const image = `${faulty.address}/${name}`;
-      repo.git("tag", "v1.0.0");
-      await push(repo.directory, image, "release:v1.0.0");
-      const before = await tagsAt(registry(), name);
-      repo.commit();
-      repo.git("tag", "v1.0.1");
-      const sha = `sha-${repo.git("rev-parse", "HEAD").slice(0, 12)}`;
-
-      const args = ["build", repo.directory, "--push", "--image", image, "--trigger", "release:v1.0.1"];
+      await using next = await nextRelease("killed");
+      const args = ["build", next.directory, "--push", "--image", next.image, "--trigger", "release:v1.0.1"];
       const child = spawn(process.execPath, [cli, ...args, "--platforms", "linux/amd64"], {
         env: quietEnv(),
         stdio: "ignore",
       });
       const ended = once(child, "exit");
-      faulty.fail((call) => (pattern.test(call) && child.kill("SIGKILL") ? cut : undefined));
+      next.fail((call) => (pattern.test(call) && child.kill("SIGKILL") ? cut : undefined));
       expect((await ended)[1]).toBe("SIGKILL");
-      const during = await tagsAt(registry(), name);
-      faulty.fail(() => undefined);
-      const mended = await push(repo.directory, image, "release:v1.0.1");
-      const after = await tagsAt(registry(), name);
-      expectRight({ before, failed: mended, during, mended, after, sha });
+      expectRight(await next.mend(await next.tags()));
     },
     3 * minutes,
   );

@@ -68,3 +68,20 @@ export async function tagsAt(address: string, repository: string): Promise<Reado
   });
   return Object.fromEntries((await Promise.all(digests)).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+type Manifest = {
+  readonly config: { readonly digest: string };
+  readonly layers: readonly { readonly digest: string }[];
+};
+
+/** Config and layers of an image for one platform that the registry does not hold. */
+export async function missingParts(address: string, repository: string, digest: string): Promise<readonly string[]> {
+  const base = `http://${address}/v2/${repository}`;
+  const headers = { accept: "application/vnd.oci.image.manifest.v1+json" };
+  const { config, layers } = (await (await fetch(`${base}/manifests/${digest}`, { headers })).json()) as Manifest;
+  const held = [config, ...layers].map(async (part) => {
+    const { ok } = await fetch(`${base}/blobs/${part.digest}`, { method: "HEAD" });
+    return ok ? [] : [part.digest];
+  });
+  return (await Promise.all(held)).flat();
+}
