@@ -71,7 +71,7 @@ export type Work = {
 /**
  * Carries out a plan: build what is not published yet, push by digest, check what came out and what arrived, and only then
  * give it tags. `seeds` are those that were of use. Throws UserError `build-failed`, `test-failed`, `wrong-binary`,
- * `registry-unavailable`, `version-already-published`, `base-image-missing` or `interrupted`.
+ * `registry-unavailable`, `unreadable-image`, `version-already-published`, `base-image-missing` or `interrupted`.
  */
 export async function build(
   plan: Plan,

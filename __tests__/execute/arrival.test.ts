@@ -100,7 +100,6 @@ test.each<[string, readonly string[], (memory: Memory) => string]>([
   ["an image without labels", ["linux/amd64"], (memory) => pushImage(memory, said("amd64", { config: {} }))],
   ["an image whose config says nothing", ["linux/amd64"], (memory) => pushImage(memory, "{}")],
   ["an image whose config is no JSON", ["linux/amd64"], (memory) => pushImage(memory, "<html>")],
-  ["an image without a config", ["linux/amd64"], (memory) => memory.push(name, { layers: [] }).digest],
   [
     "an index that names what is not there",
     ["linux/amd64"],
@@ -114,4 +113,10 @@ test.each<[string, readonly string[], (memory: Memory) => string]>([
   const digest = build(memory);
   const { code } = await failureOfAsync(arrival(memory, platforms, digest));
   expect(code).toBe("registry-unavailable");
+});
+
+test("what a registry gives back without a config is no image", async () => {
+  const memory = memoryRegistry();
+  const { digest } = memory.push(name, { layers: [] });
+  expect((await failureOfAsync(arrival(memory, ["linux/amd64"], digest))).code).toBe("unreadable-image");
 });
