@@ -2,7 +2,7 @@ import { type Outcome, build } from "./build.ts";
 import { completePlan } from "./complete-plan.ts";
 import type { Delivery } from "./execute/bake.ts";
 import { readyBuilder } from "./execute/builder.ts";
-import type { CacheWork } from "./execute/caches.ts";
+import type { CacheWork } from "./execute/export-seeds.ts";
 import type { Tests } from "./execute/make-images.ts";
 import { renewImages } from "./execute/renew.ts";
 import { cacheNamespace } from "./execute/workplace.ts";

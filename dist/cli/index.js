@@ -34455,23 +34455,23 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _cli_as_options_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8851);
 /* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7911);
 /* harmony import */ var _cli_size_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5321);
-/* harmony import */ var _complete_plan_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6545);
-/* harmony import */ var _execute_caches_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2808);
+/* harmony import */ var _complete_plan_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8728);
+/* harmony import */ var _execute_caches_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7631);
 /* harmony import */ var _execute_size_records_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6805);
 /* harmony import */ var _hosts_cache_directory_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5347);
 /* harmony import */ var _hosts_interruption_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9184);
 /* harmony import */ var _hosts_login_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1338);
 /* harmony import */ var _hosts_printable_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(8456);
 /* harmony import */ var _hosts_retry_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7773);
-/* harmony import */ var _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7231);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8974);
+/* harmony import */ var _hosts_terminal_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8751);
+/* harmony import */ var _read_facts_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2663);
 /* harmony import */ var _report_budget_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(2585);
 /* harmony import */ var _report_error_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8536);
 /* harmony import */ var _report_outcome_text_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(4137);
 /* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(8495);
 /* harmony import */ var _report_tests_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(7739);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(5408);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(8266);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(965);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(4405);
 /* harmony import */ var _size_files_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(9042);
 /* harmony import */ var _tell_sizes_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(1487);
 /* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(7495);
@@ -34615,7 +34615,7 @@ const commands = {
 /** The plan as a push would have it: what `--push` adds is what people want to know. */
 async function planOnly(run, settings, host) {
     // A Dockerfile to keep builds everything, whatever is published.
-    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_15__/* .readFacts */ .M)({ ...run, settings, publish: run.kind !== "dockerfile" }, host);
+    const prepared = await (0,_read_facts_js__WEBPACK_IMPORTED_MODULE_15__/* .readFacts */ .M)({ ...run, settings, publish: run.kind !== "dockerfile" }, host);
     return (0,_complete_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .sketchPlan */ .Y)(prepared, settings.builder, host);
 }
 async function buildOnly(run, settings, host) {
@@ -34624,7 +34624,7 @@ async function buildOnly(run, settings, host) {
         // Only a `--push` of some kind publishes: a build on a laptop is a try, whatever the branch.
         const request = { ...run, settings, publish: run.push };
         if (settings.dryRun)
-            return printPlan(await (0,_complete_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .sketchPlan */ .Y)(await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_15__/* .readFacts */ .M)(request, host), settings.builder, host), run);
+            return printPlan(await (0,_complete_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .sketchPlan */ .Y)(await (0,_read_facts_js__WEBPACK_IMPORTED_MODULE_15__/* .readFacts */ .M)(request, host), settings.builder, host), run);
         const place = __addDisposableResource(env_2, await temporaryPlace(host), true);
         const { plan, outcome, left, settled, trigger } = await (0,_run_js__WEBPACK_IMPORTED_MODULE_19__/* .runBuild */ .c)(request, {
             seeds: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place.path, "seeds"),
@@ -34768,7 +34768,6 @@ const ownOptions = {
         value: "",
         help: "load the image into the local Docker daemon, for its own platform",
     },
-    // `--push` alone pushes; `--push=auto` and `--push=never` are the input of that name.
     output: {
         type: "string",
         commands: ["build"],
@@ -34803,12 +34802,11 @@ function parseArguments(words) {
     if (command === "size")
         return (0,_size_arguments_js__WEBPACK_IMPORTED_MODULE_4__/* .parseSizeArguments */ .f0)(words.slice(1));
     mustHoldNoSecret(words);
+    mustHoldValues(words);
     const { values, positionals } = parse(words.slice(1).map(withValue), command);
     if (positionals.length > 1)
-        throw wrong(`one directory is expected, and here are ${positionals.length}: ${positionals.join(" ")}`, flagWithPatterns(words) ?? "Lists are given with one option an item.");
+        throw wrong(`one directory is expected, and here are ${positionals.length}: ${positionals.join(" ")}`, withEqualsSign(words) ?? "Lists are given with one option an item.");
     const raw = Object.fromEntries(_settings_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputs */ .QL.flatMap(({ name }) => values[name] === undefined ? [] : [[name, values[name].join("\n")]]));
-    if (raw["push"] === "true")
-        raw["push"] = "always";
     const push = raw["push"] !== undefined && raw["push"] !== "never";
     const deliveries = [push, values["load"] === true, values["output"] !== undefined].filter(Boolean);
     if (deliveries.length > 1)
@@ -34846,11 +34844,24 @@ function meant(words, known) {
     const likely = unknown === undefined ? undefined : (0,_plan_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(unknown, known);
     return likely === undefined ? "" : `Did you mean --${likely}? `;
 }
-/** `--test ./internal/...` is the flag and a directory, and hardly meant so. */
-function flagWithPatterns(words) {
-    const pair = words.flatMap((word, at) => (withValue(word) === word ? [] : [[word, words[at + 1] ?? ""]]));
-    const meant = pair.find(([, next]) => next !== "" && !next.startsWith("-"));
-    return meant === undefined ? undefined : `A value of ${meant[0]} follows an equals sign: ${meant[0]}=${meant[1]}.`;
+/** `--push never` is the option and a directory, and hardly meant so. */
+function mustHoldValues(words) {
+    const split = followed(words).find(({ next }) => /^(?:true|false|auto|always|never)$/.test(next));
+    if (split === undefined)
+        return;
+    const { option, next } = split;
+    throw wrong(`${option} ${next} would take ${next} for the directory`, `A value of ${option} follows an equals sign: ${option}=${next}. A directory of that name is ./${next}.`);
+}
+/** `--test ./internal/...` beside a directory: what may have been meant. */
+function withEqualsSign(words) {
+    const [first] = followed(words);
+    return first && `A value of ${first.option} follows an equals sign: ${first.option}=${first.next}.`;
+}
+/** Options that stand alone, where a word follows that is none. */
+function followed(words) {
+    return words
+        .map((option, at) => ({ option, next: words[at + 1] ?? "" }))
+        .filter(({ option, next }) => withValue(option) !== option && next !== "" && !next.startsWith("-"));
 }
 /** Everybody on a machine can read the command lines of its programs. */
 function mustHoldNoSecret(words) {
@@ -34859,11 +34870,10 @@ function mustHoldNoSecret(words) {
         return;
     throw wrong(`--${secret.name} would show the secret to everybody on this machine`, "Set the environment variable GO_ALPINE_BUILD_PASSWORD, or use docker login.");
 }
-/** `--test` alone means `--test=true`. */
+/** `--test` alone means `--test=true`, and `--push` `--push=always`. */
 function withValue(word) {
-    const name = word.startsWith("--") && !word.includes("=") ? word.slice(2) : undefined;
-    const bare = name === "push" || _settings_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputs */ .QL.some((input) => input.name === name && input.flag === true);
-    return bare ? `${word}=true` : word;
+    const alone = _settings_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputs */ .QL.find(({ name }) => word === `--${name}`)?.alone;
+    return alone === undefined ? word : `${word}=${alone}`;
 }
 function wrong(message, hint) {
     return new _user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y("invalid-command-line", message, hint);
@@ -34935,19 +34945,17 @@ function overview() {
 function commandHelp(command) {
     const [usage, help] = usages[command];
     const own = Object.entries(_arguments_js__WEBPACK_IMPORTED_MODULE_1__/* .ownOptions */ .rG).filter(([, option]) => option.commands.includes(command));
-    const section = (topic) => _settings_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputs */ .QL
-        .filter((input) => input.topic === topic)
-        .map(({ name, flag, description }) => [
-        `  --${name}${flag === true ? "" : " VALUE"}`,
-        firstSentences(description),
-    ]);
     return [
         help,
         "",
         `Usage: go-alpine-build ${usage} [OPTION ...]`,
         "",
-        ...(0,_report_table_js__WEBPACK_IMPORTED_MODULE_3__/* .columns */ .YB)(own.map(([name, option]) => [`  --${name}${option.value === "" ? "" : ` ${option.value}`}`, option.help])),
-        ..._settings_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .topics */ .vp.flatMap((topic) => ["", `${topic}:`, ...(0,_report_table_js__WEBPACK_IMPORTED_MODULE_3__/* .columns */ .YB)(section(topic))]),
+        ...lines(own.map(ownOption)),
+        ..._settings_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .topics */ .vp.flatMap((topic) => [
+            "",
+            `${topic}:`,
+            ...lines(_settings_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputs */ .QL.filter((one) => one.topic === topic).map(asOption)),
+        ]),
         "",
         "Lists are given with one option an item, or with commas.",
         "",
@@ -34960,16 +34968,19 @@ function sizeHelp() {
         "",
         `Usage: go-alpine-build ${usage} [OPTION ...]`,
         "",
-        ...(0,_report_table_js__WEBPACK_IMPORTED_MODULE_3__/* .columns */ .YB)(Object.entries(_size_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .sizeOptions */ .GX).map(([name, { value, help: text }]) => [
-            `  --${name}${value === "" ? "" : ` ${value}`}`,
-            text,
-        ])),
+        ...lines(Object.entries(_size_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .sizeOptions */ .GX).map(ownOption)),
         "",
         "A program is an ELF file for Linux, stripped or not. An OCI layout is a directory, such as build --output writes,",
         "and a reference names an image in a registry: ghcr.io/owner/app:v1, read with the logins of the Docker client.",
         "docs/size.md explains the numbers and the JSON.",
         "",
     ].join("\n");
+}
+const lines = (options) => (0,_report_table_js__WEBPACK_IMPORTED_MODULE_3__/* .columns */ .YB)(options.map(([written, help]) => [`  --${written}`, help]));
+const ownOption = ([name, { value, help }]) => [value === "" ? name : `${name} ${value}`, help];
+function asOption({ name, alone, description }) {
+    const value = alone === undefined ? " VALUE" : alone === "true" ? "" : "[=VALUE]";
+    return [name + value, firstSentences(description)];
 }
 /** Help for a terminal is one line an option; docs/inputs.md has the rest. */
 function firstSentences(description) {
@@ -35051,7 +35062,7 @@ function wrong(message, hint) {
 /* harmony import */ var _report_size_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5477);
 /* harmony import */ var _report_spdx_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6131);
 /* harmony import */ var _report_treemap_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3924);
-/* harmony import */ var _size_report_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2535);
+/* harmony import */ var _size_report_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9360);
 /* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7495);
 
 
@@ -35117,7 +35128,7 @@ function programOf(subject) {
 
 /***/ }),
 
-/***/ 6545:
+/***/ 8728:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35211,8 +35222,6 @@ function materialDigest(metadata) {
 
 // EXTERNAL MODULE: ./src/execute/renew.ts
 var renew = __nccwpck_require__(222);
-// EXTERNAL MODULE: ./src/plan/already-published.ts
-var already_published = __nccwpck_require__(8748);
 ;// CONCATENATED MODULE: ./src/plan/bases.ts
 /**
  * The base images a build needs. Go's own images exist for the two newest Alpine releases of their time only, so an older
@@ -36857,6 +36866,8 @@ function kept(path) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./src/program-version.ts + 1 modules
+var program_version = __nccwpck_require__(6819);
 ;// CONCATENATED MODULE: ./src/plan/lent.ts
 /**
  * What the host lends to the steps that run the go command: names of environment variables, `ca-bundle` for its certificates,
@@ -37064,6 +37075,14 @@ function capabilityLines(recipe) {
 ;// CONCATENATED MODULE: ./src/plan/recipe.ts
 /** Whom the program runs as. A number, since Kubernetes' runAsNonRoot refuses a name. */
 const user = 65_532;
+/** The recipe of the images that hold just these programs. */
+function only(recipe, programs) {
+    return {
+        ...recipe,
+        programs: recipe.programs.filter(({ name }) => programs.includes(name)),
+        images: recipe.images.filter((image) => image.programs.every((name) => programs.includes(name))),
+    };
+}
 
 ;// CONCATENATED MODULE: ./src/plan/root-stage.ts
 
@@ -37525,13 +37544,44 @@ function imageStages(recipe, image) {
     return recipe.cgo === "dynamic" ? [stage, libraries] : [stage];
 }
 
-// EXTERNAL MODULE: ./src/program-version.ts + 1 modules
-var program_version = __nccwpck_require__(6819);
-;// CONCATENATED MODULE: ./src/plan/inputs.ts
+;// CONCATENATED MODULE: ./src/plan/image-inputs.ts
 
 
 
 
+
+/** Whether something decides what an image holds that no digest of sources, settings and base images tells. */
+function dependsOnMore({ settings, cgo, environment, files, }) {
+    return (cgo !== "off" ||
+        environment.goFlags !== "" ||
+        settings.secrets.some(tellsGo) ||
+        settings.apk.length + settings.generate.length + files.length > 0);
+}
+/**
+ * What tells whether two builds of an image can differ in more than what it says of its commit: a digest of everything
+ * else that goes into it. Null where something goes into it that is not seen here, such as packages of a day.
+ */
+function imageInputs(recipe, programs, known) {
+    const { settings, environment, bases } = recipe;
+    const unpinned = [bases.build, bases.runtime].some((base) => !base.includes("@sha256:"));
+    const digests = programs.map((name) => known.files[name] ?? null);
+    if (dependsOnMore(recipe) || unpinned || digests.includes(null))
+        return null;
+    const alone = only(recipe, programs);
+    const used = new Set(alone.programs.flatMap(({ stamps }) => stamps.map(({ argument }) => argument)));
+    const given = Object.entries(known.arguments).filter(([name]) => used.has(name));
+    const platforms = settings.platforms.map(({ text }) => text);
+    // What the machine lends to a step is no part of what the step makes.
+    const lent = { ...environment, variables: [], caBundle: false, netrc: false };
+    // Tests add nothing to an image.
+    const untested = { ...alone.settings, test: [] };
+    const text = dockerfile({ ...alone, settings: untested, environment: lent, carried: false });
+    const source = known.labels["org.opencontainers.image.source"] ?? "";
+    const all = [program_version/* programVersion */.R, source, text, given.sort(), platforms.sort(), digests, Object.keys(known.labels).sort()];
+    return `sha256:${(0,external_node_crypto_.createHash)("sha256").update(JSON.stringify(all)).digest("hex")}`;
+}
+
+;// CONCATENATED MODULE: ./src/plan/input-files.ts
 
 
 
@@ -37610,44 +37660,6 @@ function embedded(project, directory) {
 }
 /** Assembler may include headers of any directory. */
 const includesElsewhere = (name, bytes) => /\.[sS]$/.test(name) && /^\s*#\s*include\s+"[^"]*\//m.test(bytes.toString("latin1"));
-/** Whether something decides what an image holds that no digest of sources, settings and base images tells. */
-function dependsOnMore({ settings, cgo, environment, files, }) {
-    return (cgo !== "off" ||
-        environment.goFlags !== "" ||
-        settings.secrets.some(tellsGo) ||
-        settings.apk.length + settings.generate.length + files.length > 0);
-}
-/**
- * What tells whether two builds of an image can differ in more than what it says of its commit: a digest of everything
- * else that goes into it. Null where something goes into it that is not seen here, such as packages of a day.
- */
-function imageInputs(recipe, programs, known) {
-    const { settings, environment, bases } = recipe;
-    const unpinned = [bases.build, bases.runtime].some((base) => !base.includes("@sha256:"));
-    const digests = programs.map((name) => known.files[name] ?? null);
-    if (dependsOnMore(recipe) || unpinned || digests.includes(null))
-        return null;
-    const alone = only(recipe, programs);
-    const used = new Set(alone.programs.flatMap(({ stamps }) => stamps.map(({ argument }) => argument)));
-    const given = Object.entries(known.arguments).filter(([name]) => used.has(name));
-    const platforms = settings.platforms.map(({ text }) => text);
-    // What the machine lends to a step is no part of what the step makes.
-    const lent = { ...environment, variables: [], caBundle: false, netrc: false };
-    // Tests add nothing to an image.
-    const untested = { ...alone.settings, test: [] };
-    const text = dockerfile({ ...alone, settings: untested, environment: lent, carried: false });
-    const source = known.labels["org.opencontainers.image.source"] ?? "";
-    const all = [program_version/* programVersion */.R, source, text, given.sort(), platforms.sort(), digests, Object.keys(known.labels).sort()];
-    return `sha256:${(0,external_node_crypto_.createHash)("sha256").update(JSON.stringify(all)).digest("hex")}`;
-}
-/** The recipe of the images that hold just these programs. */
-function only(recipe, programs) {
-    return {
-        ...recipe,
-        programs: recipe.programs.filter(({ name }) => programs.includes(name)),
-        images: recipe.images.filter((image) => image.programs.every((name) => programs.includes(name))),
-    };
-}
 
 ;// CONCATENATED MODULE: ./src/plan/images.ts
 
@@ -37755,6 +37767,8 @@ function byTrigger(push, trigger) {
     }
 }
 
+// EXTERNAL MODULE: ./src/plan/already-published.ts
+var already_published = __nccwpck_require__(8748);
 // EXTERNAL MODULE: ./src/version.ts
 var src_version = __nccwpck_require__(311);
 // EXTERNAL MODULE: ./src/plan/pseudo-version.ts
@@ -38190,7 +38204,20 @@ function prunedLines(recipe) {
     ];
 }
 
+;// CONCATENATED MODULE: ./src/plan/saving.ts
+/** Why a run may write nothing to the place that keeps caches, whatever it would keep there; undefined where it may. */
+function mayNotSave({ settings, trigger, caches, }, what) {
+    if (settings.cache !== "auto")
+        return `cache is set to ${settings.cache}`;
+    if (caches.store === undefined)
+        return `there is no place to keep ${what} in`;
+    if (trigger.kind === "branch" && trigger.readOnly === true)
+        return "the job's token may not write";
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./src/plan/caches.ts
+
 
 
 
@@ -38257,13 +38284,12 @@ function readable(trigger) {
             return ["trusted"];
     }
 }
-function saving({ settings, trigger, caches }, any) {
-    if (settings.cache !== "auto")
-        return { save: false, because: `cache is set to ${settings.cache}` };
-    if (caches.store === undefined)
-        return { save: false, because: "there is no place to keep caches in" };
-    if (!any)
-        return { save: false, because: "there is nothing to keep" };
+/** Unlike records of sizes, caches of a pull request are kept: for its own next run. */
+function saving(facts, any) {
+    const refused = mayNotSave(facts, "caches") ?? (any ? undefined : "there is nothing to keep");
+    if (refused !== undefined)
+        return { save: false, because: refused };
+    const { trigger } = facts;
     switch (trigger.kind) {
         case "pull-request":
             if (trigger.fromFork)
@@ -38274,9 +38300,6 @@ function saving({ settings, trigger, caches }, any) {
         case "release":
             return { save: false, because: "a release reads caches and leaves writing to branches" };
         case "branch":
-            if (trigger.readOnly === true)
-                return { save: false, because: "the job's token may not write" };
-            return { save: true, because: "the next run reads them" };
         case "local":
             return { save: true, because: "the next run reads them" };
     }
@@ -38391,22 +38414,20 @@ function makeRecipe({ settings, environment, caches }, decisions, parts) {
 var baseline = __nccwpck_require__(2074);
 ;// CONCATENATED MODULE: ./src/plan/size-records.ts
 
+
 /** `images` holds every name that an image of each target goes by, in releases and branches. */
-function planRecords({ settings, trigger, caches }, images) {
-    if (settings.cache === "off")
-        return { keys: {}, save: false, because: "cache is set to off" };
-    if (caches.store === undefined)
-        return { keys: {}, save: false, because: "there is no place to keep records in" };
-    const keys = Object.fromEntries(Object.entries(images).map(([target, all]) => [target, keyOf(all)]));
-    return { keys, ...size_records_saving({ settings, trigger }) };
+function planRecords(asked, images) {
+    const readable = asked.settings.cache !== "off" && asked.caches.store !== undefined;
+    const keys = Object.entries(readable ? images : {}).map(([target, all]) => [target, keyOf(all)]);
+    return { keys: Object.fromEntries(keys), ...size_records_saving(asked) };
 }
-function size_records_saving({ settings, trigger }) {
-    if (settings.cache === "read")
-        return { save: false, because: "cache is set to read" };
-    if (trigger.kind !== "branch")
+/** Whatever a run may write, only a branch leaves a commit to compare with. */
+function size_records_saving(asked) {
+    const refused = mayNotSave(asked, "records");
+    if (refused !== undefined)
+        return { save: false, because: refused };
+    if (asked.trigger.kind !== "branch")
         return { save: false, because: "only commits of branches are compared with" };
-    if (trigger.readOnly === true)
-        return { save: false, because: "the job's token may not write" };
     return { save: true, because: "later runs compare with this commit" };
 }
 /** Counts up when records of older versions cannot be compared with. */
@@ -38545,37 +38566,10 @@ function plannedImages(facts, { programs }, { tags, publish }, answers, { target
     });
 }
 
-;// CONCATENATED MODULE: ./src/plan/size-report.ts
-function planSizeReport({ settings, trigger, predecessor }) {
-    const { report, budget, waiver, baseline, rebuildBaseline, strictBaseline, sbom } = settings.sizes;
-    const asked = [
-        ...(budget.maxSize === undefined ? [] : ["max-size"]),
-        ...(budget.increase === undefined ? [] : ["fail-on-increase"]),
-        ...(baseline === undefined && !rebuildBaseline ? [] : ["baseline"]),
-        ...(sbom === "off" ? [] : ["sbom"]),
-    ];
-    const measure = report !== "off" && (report === "always" || trigger.kind !== "local" || asked.length > 0);
-    // What a pull request was allowed would otherwise fail the branch it was merged into, where no label is.
-    const judged = trigger.kind === "pull-request" || baseline !== undefined;
-    const { percent, bytes } = budget.increase ?? {};
-    return {
-        measure,
-        because: report !== "auto"
-            ? `size-report is set to ${report}`
-            : trigger.kind !== "local"
-                ? "CI builds the images"
-                : asked[0] !== undefined
-                    ? `${asked[0]} is set`
-                    : "a local build is measured only when it is asked for",
-        maxSize: budget.maxSize ?? null,
-        increase: budget.increase === undefined || !judged ? null : { percent: percent ?? null, bytes: bytes ?? null },
-        ignoreBelow: budget.ignoreBelow,
-        strictBaseline,
-        waiver: predecessor.labels.includes(waiver) ? waiver : null,
-        sbom,
-    };
-}
-
+// EXTERNAL MODULE: ./src/plan/remaining.ts
+var remaining = __nccwpck_require__(7451);
+// EXTERNAL MODULE: ./src/plan/size-report.ts
+var size_report = __nccwpck_require__(7433);
 ;// CONCATENATED MODULE: ./src/plan/linker-variable.ts
 
 /** A package's path as the linker knows it: the main package is `main` wherever it lies. */
@@ -38930,7 +38924,7 @@ function makePlan(facts, decisions, naming, answers) {
         link: cgo,
         test: settings.test.length > 0,
         race: testWay(recipe).race !== "",
-        sizeReport: planSizeReport(facts),
+        sizeReport: (0,size_report/* planSizeReport */.B_)(facts),
         baseline: planBaseline(facts, programs, tags, targets),
         secrets: lentSecrets(environment, settings.secrets),
         ssh: settings.ssh,
@@ -38941,14 +38935,14 @@ function makePlan(facts, decisions, naming, answers) {
             ...raceNotes(recipe),
             ...zoneinfoNotes(settings, decisions.sources),
             ...changedNotes(facts, publish),
-            ...((0,already_published/* nothingToBuild */.xe)({ images }) ? [] : unpinned(bases)),
+            ...((0,remaining/* nothingToBuild */.xe)({ images }) ? [] : unpinned(bases)),
             ...unaskedNotes(answers),
         ],
     };
 }
 /** What is there already is not compiled again; where all is, the whole tells what it was made by. */
 function toBuild(recipe, images) {
-    const missing = images.filter(already_published/* isMissing */.b2);
+    const missing = images.filter(remaining/* isMissing */.b2);
     return missing.length === 0 ? recipe : only(recipe, [...new Set(missing.flatMap(({ programs }) => programs))]);
 }
 /** Name of the Dockerfile stage: images with the same programs are one stage. */
@@ -39076,6 +39070,7 @@ var src_repository = __nccwpck_require__(3627);
 
 
 
+
 /**
  * The plan with its base images pinned, and with what is published already. The engine, which may still be starting, is
  * not waited for where an earlier run has published all of it. Throws UserError `base-image-missing`,
@@ -39090,7 +39085,7 @@ async function completePlan({ facts, root }, engine, host, { anew = false, neede
     if (naming.tags.rebuilds === undefined) {
         const open = unresolvedBases(decisions.bases, "nothing has to be built");
         const early = makePlan(named, decisions, naming, { bases: open, published });
-        if ((0,already_published/* isPublished */.HF)(early))
+        if ((0,remaining/* isPublished */.HF)(early))
             return early;
         needed(early.caches);
     }
@@ -39499,26 +39494,425 @@ async function isFile(path) {
 
 /***/ }),
 
-/***/ 2808:
+/***/ 4752:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ keepCaches)
+/* harmony export */   He: () => (/* binding */ buildFailure),
+/* harmony export */   UD: () => (/* binding */ noSpace),
+/* harmony export */   fU: () => (/* binding */ testsFailed),
+/* harmony export */   uq: () => (/* binding */ isFull)
 /* harmony export */ });
-/* unused harmony export exportCommand */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7495);
-/* harmony import */ var _attributes_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5062);
-/* harmony import */ var _bake_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6406);
-/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7980);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1282);
-/* harmony import */ var _seed_layout_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6225);
+/* unused harmony export firstCompilerError */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7495);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7980);
 
 
 
+/** Explains a build that failed: what the compiler or the tests said first, with its place in the repository. */
+function buildFailure(plan, progress) {
+    const failed = (0,_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)(progress);
+    const said = (failed?.output ?? progress.plain.join("\n")).trim();
+    const known = failed === undefined ? undefined : (missingPlatform(failed, plan) ?? pushFailure(failed));
+    if (known !== undefined)
+        return known;
+    const missing = /(?<image>\S+): not found/.exec(progress.plain.join("\n"))?.groups?.["image"];
+    if (failed === undefined &&
+        missing !== undefined &&
+        plan.bases.some(({ reference }) => missing.includes(reference.split(":")[0] ?? ""))) {
+        return new _user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y("base-image-missing", `there is no image ${missing}`, "Set go-version or alpine-version to one that exists.");
+    }
+    const step = failed === undefined ? undefined : (0,_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .stepName */ .u)(failed.name);
+    if (testsFailed(progress))
+        return testFailure(((0,_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .stepCalled */ .mT)(progress, "test")?.output ?? said).trim(), plan);
+    const compiler = firstCompilerError(said, plan);
+    const last = lastWord(said);
+    return new _user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y("build-failed", compiler === undefined
+        ? `${step ?? "the build"} failed: ${last || (failed?.error ?? progress.plain.at(-1) ?? "no reason was given")}`
+        : compiler.message, hint(said), { cause: `${failed?.error ?? ""}\n${said}`, ...(compiler?.place === undefined ? {} : { place: compiler.place }) });
+}
+/** The last line that is not indented: below it stands what the go command advises. */
+function lastWord(said) {
+    const lines = said.split("\n");
+    return (lines.findLast((line) => /^\S/.test(line)) ?? lines.at(-1) ?? "").trim().replace(/:$/, "");
+}
+/** Whether the tests ran to their end, and not all of them passed. */
+function testsFailed(progress) {
+    const failed = (0,_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)(progress);
+    return failed !== undefined && (0,_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .stepName */ .u)(failed.name) === "judge the tests";
+}
+/** What the kernel, the engine and the programs in a step say when the engine's state is full. */
+const noSpace = /no space left on device/i;
+/** Whether a build failed because the engine's state is full, whatever the failing step made of it. */
+function isFull(error) {
+    return error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y && noSpace.test(`${error.message}\n${String(error.cause)}`);
+}
+/** A base image that exists, and not for one of the platforms. BuildKit names the platform where there are several. */
+function missingPlatform({ name, error }, { platforms }) {
+    const { platform = platforms[0] ?? "", image } = /(?:(?<platform>linux\/\S+) )?internal\] load metadata for (?:docker\.io\/library\/)?(?<image>[^@\s]+)/.exec(name)
+        ?.groups ?? {};
+    if (image === undefined || !error.includes("no match for platform"))
+        return undefined;
+    return new _user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y("base-image-missing", `${image} does not exist for ${platform}`, "Leave the platform out, or choose another alpine-version.");
+}
+/** BuildKit has tried several times by then. Blobs that have arrived already carry no tag. */
+function pushFailure({ error }) {
+    const { image, why } = /failed to push (?<image>\S+?): (?<why>.+)/s.exec(error)?.groups ?? {};
+    if (image === undefined || why === undefined)
+        return undefined;
+    return new _user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y("registry-unavailable", `${image} could not be pushed: ${why.trim().split("\n")[0] ?? ""}`, /denied|unauthorized|forbidden|authoriz|40[13]/i.test(why)
+        ? "The credentials must be allowed to write this image; on GitHub the job needs the permission packages: write."
+        : "No tag was set. Run again.");
+}
+/**
+ * The first `file.go:line:column: message`. The go command names files relative to the module's directory or, where that
+ * is shorter, from the root; the context is mounted at /src.
+ */
+function firstCompilerError(output, { context, workdir }) {
+    for (const row of output.split("\n")) {
+        const match = /^(?:vet: )?(?<file>[^\s:][^:]*\.(?:go|mod|work|s|c|h)):(?<line>\d+)(?::(?<column>\d+))?: (?<message>.+)$/.exec(row.trim())?.groups;
+        if (match === undefined)
+            continue;
+        const path = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve("/src", workdir, match["file"] ?? "");
+        const own = path.startsWith("/src/");
+        const file = own ? node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(context, path.slice("/src/".length)) : path.replace(/^\/go\/pkg\/mod\//, "");
+        const line = Number(match["line"]);
+        const column = match["column"] === undefined ? {} : { column: Number(match["column"]) };
+        return {
+            place: own ? { file, line, ...column } : undefined,
+            // What the go command would have somebody do stands on the next line.
+            message: `${file}:${line}: ${(match["message"] ?? "").replace(/; to add it:$/, "")}`,
+        };
+    }
+    return undefined;
+}
+function testFailure(output, plan) {
+    const tests = [...output.matchAll(/^--- FAIL: (?<name>\S+)/gm)].map(({ groups }) => groups?.["name"] ?? "");
+    const compiler = firstCompilerError(output, plan);
+    const place = tests.length > 0 ? testPlace(output, plan) : compiler?.place;
+    const said = tests.length === 0 ? compiler?.message : undefined;
+    const names = tests.slice(0, 3).join(", ") + (tests.length > 3 ? ` and ${tests.length - 3} more` : "");
+    const message = names !== ""
+        ? `${tests.length === 1 ? "a test fails" : "tests fail"}: ${names}`
+        : (said ?? `the tests fail: ${output.split("\n").at(-1) ?? ""}`);
+    return new _user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y("test-failed", message, "Nothing was published. The output of the tests is above; test: false builds without them.", { cause: output, ...(place === undefined ? {} : { place }) });
+}
+/** `file_test.go:12: said` stands below its test and names no directory: that comes with the package's own FAIL line. */
+function testPlace(output, plan) {
+    const said = /^\s+(?<file>[^\s/:]+_test\.go):(?<line>\d+): /m.exec(output)?.groups;
+    const path = /^FAIL\t(?<path>\S+)/m.exec(output)?.groups?.["path"];
+    const [module] = plan.programs
+        .map((program) => program.module)
+        .filter((one) => `${path ?? ""}/`.startsWith(`${one.path}/`))
+        .sort((a, b) => b.path.length - a.path.length);
+    if (said === undefined || path === undefined || module === undefined)
+        return undefined;
+    return {
+        file: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(module.directory, path.slice(module.path.length + 1), said["file"] ?? ""),
+        line: Number(said["line"]),
+    };
+}
+/** What usually helps, by what was said. */
+const hints = [
+    [
+        /x509: certificate signed by unknown authority/,
+        "A proxy with certificates of its own? Point SSL_CERT_FILE at the host's bundle.",
+    ],
+    [/requires go >= (?<version>[0-9.]+)/, "The module asks for a newer Go than the image has: set go-version."],
+    [
+        /terminal prompts disabled|could not read Username|Permission denied \(publickey\)/,
+        "A private module? See docs/private-modules.md: GOPRIVATE with netrc or ssh.",
+    ],
+    [
+        /missing go\.sum entry|updates to go\.mod needed|no required module provides package/,
+        "Run go mod tidy and commit go.mod and go.sum.",
+    ],
+    [/inconsistent vendoring/, "Run go mod vendor and commit the vendor directory."],
+    [/pattern .*: no matching files found/, "An embedded file is missing: build or generate it before this step."],
+    [
+        /failed to detect docker features|connect to the docker API/,
+        "--load needs a Docker daemon on this machine; --output DIR writes the image as files.",
+    ],
+    [noSpace, "The engine's disk is full: docker buildx prune frees it."],
+];
+function hint(output) {
+    return hints.find(([said]) => said.test(output))?.[1] ?? "The whole output is above.";
+}
+
+
+/***/ }),
+
+/***/ 1842:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  mk: () => (/* binding */ makeRoom),
+  aw: () => (/* binding */ moveToDisk),
+  PO: () => (/* binding */ readyBuilder)
+});
+
+// UNUSED EXPORTS: createBuilder
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./src/plan/engine-memory.ts
+const gib = 1024 ** 3;
+/** A large cold build takes 2 GiB of state. */
+const least = 3 * gib;
+const most = 12 * gib;
+/**
+ * Half of what is free, so that the builds have the other half. Only where the machine goes when the job ends: elsewhere
+ * the memory would be missed, and the disk keeps the engine's own caches. GO_ALPINE_BUILD_MEMORY names the GiB; 0 is the disk.
+ */
+function engineState({ system, available, env }) {
+    const asked = (env["GO_ALPINE_BUILD_MEMORY"] ?? "").trim();
+    const amount = /^[0-9]{1,4}$/.test(asked) ? Number(asked) * gib : undefined;
+    if (amount === 0)
+        return { kind: "disk", because: "GO_ALPINE_BUILD_MEMORY is 0" };
+    if (system !== "linux")
+        return { kind: "disk", because: `Docker has a machine of its own on ${system}` };
+    const daemon = env["DOCKER_HOST"] ?? "";
+    if (daemon !== "" && !daemon.startsWith("unix://"))
+        return { kind: "disk", because: "the Docker daemon is elsewhere" };
+    if (amount !== undefined)
+        return { kind: "memory", bytes: Math.min(amount, Math.floor(available * 0.9)) };
+    if (env["RUNNER_ENVIRONMENT"] !== "github-hosted")
+        return { kind: "disk", because: "this machine outlives the job" };
+    const half = Math.floor(available / 2);
+    if (half < least)
+        return { kind: "disk", because: "little memory is free" };
+    return { kind: "memory", bytes: Math.min(half, most) };
+}
+
+// EXTERNAL MODULE: ./src/user-error.ts
+var user_error = __nccwpck_require__(7495);
+// EXTERNAL MODULE: ./src/execute/said.ts
+var said = __nccwpck_require__(714);
+;// CONCATENATED MODULE: ./src/execute/builder.ts
+
+
+
+
+/** Drivers whose engine builds for several platforms and exports OCI layouts; the daemon's own, `docker`, does neither for sure. */
+const capable = ["docker-container", "kubernetes", "remote", "cloud"];
+const ours = "go-alpine-build";
+/** Where buildx lets the engine of that builder keep its state: https://github.com/docker/buildx, driver/docker-container. */
+const stateVolume = `buildx_buildkit_${ours}0_state`;
+/**
+ * Name of the builder to use, undefined for the current one. One is created when the current one cannot do the job.
+ * Throws UserError `engine-unavailable`, or `invalid-input` for a builder that was asked for and does not exist.
+ */
+async function readyBuilder(asked, host) {
+    const inspect = (name) => host.shell.run({ program: "docker", args: ["buildx", "inspect", ...name] });
+    const current = await inspect(asked === undefined ? [] : [asked]);
+    if (current.code === 127)
+        throw unavailable("docker is not installed");
+    if (asked !== undefined) {
+        if (current.code === 0)
+            return asked;
+        if ((0,said/* said */.a)(current.stderr) === said/* noPlugin */.J)
+            throw unavailable(said/* noPlugin */.J);
+        throw new user_error/* UserError */.y("invalid-input", `builder: there is no builder ${asked}`, "docker buildx ls lists them.", {
+            cause: current.stderr,
+        });
+    }
+    if (current.code === 0 && capable.includes(driver(current.stdout)))
+        return undefined;
+    if (capable.includes(driver((await inspect([ours])).stdout)))
+        return ours;
+    host.log.info(`creating the builder ${ours}: ${current.code === 0 ? "the current one cannot build for several platforms" : (0,said/* said */.a)(current.stderr)}`);
+    const available = Math.min((0,external_node_os_.freemem)(), process.constrainedMemory() || Infinity);
+    await createBuilder(engineState({ system: process.platform, available, env: host.env }), host);
+    return ours;
+}
+/**
+ * Creates our builder. In memory an engine unpacks several times faster; buildx takes a volume of the right name as it is.
+ * Where that cannot be had the disk will do. Throws UserError `engine-unavailable`.
+ */
+async function createBuilder(state, { shell, log }) {
+    if (state.kind === "memory") {
+        const size = Math.floor(state.bytes / 1024 ** 2);
+        const options = ["type=tmpfs", "device=tmpfs", `o=size=${size}m`].flatMap((option) => ["--opt", option]);
+        const args = ["volume", "create", "--driver", "local", ...options, stateVolume];
+        const { code, stderr } = await shell.run({ program: "docker", args });
+        log.info(code === 0 ? `its state is in memory, ${size} MiB at most` : `its state is on disk: ${(0,said/* said */.a)(stderr)}`);
+    }
+    const created = await shell.run({
+        program: "docker",
+        args: ["buildx", "create", "--name", ours, "--driver", "docker-container", "--bootstrap"],
+    });
+    if (created.code !== 0)
+        throw unavailable((0,said/* said */.a)(created.stderr));
+}
+/**
+ * Makes our builder anew with its state on disk, for a build that the memory was too small for. False where the builder is
+ * another one or is on disk already. Throws UserError `engine-unavailable`.
+ */
+async function moveToDisk(builder, host) {
+    if (builder !== ours)
+        return false;
+    const docker = (...args) => host.shell.run({ program: "docker", args });
+    const { code, stdout } = await docker("volume", "inspect", "--format", "{{.Options.type}}", stateVolume);
+    if (code !== 0 || stdout.trim() !== "tmpfs")
+        return false;
+    host.log.warning("the memory for the engine is full: the build starts again on disk");
+    await docker("buildx", "rm", ours);
+    // buildx removes it with the builder; where it did not, the new one would be in memory again.
+    await docker("volume", "rm", "--force", stateVolume);
+    await createBuilder({ kind: "disk", because: "the memory was too small" }, host);
+    return true;
+}
+/**
+ * Drops everything from our builder but its cache mounts, which then have the room that layers and images took. False where
+ * the builder is another one: what that holds is not ours to drop.
+ */
+async function makeRoom(builder, { shell }) {
+    if (builder !== ours)
+        return false;
+    const args = ["buildx", "prune", "--builder", ours, "--force", "--filter", "type=regular"];
+    return (await shell.run({ program: "docker", args })).code === 0;
+}
+const driver = (inspected) => /^Driver:\s+(?<driver>\S+)/m.exec(inspected)?.groups?.["driver"] ?? "";
+function unavailable(reason) {
+    return new user_error/* UserError */.y("engine-unavailable", `no BuildKit engine can be reached: ${reason}`, "Start Docker, or point BUILDX_BUILDER at a builder (docker buildx create --driver docker-container).");
+}
+
+
+/***/ }),
+
+/***/ 7631:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ keepCaches)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/user-error.ts
+var user_error = __nccwpck_require__(7495);
+// EXTERNAL MODULE: ./src/execute/attributes.ts
+var attributes = __nccwpck_require__(5062);
+// EXTERNAL MODULE: ./src/execute/bake.ts
+var bake = __nccwpck_require__(6406);
+// EXTERNAL MODULE: ./src/execute/build-failure.ts
+var build_failure = __nccwpck_require__(4752);
+// EXTERNAL MODULE: ./src/execute/builder.ts + 1 modules
+var builder = __nccwpck_require__(1842);
+// EXTERNAL MODULE: ./src/execute/progress.ts
+var execute_progress = __nccwpck_require__(7980);
+// EXTERNAL MODULE: ./src/execute/secrets.ts
+var secrets = __nccwpck_require__(1282);
+;// CONCATENATED MODULE: ./src/execute/export-seeds.ts
+
+
+
+
+
+
+
+
+/**
+ * Writes one layout for each entry below `directory`, all at once. An engine that is too full for that is emptied of all but
+ * its cache mounts, and exports one after the other. Resolves to what the steps report, by entry; what failed is left out.
+ */
+async function exportSeeds(work, entries, directory, host) {
+    await (0,promises_.mkdir)(directory, { recursive: true });
+    await (0,promises_.writeFile)(dockerfileIn(directory), `${work.plan.dockerfile}\n${work.plan.caches.exports}`);
+    await (0,promises_.writeFile)(`${dockerfileIn(directory)}.dockerignore`, work.plan.dockerignore);
+    const together = await exportOnce(work, entries, directory, host);
+    if (!("because" in together))
+        return together;
+    if (!together.full || !(await (0,builder/* makeRoom */.mk)(work.builder, host)))
+        return notExported(together, host);
+    host.log.info("caches: the engine is full; they are exported one after the other");
+    const all = new Map();
+    for (const entry of entries) {
+        // Nothing else is built any more, and what the last export has left is not needed either.
+        if (all.size > 0)
+            await (0,builder/* makeRoom */.mk)(work.builder, host);
+        await (0,promises_.rm)((0,external_node_path_.join)(directory, entry.name), { recursive: true, force: true });
+        const alone = await exportOnce(work, [entry], directory, host);
+        for (const [name, measured] of "because" in alone ? notExported(alone, host) : alone)
+            all.set(name, measured);
+    }
+    return all;
+}
+function notExported({ because }, host) {
+    host.log.warning(`caches could not be exported and are not kept: ${because}`);
+    return new Map();
+}
+const dockerfileIn = (directory) => (0,external_node_path_.join)(directory, "Dockerfile");
+/** What the steps report by entry, or why they failed. */
+async function exportOnce(work, entries, directory, host) {
+    const progress = (0,execute_progress/* startProgress */.ot)();
+    const command = exportCommand(work, entries, directory, (0,secrets/* secretSources */.x)(work.plan, host.env));
+    const { code } = await host.shell.run({ ...command, onErrorLine: (line) => void (0,execute_progress/* follow */.e6)(progress, line) });
+    return code === 0 ? measurements([...progress.logs.values()].join("\n")) : failed(progress);
+}
+function failed(progress) {
+    const { error = "", output = "" } = (0,execute_progress/* failure */.V2)(progress) ?? {};
+    const lines = [...progress.plain, error, ...output.split("\n")].filter((line) => line.trim() !== "");
+    return { because: lines.at(-1) ?? "no reason was given", full: build_failure/* noSpace */.UD.test(lines.join("\n")) };
+}
+function exportCommand(work, entries, directory, secrets) {
+    const { plan, seeds, builder } = work;
+    const place = { ...work, dockerfile: (0,external_node_path_.join)(directory, "Dockerfile"), contexts: seeds.contexts };
+    const common = (0,bake/* commonTarget */.z9)(plan, place, secrets);
+    const args = {
+        ...common["args"],
+        EXPORT: String(Date.now()),
+        BEGAN: String(work.began),
+        SEEDED: seeds.found.map(({ name }) => name).join(" "),
+    };
+    const targets = entries.map(({ name, kind, platform }) => [
+        name,
+        {
+            ...common,
+            args,
+            target: `export-${kind}`,
+            // What is for no platform is exported where it was made.
+            platforms: platform === null ? [] : [platform],
+            output: [
+                (0,attributes/* attributes */.u)({
+                    type: "oci",
+                    tar: "false",
+                    dest: (0,external_node_path_.join)(directory, name),
+                    // A tenth smaller than by default, in a few seconds of the post step that nobody waits for.
+                    compression: "zstd",
+                    "compression-level": "7",
+                    "force-compression": "true",
+                    "oci-mediatypes": "true",
+                }),
+            ],
+        },
+    ]);
+    return (0,bake/* bakeCall */._k)((0,bake/* bakeText */.HM)(Object.fromEntries(targets)), work.root, builder);
+}
+/** Lines `cache: NAME FILES BYTES ADDED`. */
+function measurements(output) {
+    const lines = output.matchAll(/^cache: (?<name>\S+) (?<files>\d+) (?<unpacked>\d+) (?<added>\d+)$/gm);
+    return new Map([...lines].map(({ groups }) => [
+        groups?.["name"] ?? "",
+        {
+            files: Number(groups?.["files"]),
+            unpacked: Number(groups?.["unpacked"]),
+            added: Number(groups?.["added"]),
+        },
+    ]));
+}
+
+// EXTERNAL MODULE: ./src/execute/seed-layout.ts + 1 modules
+var seed_layout = __nccwpck_require__(6225);
+;// CONCATENATED MODULE: ./src/execute/caches.ts
 
 
 
@@ -39535,7 +39929,7 @@ async function keepCaches(work, directory, host) {
             host.log.info(`caches: done in ${((Date.now() - began) / 1000).toFixed(1)} s`);
     }
     catch (error) {
-        if (error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y && error.code === "interrupted")
+        if (error instanceof user_error/* UserError */.y && error.code === "interrupted")
             throw error;
         host.log.warning(`the caches are not kept: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -39555,10 +39949,10 @@ async function saveCaches(work, directory, host) {
     // A toolchain is named by the image it is made from and never changes.
     const wanted = entries.filter(({ kind, name }) => kind !== "toolchain" || !has(seeds, name));
     const measured = await exportSeeds(work, wanted, directory, host);
-    if (measured === undefined)
+    if (measured.size === 0)
         return false;
     for (const entry of wanted) {
-        const layout = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, entry.name);
+        const layout = (0,external_node_path_.join)(directory, entry.name);
         const decision = await weigh(entry, measured.get(entry.name), layout, seeds);
         if (typeof decision === "string")
             host.log.info(`caches: ${entry.name} is not kept: ${decision}`);
@@ -39567,7 +39961,7 @@ async function saveCaches(work, directory, host) {
             const said = (await store.save(key, layout)) ? "kept" : "not taken, or there already";
             host.log.info(`caches: ${entry.name} is ${said}, ${megabytes(decision.bytes)}, of which ${megabytes(measured.get(entry.name)?.added ?? 0)} are new: ${key}`);
         }
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(layout, { recursive: true, force: true });
+        await (0,promises_.rm)(layout, { recursive: true, force: true });
     }
     return true;
 }
@@ -39586,75 +39980,9 @@ async function weigh(entry, measured, directory, { found }) {
         return before === undefined ? "it came out empty" : `only ${megabytes(measured.added)} of it is new`;
     if (before?.equal === true && measured.unpacked * 2 < before.unpacked)
         return `it came out much smaller (${measured.unpacked} bytes) than what equal inputs left before (${before.unpacked})`;
-    await (0,_seed_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .labelSeed */ .q)(directory, entry.name, measured);
-    const layout = await (0,_seed_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .readSeed */ .O)(directory, entry.name, { whole: true });
+    await (0,seed_layout/* labelSeed */.q)(directory, entry.name, measured);
+    const layout = await (0,seed_layout/* readSeed */.O)(directory, entry.name, { whole: true });
     return typeof layout === "string" ? `it ${layout}` : { ...layout, added: measured.added };
-}
-/** Writes one layout for each entry below `directory`. Resolves to what the steps report by entry; undefined when it failed. */
-async function exportSeeds(work, entries, directory, host) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { recursive: true });
-    const dockerfile = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, "Dockerfile");
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(dockerfile, `${work.plan.dockerfile}\n${work.plan.caches.exports}`);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(`${dockerfile}.dockerignore`, work.plan.dockerignore);
-    const progress = (0,_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .startProgress */ .ot)();
-    const command = exportCommand(work, entries, directory, (0,_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .secretSources */ .x)(work.plan, host.env));
-    const { code } = await host.shell.run({ ...command, onErrorLine: (line) => void (0,_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .follow */ .e6)(progress, line) });
-    const said = [...progress.logs.values()].join("\n");
-    if (code === 0)
-        return measurements(said);
-    host.log.warning(`the caches could not be exported and are not kept: ${reason(progress)}`);
-    return undefined;
-}
-function reason(progress) {
-    const { error = "", output = "" } = (0,_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .failure */ .V2)(progress) ?? {};
-    const lines = [...progress.plain, error, ...output.split("\n")].filter((line) => line.trim() !== "");
-    return lines.at(-1) ?? "no reason was given";
-}
-function exportCommand(work, entries, directory, secrets) {
-    const { plan, seeds, builder } = work;
-    const place = { ...work, dockerfile: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, "Dockerfile"), contexts: seeds.contexts };
-    const common = (0,_bake_js__WEBPACK_IMPORTED_MODULE_3__/* .commonTarget */ .z9)(plan, place, secrets);
-    const args = {
-        ...common["args"],
-        EXPORT: String(Date.now()),
-        BEGAN: String(work.began),
-        SEEDED: seeds.found.map(({ name }) => name).join(" "),
-    };
-    const targets = entries.map(({ name, kind, platform }) => [
-        name,
-        {
-            ...common,
-            args,
-            target: `export-${kind}`,
-            // What is for no platform is exported where it was made.
-            platforms: platform === null ? [] : [platform],
-            output: [
-                (0,_attributes_js__WEBPACK_IMPORTED_MODULE_7__/* .attributes */ .u)({
-                    type: "oci",
-                    tar: "false",
-                    dest: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name),
-                    // A tenth smaller than by default, in a few seconds of the post step that nobody waits for.
-                    compression: "zstd",
-                    "compression-level": "7",
-                    "force-compression": "true",
-                    "oci-mediatypes": "true",
-                }),
-            ],
-        },
-    ]);
-    return (0,_bake_js__WEBPACK_IMPORTED_MODULE_3__/* .bakeCall */ ._k)((0,_bake_js__WEBPACK_IMPORTED_MODULE_3__/* .bakeText */ .HM)(Object.fromEntries(targets)), work.root, builder);
-}
-/** Lines `cache: NAME FILES BYTES ADDED`. */
-function measurements(output) {
-    const lines = output.matchAll(/^cache: (?<name>\S+) (?<files>\d+) (?<unpacked>\d+) (?<added>\d+)$/gm);
-    return new Map([...lines].map(({ groups }) => [
-        groups?.["name"] ?? "",
-        {
-            files: Number(groups?.["files"]),
-            unpacked: Number(groups?.["unpacked"]),
-            added: Number(groups?.["added"]),
-        },
-    ]));
 }
 
 
@@ -39670,7 +39998,7 @@ function measurements(output) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _size_binary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2199);
+/* harmony import */ var _size_binary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8743);
 /* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7495);
 /* harmony import */ var _blobs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2639);
 
@@ -41103,8 +41431,8 @@ var Decompress = /*#__PURE__*/ (function () {
 var tar_stream = __nccwpck_require__(6118);
 // EXTERNAL MODULE: ./src/size/apk.ts
 var apk = __nccwpck_require__(2259);
-// EXTERNAL MODULE: ./src/size/binary.ts + 6 modules
-var size_binary = __nccwpck_require__(2199);
+// EXTERNAL MODULE: ./src/size/binary.ts + 7 modules
+var size_binary = __nccwpck_require__(8743);
 // EXTERNAL MODULE: ./src/size/manifest.ts
 var manifest = __nccwpck_require__(4144);
 // EXTERNAL MODULE: ./src/user-error.ts
@@ -41619,7 +41947,7 @@ async function labelSeed(directory, name, { files, unpacked }) {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _size_parse_report_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9609);
-/* harmony import */ var _size_report_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2535);
+/* harmony import */ var _size_report_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9360);
 /* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7495);
 
 
@@ -41938,7 +42266,7 @@ function knows({ auths = {}, credHelpers = {} }, registry) {
     return serverOf(registry) in credHelpers || Object.keys(auths).some((key) => hostOf(key) === registry);
 }
 /** Registry of an image, as Docker's configuration names it. */
-const registryOf = (image) => (0,_registry_name_js__WEBPACK_IMPORTED_MODULE_3__/* .locate */ .x)(image).registry;
+const registryOf = (image) => (0,_registry_name_js__WEBPACK_IMPORTED_MODULE_3__/* .locate */ .x5)(image).registry;
 /** Registry of an entry: `https://ghcr.io/v2/` and `ghcr.io` are both written there. */
 function hostOf(key) {
     const host = key.replace(/^https?:\/\//, "").replace(/\/.*$/, "");
@@ -42157,8 +42485,10 @@ function printable(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ isThisMachine),
-/* harmony export */   x: () => (/* binding */ locate)
+/* harmony export */   BN: () => (/* binding */ plainHttp),
+/* harmony export */   QK: () => (/* binding */ plainHosts),
+/* harmony export */   YY: () => (/* binding */ isThisMachine),
+/* harmony export */   x5: () => (/* binding */ locate)
 /* harmony export */ });
 /**
  * Reads the name of an image as Docker does: `ghcr.io/owner/app`, `localhost:5000/app`; without a registry it is Docker Hub's.
@@ -42183,6 +42513,9 @@ const hub = (repository) => ({
 });
 /** `localhost`, 127.0.0.0/8 and ::1, with or without a port. */
 const isThisMachine = (host) => /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])(?::\d+)?$/.test(host);
+/** Hosts of registries without TLS; BuildKit has a configuration of its own for that, which cannot be asked for. */
+const plainHttp = "GO_ALPINE_BUILD_PLAIN_HTTP";
+const plainHosts = (env) => (env[plainHttp] ?? "").split(",").map((host) => host.trim());
 
 
 /***/ }),
@@ -42224,7 +42557,7 @@ async function retry(attempt, { delays, signal, say }) {
 
 /***/ }),
 
-/***/ 7231:
+/***/ 8751:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42244,6 +42577,70 @@ var printable = __nccwpck_require__(8456);
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./src/user-error.ts
 var user_error = __nccwpck_require__(7495);
+// EXTERNAL MODULE: ./src/hosts/registry-name.ts
+var registry_name = __nccwpck_require__(8626);
+;// CONCATENATED MODULE: ./src/hosts/registry-failure.ts
+
+
+/** Seconds in which nothing comes. */
+const patience = 30;
+/** An answer that tells nothing of what was asked. */
+function unavailable(message, hint = "Run again: what is missing is completed. Tags that the log does not name were not set.") {
+    return new user_error/* UserError */.y("registry-unavailable", message, hint);
+}
+/** What is left to say when no further attempt is made. */
+const gaveUp = (name, failure) => unavailable(`${name}: ${failure.because}`, hintFor(failure));
+/** Too many requests and a server in trouble pass; what is forbidden stays forbidden. */
+function refusal(because, status, retryAfter = null) {
+    const passing = status === 408 || status === 429 || status >= 500;
+    return { because, status, passing, wait: secondsOf(retryAfter) };
+}
+/** A number of seconds or a date: https://www.rfc-editor.org/rfc/rfc9110#name-retry-after */
+function secondsOf(retryAfter) {
+    if (retryAfter === null)
+        return undefined;
+    const seconds = /^\d+$/.test(retryAfter) ? Number(retryAfter) : (Date.parse(retryAfter) - Date.now()) / 1000;
+    return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
+}
+/** `DENIED: requested access …`, in the registry's words; undefined when these are not a registry's. */
+function reason(bytes) {
+    try {
+        const { errors } = JSON.parse(bytes.toString("utf8"));
+        const text = [errors[0].code, errors[0].message].filter((part) => part !== undefined && part !== "").join(": ");
+        return text.replace(/\s+/g, " ").slice(0, 200);
+    }
+    catch {
+        return undefined;
+    }
+}
+function hintFor({ status }) {
+    if (status === 401)
+        return "Log in: username and password, docker login, or on GitHub the permission packages: write.";
+    if (status === 403)
+        return "The credentials must be allowed to read and write this image; on GitHub the job needs the permission packages: write.";
+    return undefined;
+}
+/** What no further attempt changes. */
+const tlsHelp = [
+    [/CERT|SELF_SIGNED|UNABLE_TO_/, () => "for certificates of your own, point SSL_CERT_FILE at the machine's bundle"],
+    [/^EPROTO$|SSL/, (registry) => `if it has no TLS, set the environment variable ${registry_name/* plainHttp */.BN}=${registry}`],
+];
+function noAnswer({ registry }, error) {
+    const cause = causeOf(error);
+    const help = tlsHelp.find(([pattern]) => pattern.test(cause))?.[1](registry);
+    const because = `${registry} cannot be reached (${cause})${help === undefined ? "" : `: ${help}`}`;
+    return { failure: { because, passing: help === undefined } };
+}
+const brokenOff = (registry, error) => unavailable(`${registry} broke off its answer (${causeOf(error)})`);
+/** Undici says what is wrong with a connection in the cause. */
+const isOfNetwork = (error) => typeof error === "object" && error !== null && "cause" in error;
+function causeOf(error) {
+    const { cause, message } = error;
+    if (/^UND_ERR_(?:HEADERS|BODY)_TIMEOUT$/.test(cause?.code ?? ""))
+        return `nothing came for ${patience} s`;
+    return cause?.code ?? cause?.message ?? message;
+}
+
 // EXTERNAL MODULE: ./src/hosts/credentials.ts
 var credentials = __nccwpck_require__(5073);
 // EXTERNAL MODULE: ./src/hosts/interruption.ts
@@ -42359,8 +42756,6 @@ function getEnv(key) {
 var undici = __nccwpck_require__(6752);
 // EXTERNAL MODULE: ./src/environment.ts
 var environment = __nccwpck_require__(2678);
-// EXTERNAL MODULE: ./src/hosts/registry-name.ts
-var registry_name = __nccwpck_require__(8626);
 ;// CONCATENATED MODULE: ./src/hosts/network.ts
 
 
@@ -42403,7 +42798,7 @@ function networkFetch(env, signal, patience) {
         return agent;
     };
     const once = (url, init) => {
-        const proxy = (0,registry_name/* isThisMachine */.Y)(url.host) ? "" : getProxyForUrl(url.href);
+        const proxy = (0,registry_name/* isThisMachine */.YY)(url.host) ? "" : getProxyForUrl(url.href);
         return (0,undici/* fetch */.hd)(url, {
             ...init,
             dispatcher: proxy === "" ? direct : through(proxy),
@@ -42455,7 +42850,7 @@ async function answerChallenge(header, repository, credential, fetch, plain = []
         return { refused: "it asks for a way to log in that is not known", status: 401 };
     const realm = new URL(address);
     // The password goes there: never in the clear to another machine, unless the user said so.
-    if (realm.protocol !== "https:" && !(0,registry_name/* isThisMachine */.Y)(realm.host) && !plain.includes(realm.host))
+    if (realm.protocol !== "https:" && !(0,registry_name/* isThisMachine */.YY)(realm.host) && !plain.includes(realm.host))
         return { refused: `it wants the password sent to ${realm.host} without TLS`, status: 401 };
     const ask = (actions) => {
         const scope = `repository:${repository}:${actions}`;
@@ -42520,16 +42915,12 @@ var retry = __nccwpck_require__(7773);
 
 
 
-/** Seconds in which nothing comes. */
-const patience = 30;
-/** Hosts of registries without TLS; BuildKit has a configuration of its own for that, which cannot be asked for. */
-const plainHttp = "GO_ALPINE_BUILD_PLAIN_HTTP";
 function askRegistry(options) {
     const { signal, log, delays } = options;
-    const plain = plainHosts(options.env);
+    const plain = (0,registry_name/* plainHosts */.QK)(options.env);
     const once = sender(options);
     return async (name, request) => {
-        const location = (0,registry_name/* locate */.x)(name, plain);
+        const location = (0,registry_name/* locate */.x5)(name, plain);
         const attempt = () => once(location, request).catch((error) => {
             if (signal.aborted)
                 throw (0,interruption/* interrupted */.V)();
@@ -42542,13 +42933,8 @@ function askRegistry(options) {
         });
         if ("value" in tried)
             return tried.value;
-        throw unavailable(`${name}: ${tried.failure.because}`, hintFor(tried.failure));
+        throw gaveUp(name, tried.failure);
     };
-}
-const plainHosts = (env) => (env[plainHttp] ?? "").split(",").map((host) => host.trim());
-/** An answer that tells nothing of what was asked. */
-function unavailable(message, hint = "Run again: what is missing is completed. Tags that the log does not name were not set.") {
-    return new user_error/* UserError */.y("registry-unavailable", message, hint);
 }
 function sender({ env, shell, signal }) {
     const authorizations = new Map();
@@ -42572,7 +42958,7 @@ function sender({ env, shell, signal }) {
             await response.body?.cancel();
             const challenge = response.headers.get("www-authenticate") ?? "";
             const credential = await (0,credentials/* credentialFor */.FX)(registry, env, shell);
-            const answered = await answerChallenge(challenge, repository, credential, fetch, plainHosts(env));
+            const answered = await answerChallenge(challenge, repository, credential, fetch, (0,registry_name/* plainHosts */.QK)(env));
             if ("refused" in answered)
                 return { failure: refusal(`${registry}: ${answered.refused}`, answered.status) };
             authorizations.set(`${registry}/${repository}`, answered.authorization);
@@ -42611,7 +42997,7 @@ async function* partsOf(registry, response) {
     catch (error) {
         if (!isOfNetwork(error))
             throw error;
-        throw unavailable(`${registry} broke off its answer (${causeOf(error)})`);
+        throw brokenOff(registry, error);
     }
 }
 /** Undefined for a body that is longer than `limit`. */
@@ -42626,57 +43012,9 @@ async function readBody(response, limit) {
     }
     return Buffer.concat(parts);
 }
-/** Too many requests and a server in trouble pass; what is forbidden stays forbidden. */
-function refusal(because, status, retryAfter = null) {
-    const passing = status === 408 || status === 429 || status >= 500;
-    return { because, status, passing, wait: secondsOf(retryAfter) };
-}
-/** A number of seconds or a date: https://www.rfc-editor.org/rfc/rfc9110#name-retry-after */
-function secondsOf(retryAfter) {
-    if (retryAfter === null)
-        return undefined;
-    const seconds = /^\d+$/.test(retryAfter) ? Number(retryAfter) : (Date.parse(retryAfter) - Date.now()) / 1000;
-    return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
-}
-/** `DENIED: requested access …`, in the registry's words; undefined when these are not a registry's. */
-function reason(bytes) {
-    try {
-        const { errors } = JSON.parse(bytes.toString("utf8"));
-        const text = [errors[0].code, errors[0].message].filter((part) => part !== undefined && part !== "").join(": ");
-        return text.replace(/\s+/g, " ").slice(0, 200);
-    }
-    catch {
-        return undefined;
-    }
-}
-function hintFor({ status }) {
-    if (status === 401)
-        return "Log in: username and password, docker login, or on GitHub the permission packages: write.";
-    if (status === 403)
-        return "The credentials must be allowed to read and write this image; on GitHub the job needs the permission packages: write.";
-    return undefined;
-}
-/** What no further attempt changes. */
-const tlsHelp = [
-    [/CERT|SELF_SIGNED|UNABLE_TO_/, () => "for certificates of your own, point SSL_CERT_FILE at the machine's bundle"],
-    [/^EPROTO$|SSL/, (registry) => `if it has no TLS, set the environment variable ${plainHttp}=${registry}`],
-];
-function noAnswer({ registry }, error) {
-    const cause = causeOf(error);
-    const help = tlsHelp.find(([pattern]) => pattern.test(cause))?.[1](registry);
-    const because = `${registry} cannot be reached (${cause})${help === undefined ? "" : `: ${help}`}`;
-    return { failure: { because, passing: help === undefined } };
-}
-/** Undici says what is wrong with a connection in the cause. */
-const isOfNetwork = (error) => typeof error === "object" && error !== null && "cause" in error;
-function causeOf(error) {
-    const { cause, message } = error;
-    if (/^UND_ERR_(?:HEADERS|BODY)_TIMEOUT$/.test(cause?.code ?? ""))
-        return `nothing came for ${patience} s`;
-    return cause?.code ?? cause?.message ?? message;
-}
 
 ;// CONCATENATED MODULE: ./src/hosts/registry.ts
+
 
 
 /** Registries may refuse larger manifests. Bytes. */
@@ -42927,14 +43265,10 @@ function hiding(secrets) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HF: () => (/* binding */ isPublished),
 /* harmony export */   NK: () => (/* binding */ samePlatforms),
 /* harmony export */   NP: () => (/* binding */ isThisBuild),
-/* harmony export */   ON: () => (/* binding */ hasToBeTested),
 /* harmony export */   OX: () => (/* binding */ mustBeOurs),
-/* harmony export */   b2: () => (/* binding */ isMissing),
-/* harmony export */   pf: () => (/* binding */ alreadyPublished),
-/* harmony export */   xe: () => (/* binding */ nothingToBuild)
+/* harmony export */   pf: () => (/* binding */ alreadyPublished)
 /* harmony export */ });
 /* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7495);
 
@@ -42956,15 +43290,6 @@ function alreadyPublished(own, tags, published) {
     mustBeTheSame(found, own, tags);
     return samePlatforms(found, own) ? found.digest : null;
 }
-/** Whether an earlier run has published every image of this build. */
-function isPublished({ images }) {
-    return images.every(({ published }) => published !== null);
-}
-/** Whether an image has to be built: it is not published, and there is none with the same inputs. */
-const isMissing = ({ published, renews }) => published === null && renews === null;
-const nothingToBuild = ({ images }) => !images.some(isMissing);
-/** What is published was tested before; an image that only is to be told its commit was not, with the tests of this one. */
-const hasToBeTested = ({ test, images }) => test && images.some(({ published }) => published === null);
 /** Throws UserError `version-already-published` when what the registry holds is of another commit, or another program. */
 function mustBeOurs(reference, found, own) {
     if (found === undefined)
@@ -43118,7 +43443,180 @@ function wordsOf(texts) {
 
 /***/ }),
 
-/***/ 8974:
+/***/ 7451:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HF: () => (/* binding */ isPublished),
+/* harmony export */   MF: () => (/* binding */ needsEngine),
+/* harmony export */   b2: () => (/* binding */ isMissing),
+/* harmony export */   s1: () => (/* binding */ stillToBuild),
+/* harmony export */   xe: () => (/* binding */ nothingToBuild)
+/* harmony export */ });
+/** Whether an earlier run has published every image of this build. */
+function isPublished({ images }) {
+    return images.every(({ published }) => published !== null);
+}
+/** Whether an image has to be built: it is not published, and there is none with the same inputs. */
+const isMissing = ({ published, renews }) => published === null && renews === null;
+const nothingToBuild = ({ images }) => !images.some(isMissing);
+/** The plan of the images that are not there. */
+const stillToBuild = (plan) => ({ ...plan, images: plan.images.filter(isMissing) });
+/** Whether there is anything to build or to test. */
+const needsEngine = (plan) => !nothingToBuild(plan) || hasToBeTested(plan);
+/** What is published was tested before; an image that only is to be told its commit was not, with the tests of this one. */
+const hasToBeTested = ({ test, images }) => test && images.some(({ published }) => published === null);
+
+
+/***/ }),
+
+/***/ 7433:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B_: () => (/* binding */ planSizeReport),
+/* harmony export */   Gt: () => (/* binding */ takenApart),
+/* harmony export */   uQ: () => (/* binding */ isCompared)
+/* harmony export */ });
+/* harmony import */ var _remaining_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7451);
+
+function planSizeReport({ settings, trigger, predecessor }) {
+    const { report, budget, waiver, baseline, rebuildBaseline, strictBaseline, sbom } = settings.sizes;
+    const asked = [
+        ...(budget.maxSize === undefined ? [] : ["max-size"]),
+        ...(budget.increase === undefined ? [] : ["fail-on-increase"]),
+        ...(baseline === undefined && !rebuildBaseline ? [] : ["baseline"]),
+        ...(sbom === "off" ? [] : ["sbom"]),
+    ];
+    const measure = report !== "off" && (report === "always" || trigger.kind !== "local" || asked.length > 0);
+    // What a pull request was allowed would otherwise fail the branch it was merged into, where no label is.
+    const judged = trigger.kind === "pull-request" || baseline !== undefined;
+    const { percent, bytes } = budget.increase ?? {};
+    return {
+        measure,
+        because: report !== "auto"
+            ? `size-report is set to ${report}`
+            : trigger.kind !== "local"
+                ? "CI builds the images"
+                : asked[0] !== undefined
+                    ? `${asked[0]} is set`
+                    : "a local build is measured only when it is asked for",
+        maxSize: budget.maxSize ?? null,
+        increase: budget.increase === undefined || !judged ? null : { percent: percent ?? null, bytes: bytes ?? null },
+        ignoreBelow: budget.ignoreBelow,
+        strictBaseline,
+        waiver: predecessor.labels.includes(waiver) ? waiver : null,
+        sbom,
+    };
+}
+/** Targets that are taken apart: what is built, and everything where a bill of materials is asked for. */
+function takenApart({ images, sizeReport: { measure, sbom } }) {
+    const chosen = images.filter((image) => measure && (sbom !== "off" || (0,_remaining_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b2)(image)));
+    return new Set(chosen.map(({ target }) => target));
+}
+/**
+ * Whether images are compared with what was there before. A budget holds for an image that is only told its commit as well,
+ * and what is taken apart anyway can be compared.
+ */
+const isCompared = ({ images, sizeReport: { measure, sbom } }) => measure && (sbom !== "off" || images.some(({ published }) => published === null));
+
+
+/***/ }),
+
+/***/ 6819:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ programVersion)
+});
+
+;// CONCATENATED MODULE: ./package.json
+const package_namespaceObject = {"rE":"0.1.0"};
+;// CONCATENATED MODULE: ./src/program-version.ts
+
+const programVersion = package_namespaceObject.rE;
+
+
+/***/ }),
+
+/***/ 3009:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dn: () => (/* binding */ readPublished),
+/* harmony export */   RK: () => (/* binding */ splitTag),
+/* harmony export */   zW: () => (/* binding */ readTag)
+/* harmony export */ });
+/* harmony import */ var _plan_published_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8129);
+
+/**
+ * Asks registries for tags; those that do not exist are left out.
+ * Throws UserError `registry-unavailable` when a registry says anything but yes or a clear no.
+ */
+async function readPublished(references, registry) {
+    const found = await Promise.all(references.map((reference) => readTag(reference, registry)));
+    return found.filter((one) => one !== undefined);
+}
+/** As `readPublished`, for one reference. */
+async function readTag(reference, registry) {
+    const [name, tag] = splitTag(reference);
+    const top = await registry.manifest(name, tag);
+    if (top === undefined)
+        return undefined;
+    const said = { ...(await labels(name, top.json, registry)), ...stringsOf(top.json["annotations"]) };
+    return { reference, digest: top.digest, platforms: platformsOf(top.json["manifests"]), ...(0,_plan_published_js__WEBPACK_IMPORTED_MODULE_0__/* .wordsOf */ .Z9)(said) };
+}
+/** Of an index; attestations in it are for no platform. */
+function platformsOf(manifests) {
+    if (!Array.isArray(manifests))
+        return undefined;
+    const all = manifests.map((manifest) => stringsOf(recordOf(manifest)["platform"]));
+    const named = all
+        .filter(({ os }) => os !== undefined && os !== "unknown")
+        .map(({ os, architecture, variant }) => [os, architecture, variant].filter((part) => part !== undefined).join("/"))
+        .sort();
+    return named.length === 0 ? undefined : named;
+}
+/** Labels of the image, or of an index's first image; not asked for when the annotations say all. */
+async function labels(name, manifest, registry) {
+    const annotations = stringsOf(manifest["annotations"]);
+    if (["revision", "version", "created"].every((key) => `${_plan_published_js__WEBPACK_IMPORTED_MODULE_0__/* .ociPrefix */ .eH}${key}` in annotations))
+        return {};
+    const [first] = Array.isArray(manifest["manifests"]) ? manifest["manifests"] : [];
+    const inner = first === undefined ? manifest : (await registry.manifest(name, digestOf(first)))?.json;
+    const config = inner === undefined ? "" : digestOf(inner["config"]);
+    if (config === "")
+        return {};
+    const blob = recordOf(parsed((await registry.blob(name, config)).toString("utf8")));
+    return stringsOf(recordOf(blob["config"])["Labels"]);
+}
+/** Artifacts that are no images have configs of other kinds, which say nothing. */
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** `ghcr.io/owner/app:v1` → name and tag. */
+function splitTag(reference) {
+    const at = reference.lastIndexOf(":");
+    return [reference.slice(0, at), reference.slice(at + 1)];
+}
+const recordOf = (value) => (typeof value === "object" && value !== null ? value : {});
+const digestOf = (descriptor) => {
+    const digest = recordOf(descriptor)["digest"];
+    return typeof digest === "string" ? digest : "";
+};
+const stringsOf = (value) => Object.fromEntries(Object.entries(recordOf(value)).filter((entry) => typeof entry[1] === "string"));
+
+
+/***/ }),
+
+/***/ 2663:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46096,7 +46594,7 @@ async function readEvent(path) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/prepare.ts
+;// CONCATENATED MODULE: ./src/read-facts.ts
 
 
 
@@ -46160,99 +46658,6 @@ async function resolveFiles(settings, root) {
         return { source: (0,external_node_path_.relative)(directory, path).split(external_node_path_.sep).join("/") || ".", destination };
     }));
 }
-
-
-/***/ }),
-
-/***/ 6819:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  R: () => (/* binding */ programVersion)
-});
-
-;// CONCATENATED MODULE: ./package.json
-const package_namespaceObject = {"rE":"0.1.0"};
-;// CONCATENATED MODULE: ./src/program-version.ts
-
-const programVersion = package_namespaceObject.rE;
-
-
-/***/ }),
-
-/***/ 3009:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Dn: () => (/* binding */ readPublished),
-/* harmony export */   RK: () => (/* binding */ splitTag),
-/* harmony export */   zW: () => (/* binding */ readTag)
-/* harmony export */ });
-/* harmony import */ var _plan_published_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8129);
-
-/**
- * Asks registries for tags; those that do not exist are left out.
- * Throws UserError `registry-unavailable` when a registry says anything but yes or a clear no.
- */
-async function readPublished(references, registry) {
-    const found = await Promise.all(references.map((reference) => readTag(reference, registry)));
-    return found.filter((one) => one !== undefined);
-}
-/** As `readPublished`, for one reference. */
-async function readTag(reference, registry) {
-    const [name, tag] = splitTag(reference);
-    const top = await registry.manifest(name, tag);
-    if (top === undefined)
-        return undefined;
-    const said = { ...(await labels(name, top.json, registry)), ...stringsOf(top.json["annotations"]) };
-    return { reference, digest: top.digest, platforms: platformsOf(top.json["manifests"]), ...(0,_plan_published_js__WEBPACK_IMPORTED_MODULE_0__/* .wordsOf */ .Z9)(said) };
-}
-/** Of an index; attestations in it are for no platform. */
-function platformsOf(manifests) {
-    if (!Array.isArray(manifests))
-        return undefined;
-    const all = manifests.map((manifest) => stringsOf(recordOf(manifest)["platform"]));
-    const named = all
-        .filter(({ os }) => os !== undefined && os !== "unknown")
-        .map(({ os, architecture, variant }) => [os, architecture, variant].filter((part) => part !== undefined).join("/"))
-        .sort();
-    return named.length === 0 ? undefined : named;
-}
-/** Labels of the image, or of an index's first image; not asked for when the annotations say all. */
-async function labels(name, manifest, registry) {
-    const annotations = stringsOf(manifest["annotations"]);
-    if (["revision", "version", "created"].every((key) => `${_plan_published_js__WEBPACK_IMPORTED_MODULE_0__/* .ociPrefix */ .eH}${key}` in annotations))
-        return {};
-    const [first] = Array.isArray(manifest["manifests"]) ? manifest["manifests"] : [];
-    const inner = first === undefined ? manifest : (await registry.manifest(name, digestOf(first)))?.json;
-    const config = inner === undefined ? "" : digestOf(inner["config"]);
-    if (config === "")
-        return {};
-    const blob = recordOf(parsed((await registry.blob(name, config)).toString("utf8")));
-    return stringsOf(recordOf(blob["config"])["Labels"]);
-}
-/** Artifacts that are no images have configs of other kinds, which say nothing. */
-function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** `ghcr.io/owner/app:v1` → name and tag. */
-function splitTag(reference) {
-    const at = reference.lastIndexOf(":");
-    return [reference.slice(0, at), reference.slice(at + 1)];
-}
-const recordOf = (value) => (typeof value === "object" && value !== null ? value : {});
-const digestOf = (descriptor) => {
-    const digest = recordOf(descriptor)["digest"];
-    return typeof digest === "string" ? digest : "";
-};
-const stringsOf = (value) => Object.fromEntries(Object.entries(recordOf(value)).filter((entry) => typeof entry[1] === "string"));
 
 
 /***/ }),
@@ -46640,17 +47045,120 @@ const share = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBP
 
 /***/ }),
 
-/***/ 5261:
+/***/ 7310:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ isChange),
-/* harmony export */   t: () => (/* binding */ shareOf)
-/* harmony export */ });
-/* harmony import */ var _amount_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4544);
-/* harmony import */ var _markup_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8132);
-/* harmony import */ var _size_pair_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9530);
-/* harmony import */ var _size_sections_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5654);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ isChange),
+  t: () => (/* binding */ shareOf)
+});
+
+// EXTERNAL MODULE: ./src/report/amount.ts
+var amount = __nccwpck_require__(4544);
+// EXTERNAL MODULE: ./src/report/markup.ts
+var markup = __nccwpck_require__(8132);
+;// CONCATENATED MODULE: ./src/report/size-details.ts
+
+
+/** What is folded away, the most telling first; a lower `rank` is kept longer where there is no room for all. */
+function details(name, pairs, ignoreBelow, most) {
+    return pairs.flatMap((pair, at) => {
+        const of = [name, pair.platform].filter((part) => part !== "").map(markup/* htmlName */.rC);
+        // Platforms are built from the same code: what changed in it is told once.
+        const once = (lines) => (at === 0 ? lines() : []);
+        return [
+            { rank: 2, lines: once(() => moduleDetails(of.join(", "), pair, ignoreBelow, most.modules)) },
+            { rank: 4, lines: layerDetails(of.join(", "), pair) },
+            { rank: 5, lines: once(() => fileDetails(of.join(", "), pair, most.files)) },
+            { rank: 3, lines: once(() => settingDetails(of.join(", "), pair)) },
+        ].filter(({ lines }) => lines.length > 0);
+    });
+}
+function moduleDetails(of, { programs }, ignoreBelow, most) {
+    return programs.flatMap(({ path, before, after }) => {
+        const rows = moduleRows(before.modules, after.modules).filter((row) => Math.abs(row.after - row.before) >= ignoreBelow);
+        if (rows.length === 0)
+            return [];
+        const unit = (0,amount/* unitFor */.SN)(rows.flatMap((row) => [row.before, row.after]));
+        const changes = (0,amount/* unitFor */.SN)(rows.map((row) => row.after - row.before));
+        const lines = rows
+            .slice(0, most)
+            .map((row) => [
+            (0,markup/* markedName */.QE)(row.path),
+            row.versions,
+            (0,amount/* amount */.vj)(row.after, unit),
+            (0,amount/* difference */.iv)(row.after - row.before, changes),
+        ]);
+        const rest = rows.length - lines.length;
+        const title = `${rows.length === 1 ? "1 module" : `${rows.length} modules`} changed: ${of}${programs.length > 1 ? `, ${(0,markup/* htmlName */.rC)(path)}` : ""}`;
+        return (0,markup/* folded */.TM)(title, [
+            ...(0,markup/* table */.tp)(["Module", "Version", "Code and its tables", "Change"], 2, lines),
+            ...(rest > 0 ? ["", `${rest} more are left out.`] : []),
+        ]);
+    });
+}
+function moduleRows(before, after) {
+    const [old, now] = [before, after].map((list) => new Map(list.map((module) => [module.path, module])));
+    return [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])]
+        .map((path) => {
+        const [from, to] = [old?.get(path), now?.get(path)];
+        const versions = from === undefined || to === undefined || from.version === to.version
+            ? [(to ?? from)?.version ?? ""]
+            : [from.version, to.version];
+        return { path, versions: versions.map(markup/* markedName */.QE).join(" → "), before: from?.size ?? 0, after: to?.size ?? 0 };
+    })
+        .sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before) || (a.path < b.path ? -1 : 1));
+}
+function layerDetails(of, { image }) {
+    if (image === undefined)
+        return [];
+    const unit = (0,amount/* unitFor */.SN)(image.layers.flatMap(({ before, after }) => [before, after]));
+    const changed = image.layers.filter(({ from, to }) => from !== to).length;
+    const rows = image.layers.map(({ role, program, createdBy, from, to, before, after }) => [
+        program === "" ? role : (0,markup/* markedName */.QE)(`/${program}`),
+        createdBy === "" ? "" : (0,markup/* markedName */.QE)(createdBy),
+        to === "" ? "" : (0,amount/* amount */.vj)(after, unit),
+        from === to ? "same digest" : from === "" ? "new" : to === "" ? "removed" : (0,amount/* difference */.iv)(after - before, unit),
+    ]);
+    return (0,markup/* folded */.TM)(`Layers: ${changed} of ${image.layers.length} changed: ${of}`, (0,markup/* table */.tp)(["Layer", "Made by", "Download", "Change"], 2, rows));
+}
+function fileDetails(of, { image, causes }, most) {
+    if (image === undefined)
+        return [];
+    const { added, removed, changed } = image.files;
+    if (added + removed + changed === 0 && image.apk.length === 0)
+        return [];
+    const files = causes.filter(({ kind }) => /^(?:file|program-)/.test(kind)).slice(0, most);
+    const unit = (0,amount/* unitFor */.SN)(files.map(({ change }) => change));
+    const apk = image.apk.map(({ name, from, to }) => [
+        (0,markup/* markedName */.QE)(name),
+        from === "" ? "" : (0,markup/* markedName */.QE)(from),
+        to === "" ? "removed" : (0,markup/* markedName */.QE)(to),
+    ]);
+    return (0,markup/* folded */.TM)(`Files: ${changed} changed, ${added} added, ${removed} removed; Alpine packages: ${image.apk.length} changed: ${of}`, [
+        ...(files.length > 0
+            ? (0,markup/* table */.tp)(["File", "Change"], 1, files.map(({ name, change }) => [(0,markup/* markedName */.QE)(`/${name}`), (0,amount/* difference */.iv)(change, unit)]))
+            : []),
+        ...(apk.length > 0 ? ["", ...(0,markup/* table */.tp)(["Alpine package", "Before", "After"], 3, apk.slice(0, 100))] : []),
+    ]);
+}
+function settingDetails(of, { settings }) {
+    if (settings.length === 0)
+        return [];
+    const rows = settings
+        .slice(0, 30)
+        .map(({ name, from, to }) => [(0,markup/* markedName */.QE)(name), (0,markup/* markedName */.QE)(from) || "not set", (0,markup/* markedName */.QE)(to) || "not set"]);
+    return (0,markup/* folded */.TM)(`Build settings: ${settings.length} changed: ${of}`, (0,markup/* table */.tp)(["Setting", "Before", "After"], 3, rows));
+}
+
+// EXTERNAL MODULE: ./src/report/size-pair.ts
+var size_pair = __nccwpck_require__(9530);
+// EXTERNAL MODULE: ./src/report/size-sections.ts
+var size_sections = __nccwpck_require__(5654);
+;// CONCATENATED MODULE: ./src/report/comment-share.ts
+
 
 
 
@@ -46658,7 +47166,7 @@ const share = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBP
 /** The share of a job. `most` bounds its tables. */
 function shareOf(facts, most) {
     const { images, ignoreBelow, job, revision, run, gate, fullReport } = facts;
-    const named = images.map(({ name, report }) => ({ name, pairs: (0,_size_pair_js__WEBPACK_IMPORTED_MODULE_1__/* .sizePairs */ .R)(report) }));
+    const named = images.map(({ name, report }) => ({ name, pairs: (0,size_pair/* sizePairs */.R)(report) }));
     const changed = named
         .map(({ name, pairs }) => ({ name, pairs: pairs.filter((pair) => isChange({ ...pair, floor: ignoreBelow })) }))
         .filter(({ pairs }) => pairs.length > 0);
@@ -46674,8 +47182,8 @@ function shareOf(facts, most) {
         fullReport,
         parts: [
             ...(gate === undefined ? [] : [{ rank: 0, lines: gateLines(gate) }]),
-            ...changed.map(({ name, pairs }) => ({ rank: 1, lines: (0,_size_sections_js__WEBPACK_IMPORTED_MODULE_2__/* .reasons */ .Ot)(name, pairs, ignoreBelow, most.causes) })),
-            ...changed.flatMap(({ name, pairs }) => (0,_size_sections_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(name, pairs, ignoreBelow, most)),
+            ...changed.map(({ name, pairs }) => ({ rank: 1, lines: (0,size_sections/* reasons */.O)(name, pairs, ignoreBelow, most.causes) })),
+            ...changed.flatMap(({ name, pairs }) => details(name, pairs, ignoreBelow, most)),
         ].filter(({ lines }) => lines.length > 0),
     };
 }
@@ -46685,13 +47193,13 @@ function rowOf(name, { platform, pull, disk, update }, floor) {
 /** Equal in size and yet another image is no change either: it is what the base image's renewal looks like. */
 function isChange({ pull, disk, floor }) {
     const least = Math.max(1, floor);
-    return Math.abs((0,_size_pair_js__WEBPACK_IMPORTED_MODULE_1__/* .growth */ .A)(pull)) >= least || (disk !== undefined && Math.abs((0,_size_pair_js__WEBPACK_IMPORTED_MODULE_1__/* .growth */ .A)(disk)) >= least);
+    return Math.abs((0,size_pair/* growth */.A)(pull)) >= least || (disk !== undefined && Math.abs((0,size_pair/* growth */.A)(disk)) >= least);
 }
 /** Breaches by name and number; what passes without any needs no words of its own. */
 function gateLines({ result, because, breaches }) {
     if (result === "pass" && breaches.length === 0)
         return [];
-    const why = (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .plainSentence */ .Gx)(because);
+    const why = (0,markup/* plainSentence */.Gx)(because);
     const verdict = {
         pass: `**Over the budget**, and ${why}:`,
         fail: breaches.length > 0 ? "**Over the budget**:" : `**Budget not met**: ${why}.`,
@@ -46702,10 +47210,10 @@ function gateLines({ result, because, breaches }) {
         verdict[result],
         "",
         ...breaches.slice(0, 50).map(({ kind, image, platform, limit, value }) => {
-            const unit = (0,_amount_js__WEBPACK_IMPORTED_MODULE_0__/* .unitFor */ .SN)([limit, value]);
-            const of = [image, platform].filter((part) => part !== "").map(_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .markedName */ .QE);
+            const unit = (0,amount/* unitFor */.SN)([limit, value]);
+            const of = [image, platform].filter((part) => part !== "").map(markup/* markedName */.QE);
             const what = kind === "max-size" ? ["", "of a download"] : ["+", "of growth"];
-            return `- ${of.join(" for ")}: ${what[0]}${(0,_amount_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)(value, unit)}, and ${(0,_amount_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)(limit, unit)} ${what[1]} are allowed (\`${kind}\`)`;
+            return `- ${of.join(" for ")}: ${what[0]}${(0,amount/* amount */.vj)(value, unit)}, and ${(0,amount/* amount */.vj)(limit, unit)} ${what[1]} are allowed (\`${kind}\`)`;
         }),
     ];
 }
@@ -46722,7 +47230,7 @@ function gateLines({ result, because, breaches }) {
 /* harmony export */   qB: () => (/* binding */ compareRuns)
 /* harmony export */ });
 /* harmony import */ var _amount_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4544);
-/* harmony import */ var _comment_share_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5261);
+/* harmony import */ var _comment_share_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7310);
 /* harmony import */ var _comment_marks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7732);
 /* harmony import */ var _markup_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8132);
 /* harmony import */ var _size_pair_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9530);
@@ -46762,14 +47270,14 @@ function within(shares, limit, hidden) {
     const quiet = isQuiet(shares, rows);
     for (const room of steps) {
         const blocks = shares.flatMap((share) => shareLines(share, quiet ? { ...room, rank: 0 } : room, hidden));
-        const head = quiet ? [] : (0,_size_sections_js__WEBPACK_IMPORTED_MODULE_4__/* .sizeTable */ .ym)(rows, room.rows);
+        const head = quiet ? [] : (0,_size_sections_js__WEBPACK_IMPORTED_MODULE_4__/* .sizeTable */ .y)(rows, room.rows);
         const text = `${start}${[...head, ...blocks, ...(quiet && blocks.length === 0 ? [] : [""]), footer(shares, quiet)].join("\n")}\n`;
         if (fits(text))
             return text;
     }
     // Names are short and rows few by now: only jobs or images in great numbers come here.
     const [last] = shares.slice(-1);
-    const totals = `${start}${[...(0,_size_sections_js__WEBPACK_IMPORTED_MODULE_4__/* .sizeTable */ .ym)(rows, 50), "", `The report is too long for a comment.${link(last)}`].join("\n")}\n`;
+    const totals = `${start}${[...(0,_size_sections_js__WEBPACK_IMPORTED_MODULE_4__/* .sizeTable */ .y)(rows, 50), "", `The report is too long for a comment.${link(last)}`].join("\n")}\n`;
     return fits(totals) ? totals : `${start}The report is too long for a comment.${link(last)}\n`;
 }
 function shareLines(share, room, hidden) {
@@ -47070,13 +47578,12 @@ function bytes(count) {
 
 /**
  * Rows of platform, what, size: one for the download and one for each layer. What a layer holds is known where the image
- * was taken apart, and where this run made it, since the Dockerfile is ours; of other images nothing is guessed.
+ * was taken apart, and where this run made it; of other images nothing is guessed.
  */
-function layerRows(plan, image, reports) {
+function layerRows(image, reports) {
     const measured = measuredLayers(reports);
-    const programs = plan.images.find(({ name }) => name === image.name)?.programs ?? [];
     return image.sizes.flatMap(({ platform, digest, pull, layers }) => {
-        const names = measured.get(digest)?.map(nameOf) ?? (image.built ? written(programs, layers.length) : []);
+        const names = measured.get(digest)?.map(nameOf) ?? layers.flatMap(({ holds }) => (holds === null ? [] : planned(holds)));
         const rows = names.length === layers.length ? layers : [];
         return [
             [platform, "download", bytes(pull)],
@@ -47091,11 +47598,7 @@ function measuredLayers(reports) {
     return new Map(platforms.map(({ digest, layers }) => [digest, layers]));
 }
 const nameOf = ({ role, program }) => role === "program" && program !== "" ? program.slice(program.lastIndexOf("/") + 1) : role;
-/** As the Dockerfile writes them: the base's layers, one with files, and one for each program. */
-function written(programs, layers) {
-    const own = ["files", ...programs];
-    return [...Array(Math.max(0, layers - own.length)).fill("base"), ...own];
-}
+const planned = (holds) => (holds.kind === "program" ? holds.program : holds.kind);
 
 // EXTERNAL MODULE: ./src/report/amount.ts
 var amount = __nccwpck_require__(4544);
@@ -47174,7 +47677,7 @@ function outcomeText(plan, outcome) {
         "",
         `${image.name}@${image.digest}${image.built ? "" : `  (${notBuilt(plan, image)}; not built again)`}`,
         ...(0,table/* columns */.YB)(image.tags.map(({ reference, state, because }) => ["  ", reference, tagWords[state], because])),
-        ...(0,table/* columns */.YB)(layerRows(plan, image, outcome.sizeReports).map((row) => ["  ", ...row])),
+        ...(0,table/* columns */.YB)(layerRows(image, outcome.sizeReports).map((row) => ["  ", ...row])),
     ]);
     const sizes = outcome.sizeReports.flatMap((report) => ["", ...sizeLines(report, plan.sizeReport.ignoreBelow)]);
     return ([...images, ...sizes, "", timeline(outcome), outcome.published ? "" : `Not published: ${whyNot(plan, outcome)}.`]
@@ -47236,7 +47739,7 @@ const there = (how, digest) => digest === null ? "" : `  (${how} ${digest.slice(
 /* harmony export */   yd: () => (/* binding */ longestComment)
 /* harmony export */ });
 /* unused harmony exports longestSummary, commentChanges */
-/* harmony import */ var _comment_share_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5261);
+/* harmony import */ var _comment_share_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7310);
 /* harmony import */ var _comment_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6531);
 /* harmony import */ var _size_pair_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9530);
 
@@ -47334,9 +47837,8 @@ function growth({ before, after }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ot: () => (/* binding */ reasons),
-/* harmony export */   ym: () => (/* binding */ sizeTable),
-/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */   O: () => (/* binding */ reasons),
+/* harmony export */   y: () => (/* binding */ sizeTable)
 /* harmony export */ });
 /* harmony import */ var _amount_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4544);
 /* harmony import */ var _cause_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4193);
@@ -47419,96 +47921,6 @@ function reasons(name, pairs, ignoreBelow, most) {
             ["total", "", `**${(0,_amount_js__WEBPACK_IMPORTED_MODULE_0__/* .difference */ .iv)(total, unit)}**`],
         ]),
     ];
-}
-/** What is folded away, the most telling first; a lower `rank` is kept longer where there is no room for all. */
-function details(name, pairs, ignoreBelow, most) {
-    return pairs.flatMap((pair, at) => {
-        const of = [name, pair.platform].filter((part) => part !== "").map(_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .htmlName */ .rC);
-        // Platforms are built from the same code: what changed in it is told once.
-        const once = (lines) => (at === 0 ? lines() : []);
-        return [
-            { rank: 2, lines: once(() => moduleDetails(of.join(", "), pair, ignoreBelow, most.modules)) },
-            { rank: 4, lines: layerDetails(of.join(", "), pair) },
-            { rank: 5, lines: once(() => fileDetails(of.join(", "), pair, most.files)) },
-            { rank: 3, lines: once(() => settingDetails(of.join(", "), pair)) },
-        ].filter(({ lines }) => lines.length > 0);
-    });
-}
-function moduleDetails(of, { programs }, ignoreBelow, most) {
-    return programs.flatMap(({ path, before, after }) => {
-        const rows = moduleRows(before.modules, after.modules).filter((row) => Math.abs(row.after - row.before) >= ignoreBelow);
-        if (rows.length === 0)
-            return [];
-        const unit = (0,_amount_js__WEBPACK_IMPORTED_MODULE_0__/* .unitFor */ .SN)(rows.flatMap((row) => [row.before, row.after]));
-        const changes = (0,_amount_js__WEBPACK_IMPORTED_MODULE_0__/* .unitFor */ .SN)(rows.map((row) => row.after - row.before));
-        const lines = rows
-            .slice(0, most)
-            .map((row) => [
-            (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .markedName */ .QE)(row.path),
-            row.versions,
-            (0,_amount_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)(row.after, unit),
-            (0,_amount_js__WEBPACK_IMPORTED_MODULE_0__/* .difference */ .iv)(row.after - row.before, changes),
-        ]);
-        const rest = rows.length - lines.length;
-        const title = `${rows.length === 1 ? "1 module" : `${rows.length} modules`} changed: ${of}${programs.length > 1 ? `, ${(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .htmlName */ .rC)(path)}` : ""}`;
-        return (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .folded */ .TM)(title, [
-            ...(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(["Module", "Version", "Code and its tables", "Change"], 2, lines),
-            ...(rest > 0 ? ["", `${rest} more are left out.`] : []),
-        ]);
-    });
-}
-function moduleRows(before, after) {
-    const [old, now] = [before, after].map((list) => new Map(list.map((module) => [module.path, module])));
-    return [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])]
-        .map((path) => {
-        const [from, to] = [old?.get(path), now?.get(path)];
-        const versions = from === undefined || to === undefined || from.version === to.version
-            ? [(to ?? from)?.version ?? ""]
-            : [from.version, to.version];
-        return { path, versions: versions.map(_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .markedName */ .QE).join(" → "), before: from?.size ?? 0, after: to?.size ?? 0 };
-    })
-        .sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before) || (a.path < b.path ? -1 : 1));
-}
-function layerDetails(of, { image }) {
-    if (image === undefined)
-        return [];
-    const unit = (0,_amount_js__WEBPACK_IMPORTED_MODULE_0__/* .unitFor */ .SN)(image.layers.flatMap(({ before, after }) => [before, after]));
-    const changed = image.layers.filter(({ from, to }) => from !== to).length;
-    const rows = image.layers.map(({ role, program, createdBy, from, to, before, after }) => [
-        program === "" ? role : (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .markedName */ .QE)(`/${program}`),
-        createdBy === "" ? "" : (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .markedName */ .QE)(createdBy),
-        to === "" ? "" : (0,_amount_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)(after, unit),
-        from === to ? "same digest" : from === "" ? "new" : to === "" ? "removed" : (0,_amount_js__WEBPACK_IMPORTED_MODULE_0__/* .difference */ .iv)(after - before, unit),
-    ]);
-    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .folded */ .TM)(`Layers: ${changed} of ${image.layers.length} changed: ${of}`, (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(["Layer", "Made by", "Download", "Change"], 2, rows));
-}
-function fileDetails(of, { image, causes }, most) {
-    if (image === undefined)
-        return [];
-    const { added, removed, changed } = image.files;
-    if (added + removed + changed === 0 && image.apk.length === 0)
-        return [];
-    const files = causes.filter(({ kind }) => /^(?:file|program-)/.test(kind)).slice(0, most);
-    const unit = (0,_amount_js__WEBPACK_IMPORTED_MODULE_0__/* .unitFor */ .SN)(files.map(({ change }) => change));
-    const apk = image.apk.map(({ name, from, to }) => [
-        (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .markedName */ .QE)(name),
-        from === "" ? "" : (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .markedName */ .QE)(from),
-        to === "" ? "removed" : (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .markedName */ .QE)(to),
-    ]);
-    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .folded */ .TM)(`Files: ${changed} changed, ${added} added, ${removed} removed; Alpine packages: ${image.apk.length} changed: ${of}`, [
-        ...(files.length > 0
-            ? (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(["File", "Change"], 1, files.map(({ name, change }) => [(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .markedName */ .QE)(`/${name}`), (0,_amount_js__WEBPACK_IMPORTED_MODULE_0__/* .difference */ .iv)(change, unit)]))
-            : []),
-        ...(apk.length > 0 ? ["", ...(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(["Alpine package", "Before", "After"], 3, apk.slice(0, 100))] : []),
-    ]);
-}
-function settingDetails(of, { settings }) {
-    if (settings.length === 0)
-        return [];
-    const rows = settings
-        .slice(0, 30)
-        .map(({ name, from, to }) => [(0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .markedName */ .QE)(name), (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .markedName */ .QE)(from) || "not set", (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .markedName */ .QE)(to) || "not set"]);
-    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .folded */ .TM)(`Build settings: ${settings.length} changed: ${of}`, (0,_markup_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(["Setting", "Before", "After"], 3, rows));
 }
 
 
@@ -49514,7 +49926,7 @@ const withoutCredentials = (url) => url.replace(/^(?<scheme>[a-z+]+:\/\/)[^/@]*@
 
 /***/ }),
 
-/***/ 5408:
+/***/ 965:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49523,8 +49935,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   c: () => (/* binding */ runBuild)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/ancestry.ts
 var ancestry = __nccwpck_require__(8450);
 // EXTERNAL MODULE: ./src/user-error.ts
@@ -49568,258 +49978,423 @@ function different(reference, got, wanted) {
     return new user_error/* UserError */.y("registry-unavailable", `${reference} arrived as ${got}, and was built for ${wanted}`, "Its tags were not set. If it happens again, the registry or a proxy before it changes images.");
 }
 
+// EXTERNAL MODULE: ./src/plan/size-report.ts
+var size_report = __nccwpck_require__(7433);
+// EXTERNAL MODULE: ./src/published.ts
+var published = __nccwpck_require__(3009);
+// EXTERNAL MODULE: ./src/size/baseline.ts
+var size_baseline = __nccwpck_require__(2074);
+// EXTERNAL MODULE: ./src/execute/measure-subject.ts
+var measure_subject = __nccwpck_require__(2066);
+;// CONCATENATED MODULE: ./src/execute/baseline.ts
+
+
+
+
+/** Ancestors that are asked for at the same time. */
+const step = 5;
+/**
+ * Looks for the image that the ones of a target are compared with: of the wanted commit, of its nearest first-parent
+ * ancestor, each in the registry and then among the records of other runs, or what the branch's tag stands for. Never
+ * throws: what a registry does not tell is a baseline less.
+ */
+async function findBaseline(target, planned, searching) {
+    const names = planned.repositories[target] ?? [];
+    const look = looking(names, searching);
+    if (planned.named !== null)
+        return findNamed({ target, word: planned.named, because: planned.because }, look, searching);
+    const { revision, because } = planned;
+    const found = new Map();
+    const lookAt = async (commits) => {
+        const images = await Promise.all(commits.map((commit) => look.commit(commit)));
+        for (const [at, image] of images.entries())
+            if (image !== undefined)
+                found.set(commits[at] ?? "", placeOf(image));
+        const nearest = images.findIndex((image) => image !== undefined);
+        // A record of the same commit or an older one would not be compared with.
+        const record = await searching.record(target, nearest === -1 ? commits : commits.slice(0, nearest));
+        if (record !== undefined)
+            found.set(record.revision, { kind: "measured", subject: record.subject });
+    };
+    if (revision !== null)
+        await lookAt([revision]);
+    const ancestors = revision === null || found.size > 0 ? [] : await searching.git.firstParents(revision, size_baseline/* farthest */.yf);
+    for (let at = 0; at < ancestors.length && found.size === 0; at += step)
+        await lookAt(ancestors.slice(at, at + step));
+    const branch = revision === null || found.size > 0 || planned.branchTag === null ? undefined : await look.tag(planned.branchTag);
+    const baseline = (0,size_baseline/* chooseBaseline */.hf)({
+        wanted: { revision: revision ?? undefined, because },
+        ancestors,
+        known: new Map([...found].map(([commit, { kind }]) => [commit, kind === "published" ? "registry" : "cache"])),
+        branchTag: branch?.revision === undefined ? undefined : { revision: branch.revision },
+        rebuild: planned.rebuild,
+    });
+    if (baseline.kind === "none")
+        return missing(look.unanswered() ?? noImages(names) ?? baseline.because);
+    if (baseline.kind === "rebuilt")
+        return { baseline, image: undefined };
+    return {
+        baseline,
+        image: found.get(baseline.revision ?? "") ?? (branch === undefined ? undefined : placeOf(branch)),
+    };
+}
+function looking(names, { registry, log }) {
+    const silent = new Set();
+    const read = async (reference) => {
+        try {
+            return await (0,published/* readTag */.zW)(reference, registry);
+        }
+        catch (error) {
+            if (!(error instanceof user_error/* UserError */.y))
+                throw error;
+            const [name] = (0,published/* splitTag */.RK)(reference);
+            // The development image of a repository that never had a branch may not exist, and some registries then say "denied".
+            if (!silent.has(name))
+                log.info(`sizes are not compared with ${name}: ${error.message}`);
+            silent.add(name);
+            return undefined;
+        }
+    };
+    const tag = async (name, fits = () => true) => {
+        const asked = names.filter((one) => !silent.has(one)).map((one) => read(`${one}:${name}`));
+        return (await Promise.all(asked)).find((image) => image !== undefined && fits(image));
+    };
+    return {
+        tag: (name) => tag(name),
+        commit: (revision) => tag(`sha-${revision.slice(0, 12)}`, (image) => image.revision === revision),
+        unanswered: () => silent.size > 0 && silent.size === names.length ? "No baseline: the registry does not answer" : undefined,
+    };
+}
+async function findNamed({ target, word, because }, look, { git, registry, record, log }) {
+    const found = (image, revision) => ({
+        baseline: {
+            kind: "exact",
+            revision,
+            source: image.kind === "published" ? "registry" : "cache",
+            because: `Base: ${quoted(word)} (${because})`,
+        },
+        image,
+    });
+    if (/\/.*[:@]/.test(word)) {
+        try {
+            const { name, reference } = (0,measure_subject/* imageReference */.rA)(word);
+            const top = await registry.manifest(name, reference);
+            if (top !== undefined)
+                return found({ kind: "published", name, digest: top.digest }, undefined);
+        }
+        catch (error) {
+            if (!(error instanceof user_error/* UserError */.y))
+                throw error;
+            log.warning(`baseline: ${error.message}`);
+        }
+        return missing(`No baseline: ${quoted(word)} (${because}) is not in a registry`);
+    }
+    const tagged = /^\w[\w.-]{0,127}$/.test(word) ? await look.tag(word) : undefined;
+    if (tagged !== undefined)
+        return found(placeOf(tagged), tagged.revision);
+    const revision = (await git.resolve(word)) ?? (await git.resolve(`refs/remotes/origin/${word}`));
+    const image = revision === undefined ? undefined : await look.commit(revision);
+    if (image !== undefined)
+        return found(placeOf(image), revision);
+    const left = revision === undefined ? undefined : await record(target, [revision]);
+    if (left !== undefined)
+        return found({ kind: "measured", subject: left.subject }, revision);
+    return missing(look.unanswered() ?? `No baseline: ${quoted(word)} (${because}) is neither a tag of the image nor a commit of one`);
+}
+const placeOf = ({ reference, digest }) => ({
+    kind: "published",
+    name: (0,published/* splitTag */.RK)(reference)[0],
+    digest,
+});
+const noImages = (names) => names.length === 0 ? "No baseline: the image has no registry to look into" : undefined;
+const missing = (because) => ({
+    baseline: { kind: "none", revision: undefined, source: "none", because },
+    image: undefined,
+});
+/** For a comment: what settings allow as a baseline, and versions, hold no backtick. */
+const quoted = (word) => `\`${word.replace(/[^\w./@:+-]/g, "")}\``;
+
+;// CONCATENATED MODULE: ./src/execute/rebuild-baseline.ts
+
+
+/**
+ * Builds what is compared with where nothing else was found and a rebuild is allowed; what was found stays. Never throws
+ * but when it is interrupted: a commit that no longer builds is a baseline less, and a line in the log.
+ */
+async function rebuildBaselines(found, buildCommit, { log }) {
+    const [first] = [...found.values()].filter(isToBeBuilt);
+    if (first === undefined)
+        return found;
+    const revision = first.baseline.revision ?? "";
+    try {
+        const subjects = await log.group("Build what sizes are compared with", () => buildCommit(revision));
+        const rebuilt = [...found].map(([target, one]) => {
+            if (!isToBeBuilt(one))
+                return [target, one];
+            const subject = subjects.get(target);
+            const none = missing(`No baseline: \`${revision.slice(0, 7)}\` has no such image`);
+            return [
+                target,
+                subject === undefined ? none : { ...one, image: { kind: "measured", subject } },
+            ];
+        });
+        return new Map(rebuilt);
+    }
+    catch (error) {
+        if (!(error instanceof user_error/* UserError */.y) || error.code === "interrupted")
+            throw error;
+        const [why = ""] = error.message.split("\n");
+        log.warning(`sizes are compared with nothing: ${revision.slice(0, 7)} does not build in this run: ${why}`);
+        const none = missing(`No baseline: \`${revision.slice(0, 7)}\` does not build in this run`);
+        return new Map([...found].map(([target, one]) => [target, isToBeBuilt(one) ? none : one]));
+    }
+}
+const isToBeBuilt = ({ baseline, image }) => baseline.kind === "rebuilt" && image === undefined;
+
+;// CONCATENATED MODULE: ./src/plan/layers.ts
+/**
+ * What the layers of an image hold, from the lowest: those of the base, one with files, and one for each program, which is
+ * the order in which the Dockerfile copies them. `count` is how many layers the image has; what is above the base is in the
+ * result even where that is fewer.
+ */
+function plannedLayers({ programs }, count) {
+    const above = [
+        { kind: "files" },
+        ...programs.map((program) => ({ kind: "program", program })),
+    ];
+    return [...Array.from({ length: Math.max(0, count - above.length) }, () => ({ kind: "base" })), ...above];
+}
+
+// EXTERNAL MODULE: ./src/size/budget.ts
+var size_budget = __nccwpck_require__(9132);
+// EXTERNAL MODULE: ./src/size/report.ts + 3 modules
+var report = __nccwpck_require__(9360);
 // EXTERNAL MODULE: ./src/execute/blobs.ts
 var blobs = __nccwpck_require__(2639);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./src/execute/bake.ts
-var bake = __nccwpck_require__(6406);
-// EXTERNAL MODULE: ./src/execute/progress.ts
-var execute_progress = __nccwpck_require__(7980);
-;// CONCATENATED MODULE: ./src/execute/build-failure.ts
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/size/manifest.ts
+var manifest = __nccwpck_require__(4144);
+;// CONCATENATED MODULE: ./src/execute/measure.ts
 
 
 
-/** Explains a build that failed: what the compiler or the tests said first, with its place in the repository. */
-function buildFailure(plan, progress) {
-    const failed = (0,execute_progress/* failure */.V2)(progress);
-    const said = (failed?.output ?? progress.plain.join("\n")).trim();
-    const known = failed === undefined ? undefined : (missingPlatform(failed, plan) ?? pushFailure(failed));
-    if (known !== undefined)
-        return known;
-    const missing = /(?<image>\S+): not found/.exec(progress.plain.join("\n"))?.groups?.["image"];
-    if (failed === undefined &&
-        missing !== undefined &&
-        plan.bases.some(({ reference }) => missing.includes(reference.split(":")[0] ?? ""))) {
-        return new user_error/* UserError */.y("base-image-missing", `there is no image ${missing}`, "Set go-version or alpine-version to one that exists.");
-    }
-    const step = failed === undefined ? undefined : (0,execute_progress/* stepName */.u)(failed.name);
-    if (testsFailed(progress))
-        return testFailure(((0,execute_progress/* stepCalled */.mT)(progress, "test")?.output ?? said).trim(), plan);
-    const compiler = firstCompilerError(said, plan);
-    const last = lastWord(said);
-    return new user_error/* UserError */.y("build-failed", compiler === undefined
-        ? `${step ?? "the build"} failed: ${last || (failed?.error ?? progress.plain.at(-1) ?? "no reason was given")}`
-        : compiler.message, hint(said), { cause: `${failed?.error ?? ""}\n${said}`, ...(compiler?.place === undefined ? {} : { place: compiler.place }) });
-}
-/** The last line that is not indented: below it stands what the go command advises. */
-function lastWord(said) {
-    const lines = said.split("\n");
-    return (lines.findLast((line) => /^\S/.test(line)) ?? lines.at(-1) ?? "").trim().replace(/:$/, "");
-}
-/** Whether the tests ran to their end, and not all of them passed. */
-function testsFailed(progress) {
-    const failed = (0,execute_progress/* failure */.V2)(progress);
-    return failed !== undefined && (0,execute_progress/* stepName */.u)(failed.name) === "judge the tests";
-}
-/** Whether a build failed because the engine's state is full, whatever the failing step made of it. */
-function isFull(error) {
-    return error instanceof user_error/* UserError */.y && `${error.message}\n${String(error.cause)}`.includes("no space left on device");
-}
-/** A base image that exists, and not for one of the platforms. BuildKit names the platform where there are several. */
-function missingPlatform({ name, error }, { platforms }) {
-    const { platform = platforms[0] ?? "", image } = /(?:(?<platform>linux\/\S+) )?internal\] load metadata for (?:docker\.io\/library\/)?(?<image>[^@\s]+)/.exec(name)
-        ?.groups ?? {};
-    if (image === undefined || !error.includes("no match for platform"))
-        return undefined;
-    return new user_error/* UserError */.y("base-image-missing", `${image} does not exist for ${platform}`, "Leave the platform out, or choose another alpine-version.");
-}
-/** BuildKit has tried several times by then. Blobs that have arrived already carry no tag. */
-function pushFailure({ error }) {
-    const { image, why } = /failed to push (?<image>\S+?): (?<why>.+)/s.exec(error)?.groups ?? {};
-    if (image === undefined || why === undefined)
-        return undefined;
-    return new user_error/* UserError */.y("registry-unavailable", `${image} could not be pushed: ${why.trim().split("\n")[0] ?? ""}`, /denied|unauthorized|forbidden|authoriz|40[13]/i.test(why)
-        ? "The credentials must be allowed to write this image; on GitHub the job needs the permission packages: write."
-        : "No tag was set. Run again.");
-}
-/**
- * The first `file.go:line:column: message`. The go command names files relative to the module's directory or, where that
- * is shorter, from the root; the context is mounted at /src.
- */
-function firstCompilerError(output, { context, workdir }) {
-    for (const row of output.split("\n")) {
-        const match = /^(?:vet: )?(?<file>[^\s:][^:]*\.(?:go|mod|work|s|c|h)):(?<line>\d+)(?::(?<column>\d+))?: (?<message>.+)$/.exec(row.trim())?.groups;
-        if (match === undefined)
-            continue;
-        const path = external_node_path_.posix.resolve("/src", workdir, match["file"] ?? "");
-        const own = path.startsWith("/src/");
-        const file = own ? external_node_path_.posix.join(context, path.slice("/src/".length)) : path.replace(/^\/go\/pkg\/mod\//, "");
-        const line = Number(match["line"]);
-        const column = match["column"] === undefined ? {} : { column: Number(match["column"]) };
-        return {
-            place: own ? { file, line, ...column } : undefined,
-            // What the go command would have somebody do stands on the next line.
-            message: `${file}:${line}: ${(match["message"] ?? "").replace(/; to add it:$/, "")}`,
-        };
-    }
-    return undefined;
-}
-function testFailure(output, plan) {
-    const tests = [...output.matchAll(/^--- FAIL: (?<name>\S+)/gm)].map(({ groups }) => groups?.["name"] ?? "");
-    const compiler = firstCompilerError(output, plan);
-    const place = tests.length > 0 ? testPlace(output, plan) : compiler?.place;
-    const said = tests.length === 0 ? compiler?.message : undefined;
-    const names = tests.slice(0, 3).join(", ") + (tests.length > 3 ? ` and ${tests.length - 3} more` : "");
-    const message = names !== ""
-        ? `${tests.length === 1 ? "a test fails" : "tests fail"}: ${names}`
-        : (said ?? `the tests fail: ${output.split("\n").at(-1) ?? ""}`);
-    return new user_error/* UserError */.y("test-failed", message, "Nothing was published. The output of the tests is above; test: false builds without them.", { cause: output, ...(place === undefined ? {} : { place }) });
-}
-/** `file_test.go:12: said` stands below its test and names no directory: that comes with the package's own FAIL line. */
-function testPlace(output, plan) {
-    const said = /^\s+(?<file>[^\s/:]+_test\.go):(?<line>\d+): /m.exec(output)?.groups;
-    const path = /^FAIL\t(?<path>\S+)/m.exec(output)?.groups?.["path"];
-    const [module] = plan.programs
-        .map((program) => program.module)
-        .filter((one) => `${path ?? ""}/`.startsWith(`${one.path}/`))
-        .sort((a, b) => b.path.length - a.path.length);
-    if (said === undefined || path === undefined || module === undefined)
-        return undefined;
-    return {
-        file: external_node_path_.posix.join(module.directory, path.slice(module.path.length + 1), said["file"] ?? ""),
-        line: Number(said["line"]),
+
+/** From a registry. Throws UserError `registry-unavailable` for what it does not hold. */
+function registryReader(name, registry) {
+    return async (digest) => {
+        const { bytes } = await (0,read_pushed/* readPushed */.k)(name, digest, registry);
+        return (0,manifest/* parseManifest */.Ng)(bytes.toString("utf8"), `${name}@${digest}`);
     };
 }
-/** What usually helps, by what was said. */
-const hints = [
-    [
-        /x509: certificate signed by unknown authority/,
-        "A proxy with certificates of its own? Point SSL_CERT_FILE at the host's bundle.",
-    ],
-    [/requires go >= (?<version>[0-9.]+)/, "The module asks for a newer Go than the image has: set go-version."],
-    [
-        /terminal prompts disabled|could not read Username|Permission denied \(publickey\)/,
-        "A private module? See docs/private-modules.md: GOPRIVATE with netrc or ssh.",
-    ],
-    [
-        /missing go\.sum entry|updates to go\.mod needed|no required module provides package/,
-        "Run go mod tidy and commit go.mod and go.sum.",
-    ],
-    [/inconsistent vendoring/, "Run go mod vendor and commit the vendor directory."],
-    [/pattern .*: no matching files found/, "An embedded file is missing: build or generate it before this step."],
-    [
-        /failed to detect docker features|connect to the docker API/,
-        "--load needs a Docker daemon on this machine; --output DIR writes the image as files.",
-    ],
-    [/no space left on device/, "The engine's disk is full: docker buildx prune frees it."],
-];
-function hint(output) {
-    return hints.find(([said]) => said.test(output))?.[1] ?? "The whole output is above.";
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./src/plan/engine-memory.ts
-const gib = 1024 ** 3;
-/** A large cold build takes 2 GiB of state. */
-const least = 3 * gib;
-const most = 12 * gib;
-/**
- * Half of what is free, so that the builds have the other half. Only where the machine goes when the job ends: elsewhere
- * the memory would be missed, and the disk keeps the engine's own caches. GO_ALPINE_BUILD_MEMORY names the GiB; 0 is the disk.
- */
-function engineState({ system, available, env }) {
-    const asked = (env["GO_ALPINE_BUILD_MEMORY"] ?? "").trim();
-    const amount = /^[0-9]{1,4}$/.test(asked) ? Number(asked) * gib : undefined;
-    if (amount === 0)
-        return { kind: "disk", because: "GO_ALPINE_BUILD_MEMORY is 0" };
-    if (system !== "linux")
-        return { kind: "disk", because: `Docker has a machine of its own on ${system}` };
-    const daemon = env["DOCKER_HOST"] ?? "";
-    if (daemon !== "" && !daemon.startsWith("unix://"))
-        return { kind: "disk", because: "the Docker daemon is elsewhere" };
-    if (amount !== undefined)
-        return { kind: "memory", bytes: Math.min(amount, Math.floor(available * 0.9)) };
-    if (env["RUNNER_ENVIRONMENT"] !== "github-hosted")
-        return { kind: "disk", because: "this machine outlives the job" };
-    const half = Math.floor(available / 2);
-    if (half < least)
-        return { kind: "disk", because: "little memory is free" };
-    return { kind: "memory", bytes: Math.min(half, most) };
-}
-
-// EXTERNAL MODULE: ./src/execute/said.ts
-var said = __nccwpck_require__(714);
-;// CONCATENATED MODULE: ./src/execute/builder.ts
-
-
-
-
-/** Drivers whose engine builds for several platforms and exports OCI layouts; the daemon's own, `docker`, does neither for sure. */
-const capable = ["docker-container", "kubernetes", "remote", "cloud"];
-const ours = "go-alpine-build";
-/** Where buildx lets the engine of that builder keep its state: https://github.com/docker/buildx, driver/docker-container. */
-const stateVolume = `buildx_buildkit_${ours}0_state`;
-/**
- * Name of the builder to use, undefined for the current one. One is created when the current one cannot do the job.
- * Throws UserError `engine-unavailable`, or `invalid-input` for a builder that was asked for and does not exist.
- */
-async function readyBuilder(asked, host) {
-    const inspect = (name) => host.shell.run({ program: "docker", args: ["buildx", "inspect", ...name] });
-    const current = await inspect(asked === undefined ? [] : [asked]);
-    if (current.code === 127)
-        throw unavailable("docker is not installed");
-    if (asked !== undefined) {
-        if (current.code === 0)
-            return asked;
-        if ((0,said/* said */.a)(current.stderr) === said/* noPlugin */.J)
-            throw unavailable(said/* noPlugin */.J);
-        throw new user_error/* UserError */.y("invalid-input", `builder: there is no builder ${asked}`, "docker buildx ls lists them.", {
-            cause: current.stderr,
-        });
-    }
-    if (current.code === 0 && capable.includes(driver(current.stdout)))
-        return undefined;
-    if (capable.includes(driver((await inspect([ours])).stdout)))
-        return ours;
-    host.log.info(`creating the builder ${ours}: ${current.code === 0 ? "the current one cannot build for several platforms" : (0,said/* said */.a)(current.stderr)}`);
-    const available = Math.min((0,external_node_os_.freemem)(), process.constrainedMemory() || Infinity);
-    await createBuilder(engineState({ system: process.platform, available, env: host.env }), host);
-    return ours;
+/** From an OCI layout on disk: https://github.com/opencontainers/image-spec/blob/main/image-layout.md */
+function layoutReader(directory) {
+    return async (digest) => {
+        const text = await (0,promises_.readFile)((0,external_node_path_.join)(directory, "blobs", ...digest.split(":")), "utf8");
+        return (0,manifest/* parseManifest */.Ng)(text, `${directory}@${digest}`);
+    };
 }
 /**
- * Creates our builder. In memory an engine unpacks several times faster; buildx takes a volume of the right name as it is.
- * Where that cannot be had the disk will do. Throws UserError `engine-unavailable`.
+ * Sizes of an image by platform. `platforms` names the one platform of an image without an index. Throws UserError
+ * `unreadable-image` for an index that leads to further ones, and what `read` throws.
  */
-async function createBuilder(state, { shell, log }) {
-    if (state.kind === "memory") {
-        const size = Math.floor(state.bytes / 1024 ** 2);
-        const options = ["type=tmpfs", "device=tmpfs", `o=size=${size}m`].flatMap((option) => ["--opt", option]);
-        const args = ["volume", "create", "--driver", "local", ...options, stateVolume];
-        const { code, stderr } = await shell.run({ program: "docker", args });
-        log.info(code === 0 ? `its state is in memory, ${size} MiB at most` : `its state is on disk: ${(0,said/* said */.a)(stderr)}`);
-    }
-    const created = await shell.run({
-        program: "docker",
-        args: ["buildx", "create", "--name", ours, "--driver", "docker-container", "--bootstrap"],
+async function measure(digest, platforms, read) {
+    const top = await read(digest);
+    if (top.kind === "image")
+        return [size(platforms[0] ?? "", digest, top)];
+    return Promise.all(top.images.map(async ({ digest: each, platform }) => {
+        const image = await read(each);
+        if (image.kind === "index")
+            throw (0,manifest/* unreadable */.O$)(each, "is an index within an index");
+        return size(platform, each, image);
+    }));
+}
+function size(platform, digest, { layers, config }) {
+    // A layer that is in an image twice is downloaded once.
+    const different = new Map(layers.map((layer) => [layer.digest, layer.size]));
+    const pull = [...different.values()].reduce((total, bytes) => total + bytes, config.size);
+    return { platform, digest, pull, layers: layers.map((layer) => ({ digest: layer.digest, size: layer.size })) };
+}
+
+// EXTERNAL MODULE: ./src/execute/read-image.ts + 4 modules
+var read_image = __nccwpck_require__(859);
+// EXTERNAL MODULE: ./src/execute/size-records.ts
+var size_records = __nccwpck_require__(6805);
+;// CONCATENATED MODULE: ./src/execute/size-report.ts
+
+
+
+
+
+
+
+
+
+/** Takes apart what these targets are compared with. Never fails a build. */
+async function readBefore(found, targets, host) {
+    const read = (0,read_image/* imageReader */.n)();
+    const bases = new Map();
+    for (const [target, one] of found)
+        if (targets.has(target))
+            bases.set(target, await readBaseline(one, read, host));
+    return { read, bases };
+}
+/** Looks for what each target is compared with, while the build is going on. */
+async function findBaselines(plan, host, git) {
+    const record = (0,size_records/* recordFinder */.kd)(plan.baseline.records, host);
+    const targets = [...new Set(plan.images.map(({ target }) => target))];
+    const found = targets.map(async (target) => {
+        const one = await findBaseline(target, plan.baseline, { ...host, git, record });
+        return [target, one];
     });
-    if (created.code !== 0)
-        throw unavailable((0,said/* said */.a)(created.stderr));
+    return new Map(await Promise.all(found));
 }
 /**
- * Makes our builder anew with its state on disk, for a build that the memory was too small for. False where the builder is
- * another one or is on disk already. Throws UserError `engine-unavailable`.
+ * Whether the images are within their budget: only manifests are read for it, since nothing is tagged before. Null without
+ * a budget. `sizes` are those of the images, in the order of `made`.
  */
-async function moveToDisk(builder, host) {
-    if (builder !== ours)
-        return false;
-    const docker = (...args) => host.shell.run({ program: "docker", args });
-    const { code, stdout } = await docker("volume", "inspect", "--format", "{{.Options.type}}", stateVolume);
-    if (code !== 0 || stdout.trim() !== "tmpfs")
-        return false;
-    host.log.warning("the memory for the engine is full: the build starts again on disk");
-    await docker("buildx", "rm", ours);
-    // buildx removes it with the builder; where it did not, the new one would be in memory again.
-    await docker("volume", "rm", "--force", stateVolume);
-    await createBuilder({ kind: "disk", because: "the memory was too small" }, host);
-    return true;
+async function judgeSizes(plan, made, sizes, baselines, { registry, log }) {
+    const { maxSize, increase, ignoreBelow, strictBaseline, waiver } = plan.sizeReport;
+    if (maxSize === null && increase === null)
+        return null;
+    const budget = {
+        maxSize: maxSize ?? undefined,
+        increase: increase === null ? undefined : { percent: increase.percent ?? undefined, bytes: increase.bytes ?? undefined },
+        ignoreBelow,
+    };
+    const gates = made.map(async ({ image }, at) => {
+        const found = baselines.get(image.target);
+        const before = await downloadsOf(found, plan, { registry, log });
+        const measured = (sizes[at] ?? []).map(({ platform, pull }) => ({
+            image: image.name,
+            platform,
+            before: before?.find((one) => one.platform === platform)?.pull,
+            after: pull,
+        }));
+        const kind = before === undefined ? "none" : (found?.baseline.kind ?? "none");
+        return (0,size_budget/* judgeBudget */.NO)(budget, measured, { baseline: kind, strictBaseline, waiver: waiver ?? undefined });
+    });
+    return (0,size_budget/* allGates */.kr)(await Promise.all(gates));
 }
-const driver = (inspected) => /^Driver:\s+(?<driver>\S+)/m.exec(inspected)?.groups?.["driver"] ?? "";
-function unavailable(reason) {
-    return new user_error/* UserError */.y("engine-unavailable", `no BuildKit engine can be reached: ${reason}`, "Start Docker, or point BUILDX_BUILDER at a builder (docker buildx create --driver docker-container).");
+async function downloadsOf(found, { platforms }, { registry, log }) {
+    if (found?.image === undefined)
+        return undefined;
+    if (found.image.kind === "measured")
+        return found.image.subject.platforms;
+    const { name, digest } = found.image;
+    try {
+        return await measure(digest, platforms, registryReader(name, registry));
+    }
+    catch (error) {
+        if (!(error instanceof user_error/* UserError */.y))
+            throw error;
+        log.info(`sizes are not compared with ${name}@${digest}: ${error.message}`);
+        return undefined;
+    }
+}
+/**
+ * Takes images apart, one for each target, and compares each with its baseline. Targets without an entry in `Before` are
+ * left out. Layers that both have, or that platforms share, are read once; `blobsOf` says where an image of this run is.
+ * Never fails a build: what cannot be read is logged.
+ */
+async function reportSizes(plan, made, { read, bases }, { log, blobsOf }) {
+    const reports = [];
+    const firsts = made.filter(({ image }, at) => made.findIndex((one) => one.image.target === image.target) === at);
+    for (const one of firsts) {
+        if (!bases.has(one.image.target))
+            continue;
+        const { target, programs, name } = one.image;
+        try {
+            const roles = (layers) => plannedLayers(one.image, layers).map(({ kind }) => kind);
+            const reading = await read(one.digest, blobsOf(one), name, { roles });
+            const { baseline, base } = bases.get(target) ?? { baseline: noBaseline("nothing was asked for") };
+            reports.push({ target, programs, report: (0,report/* sizeReport */.M)({ kind: "image", name, ...reading }, base), baseline });
+        }
+        catch (error) {
+            if (!(error instanceof user_error/* UserError */.y))
+                throw error;
+            log.warning(`there is no size report of ${name}: ${error.message}`);
+        }
+    }
+    return reports;
+}
+const noBaseline = (why) => ({
+    kind: "none",
+    revision: undefined,
+    source: "none",
+    because: `No baseline: ${why}`,
+});
+async function readBaseline(found, read, { registry, log }) {
+    if (found.image === undefined)
+        return { baseline: found.baseline };
+    if (found.image.kind === "measured")
+        return { baseline: found.baseline, base: found.image.subject };
+    const { name, digest } = found.image;
+    try {
+        const reading = await read(digest, (0,blobs/* registryBlobs */.MW)(registry, name), name);
+        return { baseline: found.baseline, base: { kind: "image", name, ...reading } };
+    }
+    catch (error) {
+        if (!(error instanceof user_error/* UserError */.y))
+            throw error;
+        log.info(`sizes are not compared with ${name}@${digest}: ${error.message}`);
+        return { baseline: noBaseline("the image that was found cannot be read") };
+    }
 }
 
+;// CONCATENATED MODULE: ./src/execute/baseline-search.ts
+
+
+
+/** Looks for what images are compared with, and takes it apart, while they are built. */
+function searchBaselines(plan, git, host) {
+    const apart = (0,size_report/* takenApart */.Gt)(plan);
+    const finding = findBaselines(plan, host, git);
+    const early = finding.then((found) => [...found.values()].some(isToBeBuilt) ? undefined : readBefore(found, apart, host));
+    // Both are waited for below; until then the build may fail for its own reasons.
+    for (const one of [finding, early])
+        one.catch(() => undefined);
+    return {
+        finish: async (buildCommit) => {
+            const found = await finding;
+            const rebuilt = async () => rebuildBaselines(found, buildCommit, host);
+            const judged = plan.sizeReport.increase === null ? undefined : await rebuilt();
+            return {
+                judged: judged ?? found,
+                before: async () => (await early) ?? readBefore(judged ?? (await rebuilt()), apart, host),
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/execute/delivered.ts
+
+
+
+/** What is pushed is read from its registry, all else from the OCI layout that the engine has written for each target. */
+function delivered(delivery, { layouts }, registry) {
+    if (delivery.kind === "push")
+        return {
+            manifests: ({ name }) => registryReader(name, registry),
+            blobs: ({ name }) => (0,blobs/* registryBlobs */.MW)(registry, name),
+        };
+    const layout = ({ target }) => (0,external_node_path_.join)(delivery.kind === "layout" ? delivery.directory : layouts, target);
+    return {
+        manifests: (image) => layoutReader(layout(image)),
+        blobs: (image) => (0,blobs/* layoutBlobs */.$f)(layout(image)),
+    };
+}
+
+// EXTERNAL MODULE: ./src/execute/bake.ts
+var bake = __nccwpck_require__(6406);
+// EXTERNAL MODULE: ./src/execute/build-failure.ts
+var build_failure = __nccwpck_require__(4752);
+// EXTERNAL MODULE: ./src/execute/builder.ts + 1 modules
+var execute_builder = __nccwpck_require__(1842);
+// EXTERNAL MODULE: ./src/execute/progress.ts
+var execute_progress = __nccwpck_require__(7980);
 // EXTERNAL MODULE: ./src/execute/secrets.ts
 var secrets = __nccwpck_require__(1282);
 // EXTERNAL MODULE: ./src/execute/seed-layout.ts + 1 modules
@@ -49926,18 +50501,18 @@ function failedBySeeds(error, { found }) {
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./src/tests/coverage.ts
 /** Of a profile that is counted: above what the largest repositories have. What is tested may have written anything. */
-const coverage_most = { bytes: 128_000_000, blocks: 1_000_000 };
+const most = { bytes: 128_000_000, blocks: 1_000_000 };
 /**
  * Counts the statements of a coverage profile; a block that several test programs tell of counts once. Undefined where it
  * tells of none. Format: https://github.com/golang/go/blob/master/src/cmd/vendor/golang.org/x/tools/cover/profile.go
  */
 function coverage(profile) {
-    if (profile.length > coverage_most.bytes)
+    if (profile.length > most.bytes)
         return undefined;
     const blocks = new Map();
     for (const [, block = "", statements = "", count = ""] of profile.matchAll(/^(.+:\d{1,9}\.\d{1,9},\d{1,9}\.\d{1,9}) (\d{1,9}) (\d{1,20})$/gm)) {
         const covered = /[1-9]/.test(count) || blocks.get(block)?.covered === true;
-        if (blocks.size >= coverage_most.blocks)
+        if (blocks.size >= most.blocks)
             return undefined;
         blocks.set(block, { statements: Number(statements), covered });
     }
@@ -49978,13 +50553,13 @@ function testCase(path, { name, verdict, seconds, output }) {
         case "pass":
             return `${start}/>`;
         case "skip":
-            return `${start}><skipped${attributes({ message: junit_said(output) })}/></testcase>`;
+            return `${start}><skipped${attributes({ message: said(output) })}/></testcase>`;
         case "fail":
-            return `${start}><failure${attributes({ message: junit_said(output) })}>${junit_escape(output)}</failure></testcase>`;
+            return `${start}><failure${attributes({ message: said(output) })}>${junit_escape(output)}</failure></testcase>`;
     }
 }
 /** The first line that a test said itself. */
-function junit_said(output) {
+function said(output) {
     const lines = output.split("\n").map((line) => line.trim());
     return (lines.find((line) => line !== "" && !/^(?:---|===|FAIL\b|PASS\b|#)/.test(line)) ?? "").slice(0, 300);
 }
@@ -50260,7 +50835,7 @@ async function bakeWithSeeds(plan, work, place, host) {
         return await make_images_bake(plan, work, place, host);
     }
     catch (error) {
-        if (isFull(error) && (await moveToDisk(work.builder, host)))
+        if ((0,build_failure/* isFull */.uq)(error) && (await (0,execute_builder/* moveToDisk */.aw)(work.builder, host)))
             return make_images_bake(plan, work, place, host);
         if (!failedBySeeds(error, work.seeds))
             throw error;
@@ -50277,7 +50852,7 @@ async function make_images_bake(plan, work, place, host, options = {}) {
     const command = (0,bake/* bakeCommand */.FA)(plan, delivery, seeded, builder, (0,secrets/* secretSources */.x)(plan, host.env), options);
     const { code } = await host.shell.run({ ...command, onErrorLine: (line) => show(progress, line, host) });
     host.log.status("");
-    if (code !== 0 && testsFailed(progress)) {
+    if (code !== 0 && (0,build_failure/* testsFailed */.fU)(progress)) {
         // The engine remembers a step that succeeded, and this one has. What fails may pass the next time, and must be seen.
         if ((0,execute_progress/* stepCalled */.mT)(progress, "test")?.cached === true) {
             host.log.info("The tests failed in an earlier build of the same sources, and run again.");
@@ -50286,7 +50861,7 @@ async function make_images_bake(plan, work, place, host, options = {}) {
         await host.shell.run((0,bake/* testsBake */.BV)(plan, seeded, builder, (0,secrets/* secretSources */.x)(plan, host.env)));
     }
     if (code !== 0)
-        throw buildFailure(plan, progress);
+        throw (0,build_failure/* buildFailure */.He)(plan, progress);
     const metadata = JSON.parse(await (0,promises_.readFile)(place.metadata, "utf8"));
     const digests = (0,bake/* imageTargets */.e_)(plan).map(([target]) => [target, digestOf(metadata[target], target)]);
     return {
@@ -50317,38 +50892,6 @@ function digestOf(metadata, target) {
     if (typeof digest !== "string")
         throw new Error(`buildx reported no digest for ${target}`);
     return digest;
-}
-
-;// CONCATENATED MODULE: ./src/execute/measure.ts
-
-
-
-/** From a registry. Throws UserError `registry-unavailable` for what it does not hold. */
-function registryReader(name, registry) {
-    return async (digest) => (await (0,read_pushed/* readPushed */.k)(name, digest, registry)).json;
-}
-/** From an OCI layout on disk: https://github.com/opencontainers/image-spec/blob/main/image-layout.md */
-function layoutReader(directory) {
-    return async (digest) => JSON.parse(await (0,promises_.readFile)((0,external_node_path_.join)(directory, "blobs", ...digest.split(":")), "utf8"));
-}
-/** Sizes of an image by platform. `platforms` names the one platform of an image without an index. */
-async function measure(digest, platforms, read) {
-    const top = (await read(digest));
-    if (top.manifests === undefined)
-        return [size(platforms[0] ?? "", digest, top)];
-    return Promise.all(top.manifests.map(async ({ digest: each, platform }) => {
-        const text = [platform?.os, platform?.architecture, platform?.variant]
-            .filter((part) => part !== undefined && part !== "")
-            .join("/");
-        // BuildKit leaves out the variant that every arm64 machine has.
-        return size(text, each, (await read(each)));
-    }));
-}
-function size(platform, digest, { layers = [], config }) {
-    // A layer that is in an image twice is downloaded once.
-    const different = new Map(layers.map((layer) => [layer.digest, layer.size]));
-    const sum = [...different.values()].reduce((total, bytes) => total + bytes, config?.size ?? 0);
-    return { platform, digest, pull: sum, layers: layers.map((layer) => ({ digest: layer.digest, size: layer.size })) };
 }
 
 // EXTERNAL MODULE: ./src/plan/already-published.ts
@@ -50419,9 +50962,7 @@ function newerCommit(tags, ours) {
 }
 
 // EXTERNAL MODULE: ./src/plan/published.ts
-var published = __nccwpck_require__(8129);
-// EXTERNAL MODULE: ./src/published.ts
-var src_published = __nccwpck_require__(3009);
+var plan_published = __nccwpck_require__(8129);
 // EXTERNAL MODULE: ./src/execute/wait-for-all.ts
 var wait_for_all = __nccwpck_require__(4570);
 ;// CONCATENATED MODULE: ./src/execute/publish.ts
@@ -50442,11 +50983,11 @@ const rounds = 10;
  */
 async function publish(plan, pushed, host) {
     const references = pushed.flatMap(({ image }) => immutableTags(image).map((tag) => `${image.name}:${tag}`));
-    const found = new Map((await (0,src_published/* readPublished */.Dn)(references, host.registry)).map((one) => [one.reference, one]));
+    const found = new Map((await (0,published/* readPublished */.Dn)(references, host.registry)).map((one) => [one.reference, one]));
     for (const { image } of pushed)
         for (const tag of immutableTags(image)) {
             const reference = `${image.name}:${tag}`;
-            (0,already_published/* mustBeOurs */.OX)(reference, found.get(reference), (0,published/* wordsOf */.Z9)(image.annotations));
+            (0,already_published/* mustBeOurs */.OX)(reference, found.get(reference), (0,plan_published/* wordsOf */.Z9)(image.annotations));
         }
     const fixed = await (0,wait_for_all/* waitForAll */.g)(pushed.map((one) => setImmutable(one, found, plan, host)));
     const moved = await (0,wait_for_all/* waitForAll */.g)(fixed.map(({ image, ours }) => moveFloating(image, ours, host)));
@@ -50464,7 +51005,7 @@ function told(outcome, { log }) {
     return outcome;
 }
 async function setImmutable({ image, digest }, found, plan, host) {
-    const own = { ...(0,published/* wordsOf */.Z9)(image.annotations), platforms: plan.platforms, reference: image.name };
+    const own = { ...(0,plan_published/* wordsOf */.Z9)(image.annotations), platforms: plan.platforms, reference: image.name };
     let ours = { ...own, digest };
     const tags = [];
     for (const tag of immutableTags(image)) {
@@ -50488,7 +51029,7 @@ async function setOnce(name, tag, manifest, own, { registry }) {
     }
     catch (error) {
         const reference = `${name}:${tag}`;
-        const there = await (0,src_published/* readTag */.zW)(reference, registry).catch(() => undefined);
+        const there = await (0,published/* readTag */.zW)(reference, registry).catch(() => undefined);
         if (there === undefined)
             throw error;
         (0,already_published/* mustBeOurs */.OX)(reference, there, own);
@@ -50508,18 +51049,18 @@ async function moveFloating({ name, floating }, ours, host) {
  */
 async function settle(name, floating, ours, { registry }) {
     const reference = `${name}:${floating.tag}`;
-    const first = await (0,src_published/* readTag */.zW)(reference, registry);
+    const first = await (0,published/* readTag */.zW)(reference, registry);
     let now = first;
     let touched = false;
     for (let round = 0; round < rounds; round++) {
         const newest = floating.moves === "head" ? undefined : newerTag(floating, await registry.tags(name), ours);
-        const newer = newest === undefined ? undefined : await (0,src_published/* readTag */.zW)(`${name}:${newest}`, registry);
+        const newer = newest === undefined ? undefined : await (0,published/* readTag */.zW)(`${name}:${newest}`, registry);
         const target = nextMove(floating.moves, { now, ours, newer, touched });
         if (target === undefined)
             return settled(reference, { first, now, ours, newer, touched });
         await registry.tag(name, floating.tag, await (0,read_pushed/* readPushed */.k)(name, target.digest, registry));
         touched = true;
-        now = await (0,src_published/* readTag */.zW)(reference, registry);
+        now = await (0,published/* readTag */.zW)(reference, registry);
     }
     throw new user_error/* UserError */.y("registry-unavailable", `${reference} does not stay where it is put`, "Other runs move it again and again: give releases a concurrency group, and run again.");
 }
@@ -50537,311 +51078,12 @@ function settled(reference, { first, now, ours, newer, touched }) {
     return { reference, state: "moved", digest, because: `stood for ${first.version ?? first.digest} before` };
 }
 
-// EXTERNAL MODULE: ./src/size/baseline.ts
-var size_baseline = __nccwpck_require__(2074);
-// EXTERNAL MODULE: ./src/execute/measure-subject.ts
-var measure_subject = __nccwpck_require__(2066);
-;// CONCATENATED MODULE: ./src/execute/baseline.ts
-
-
-
-
-/** Ancestors that are asked for at the same time. */
-const step = 5;
-/**
- * Looks for the image that the ones of a target are compared with: of the wanted commit, of its nearest first-parent
- * ancestor, each in the registry and then among the records of other runs, or what the branch's tag stands for. Never
- * throws: what a registry does not tell is a baseline less.
- */
-async function findBaseline(target, planned, searching) {
-    const names = planned.repositories[target] ?? [];
-    const look = looking(names, searching);
-    if (planned.named !== null)
-        return findNamed({ target, word: planned.named, because: planned.because }, look, searching);
-    const { revision, because } = planned;
-    const found = new Map();
-    const lookAt = async (commits) => {
-        const images = await Promise.all(commits.map((commit) => look.commit(commit)));
-        for (const [at, image] of images.entries())
-            if (image !== undefined)
-                found.set(commits[at] ?? "", placeOf(image));
-        const nearest = images.findIndex((image) => image !== undefined);
-        // A record of the same commit or an older one would not be compared with.
-        const record = await searching.record(target, nearest === -1 ? commits : commits.slice(0, nearest));
-        if (record !== undefined)
-            found.set(record.revision, { kind: "measured", subject: record.subject });
-    };
-    if (revision !== null)
-        await lookAt([revision]);
-    const ancestors = revision === null || found.size > 0 ? [] : await searching.git.firstParents(revision, size_baseline/* farthest */.yf);
-    for (let at = 0; at < ancestors.length && found.size === 0; at += step)
-        await lookAt(ancestors.slice(at, at + step));
-    const branch = revision === null || found.size > 0 || planned.branchTag === null ? undefined : await look.tag(planned.branchTag);
-    const baseline = (0,size_baseline/* chooseBaseline */.hf)({
-        wanted: { revision: revision ?? undefined, because },
-        ancestors,
-        known: new Map([...found].map(([commit, { kind }]) => [commit, kind === "published" ? "registry" : "cache"])),
-        branchTag: branch?.revision === undefined ? undefined : { revision: branch.revision },
-        rebuild: planned.rebuild,
-    });
-    if (baseline.kind === "none")
-        return missing(look.unanswered() ?? noImages(names) ?? baseline.because);
-    if (baseline.kind === "rebuilt")
-        return { baseline, image: undefined };
-    return {
-        baseline,
-        image: found.get(baseline.revision ?? "") ?? (branch === undefined ? undefined : placeOf(branch)),
-    };
-}
-function looking(names, { registry, log }) {
-    const silent = new Set();
-    const read = async (reference) => {
-        try {
-            return await (0,src_published/* readTag */.zW)(reference, registry);
-        }
-        catch (error) {
-            if (!(error instanceof user_error/* UserError */.y))
-                throw error;
-            const [name] = (0,src_published/* splitTag */.RK)(reference);
-            // The development image of a repository that never had a branch may not exist, and some registries then say "denied".
-            if (!silent.has(name))
-                log.info(`sizes are not compared with ${name}: ${error.message}`);
-            silent.add(name);
-            return undefined;
-        }
-    };
-    const tag = async (name, fits = () => true) => {
-        const asked = names.filter((one) => !silent.has(one)).map((one) => read(`${one}:${name}`));
-        return (await Promise.all(asked)).find((image) => image !== undefined && fits(image));
-    };
-    return {
-        tag: (name) => tag(name),
-        commit: (revision) => tag(`sha-${revision.slice(0, 12)}`, (image) => image.revision === revision),
-        unanswered: () => silent.size > 0 && silent.size === names.length ? "No baseline: the registry does not answer" : undefined,
-    };
-}
-async function findNamed({ target, word, because }, look, { git, registry, record, log }) {
-    const found = (image, revision) => ({
-        baseline: {
-            kind: "exact",
-            revision,
-            source: image.kind === "published" ? "registry" : "cache",
-            because: `Base: ${quoted(word)} (${because})`,
-        },
-        image,
-    });
-    if (/\/.*[:@]/.test(word)) {
-        try {
-            const { name, reference } = (0,measure_subject/* imageReference */.rA)(word);
-            const top = await registry.manifest(name, reference);
-            if (top !== undefined)
-                return found({ kind: "published", name, digest: top.digest }, undefined);
-        }
-        catch (error) {
-            if (!(error instanceof user_error/* UserError */.y))
-                throw error;
-            log.warning(`baseline: ${error.message}`);
-        }
-        return missing(`No baseline: ${quoted(word)} (${because}) is not in a registry`);
-    }
-    const tagged = /^\w[\w.-]{0,127}$/.test(word) ? await look.tag(word) : undefined;
-    if (tagged !== undefined)
-        return found(placeOf(tagged), tagged.revision);
-    const revision = (await git.resolve(word)) ?? (await git.resolve(`refs/remotes/origin/${word}`));
-    const image = revision === undefined ? undefined : await look.commit(revision);
-    if (image !== undefined)
-        return found(placeOf(image), revision);
-    const left = revision === undefined ? undefined : await record(target, [revision]);
-    if (left !== undefined)
-        return found({ kind: "measured", subject: left.subject }, revision);
-    return missing(look.unanswered() ?? `No baseline: ${quoted(word)} (${because}) is neither a tag of the image nor a commit of one`);
-}
-const placeOf = ({ reference, digest }) => ({
-    kind: "published",
-    name: (0,src_published/* splitTag */.RK)(reference)[0],
-    digest,
-});
-const noImages = (names) => names.length === 0 ? "No baseline: the image has no registry to look into" : undefined;
-const missing = (because) => ({
-    baseline: { kind: "none", revision: undefined, source: "none", because },
-    image: undefined,
-});
-/** For a comment: what settings allow as a baseline, and versions, hold no backtick. */
-const quoted = (word) => `\`${word.replace(/[^\w./@:+-]/g, "")}\``;
-
-;// CONCATENATED MODULE: ./src/execute/rebuild-baseline.ts
-
-
-/**
- * Builds what is compared with where nothing else was found and a rebuild is allowed; what was found stays. Never throws
- * but when it is interrupted: a commit that no longer builds is a baseline less, and a line in the log.
- */
-async function rebuildBaselines(found, buildCommit, { log }) {
-    const [first] = [...found.values()].filter(isToBeBuilt);
-    if (first === undefined)
-        return found;
-    const revision = first.baseline.revision ?? "";
-    try {
-        const subjects = await log.group("Build what sizes are compared with", () => buildCommit(revision));
-        const rebuilt = [...found].map(([target, one]) => {
-            if (!isToBeBuilt(one))
-                return [target, one];
-            const subject = subjects.get(target);
-            const none = missing(`No baseline: \`${revision.slice(0, 7)}\` has no such image`);
-            return [
-                target,
-                subject === undefined ? none : { ...one, image: { kind: "measured", subject } },
-            ];
-        });
-        return new Map(rebuilt);
-    }
-    catch (error) {
-        if (!(error instanceof user_error/* UserError */.y) || error.code === "interrupted")
-            throw error;
-        const [why = ""] = error.message.split("\n");
-        log.warning(`sizes are compared with nothing: ${revision.slice(0, 7)} does not build in this run: ${why}`);
-        const none = missing(`No baseline: \`${revision.slice(0, 7)}\` does not build in this run`);
-        return new Map([...found].map(([target, one]) => [target, isToBeBuilt(one) ? none : one]));
-    }
-}
-const isToBeBuilt = ({ baseline, image }) => baseline.kind === "rebuilt" && image === undefined;
-
-// EXTERNAL MODULE: ./src/size/budget.ts
-var size_budget = __nccwpck_require__(9132);
-// EXTERNAL MODULE: ./src/size/report.ts + 2 modules
-var report = __nccwpck_require__(2535);
-// EXTERNAL MODULE: ./src/execute/read-image.ts + 4 modules
-var read_image = __nccwpck_require__(859);
-// EXTERNAL MODULE: ./src/execute/size-records.ts
-var size_records = __nccwpck_require__(6805);
-;// CONCATENATED MODULE: ./src/execute/size-report.ts
-
-
-
-
-
-
-
-
-/** Takes apart what these targets are compared with. Never fails a build. */
-async function readBefore(found, targets, host) {
-    const read = (0,read_image/* imageReader */.n)();
-    const bases = new Map();
-    for (const [target, one] of found)
-        if (targets.has(target))
-            bases.set(target, await readBaseline(one, read, host));
-    return { read, bases };
-}
-/** Looks for what each target is compared with, while the build is going on. */
-async function findBaselines(plan, host, git) {
-    const record = (0,size_records/* recordFinder */.kd)(plan.baseline.records, host);
-    const targets = [...new Set(plan.images.map(({ target }) => target))];
-    const found = targets.map(async (target) => {
-        const one = await findBaseline(target, plan.baseline, { ...host, git, record });
-        return [target, one];
-    });
-    return new Map(await Promise.all(found));
-}
-/**
- * Whether the images are within their budget: only manifests are read for it, since nothing is tagged before. Null without
- * a budget. `sizes` are those of the images, in the order of `made`.
- */
-async function judgeSizes(plan, made, sizes, baselines, { registry, log }) {
-    const { maxSize, increase, ignoreBelow, strictBaseline, waiver } = plan.sizeReport;
-    if (maxSize === null && increase === null)
-        return null;
-    const budget = {
-        maxSize: maxSize ?? undefined,
-        increase: increase === null ? undefined : { percent: increase.percent ?? undefined, bytes: increase.bytes ?? undefined },
-        ignoreBelow,
-    };
-    const gates = made.map(async ({ image }, at) => {
-        const found = baselines.get(image.target);
-        const before = await downloadsOf(found, plan, { registry, log });
-        const measured = (sizes[at] ?? []).map(({ platform, pull }) => ({
-            image: image.name,
-            platform,
-            before: before?.find((one) => one.platform === platform)?.pull,
-            after: pull,
-        }));
-        const kind = before === undefined ? "none" : (found?.baseline.kind ?? "none");
-        return (0,size_budget/* judgeBudget */.NO)(budget, measured, { baseline: kind, strictBaseline, waiver: waiver ?? undefined });
-    });
-    return (0,size_budget/* allGates */.kr)(await Promise.all(gates));
-}
-async function downloadsOf(found, { platforms }, { registry, log }) {
-    if (found?.image === undefined)
-        return undefined;
-    if (found.image.kind === "measured")
-        return found.image.subject.platforms;
-    const { name, digest } = found.image;
-    try {
-        return await measure(digest, platforms, registryReader(name, registry));
-    }
-    catch (error) {
-        if (!(error instanceof user_error/* UserError */.y))
-            throw error;
-        log.info(`sizes are not compared with ${name}@${digest}: ${error.message}`);
-        return undefined;
-    }
-}
-/**
- * Takes images apart, one for each target, and compares each with its baseline. Targets without an entry in `Before` are
- * left out. Layers that both have, or that platforms share, are read once; `blobsOf` says where an image of this run is.
- * Never fails a build: what cannot be read is logged.
- */
-async function reportSizes(plan, made, { read, bases }, { log, blobsOf }) {
-    const reports = [];
-    const firsts = made.filter(({ image }, at) => made.findIndex((one) => one.image.target === image.target) === at);
-    for (const one of firsts) {
-        if (!bases.has(one.image.target))
-            continue;
-        const { target, programs, name } = one.image;
-        try {
-            const reading = await read(one.digest, blobsOf(one), name, { roles: (layers) => layerRoles(one.image, layers) });
-            const { baseline, base } = bases.get(target) ?? { baseline: noBaseline("nothing was asked for") };
-            reports.push({ target, programs, report: (0,report/* sizeReport */.M)({ kind: "image", name, ...reading }, base), baseline });
-        }
-        catch (error) {
-            if (!(error instanceof user_error/* UserError */.y))
-                throw error;
-            log.warning(`there is no size report of ${name}: ${error.message}`);
-        }
-    }
-    return reports;
-}
-const noBaseline = (why) => ({
-    kind: "none",
-    revision: undefined,
-    source: "none",
-    because: `No baseline: ${why}`,
-});
-async function readBaseline(found, read, { registry, log }) {
-    if (found.image === undefined)
-        return { baseline: found.baseline };
-    if (found.image.kind === "measured")
-        return { baseline: found.baseline, base: found.image.subject };
-    const { name, digest } = found.image;
-    try {
-        const reading = await read(digest, (0,blobs/* registryBlobs */.MW)(registry, name), name);
-        return { baseline: found.baseline, base: { kind: "image", name, ...reading } };
-    }
-    catch (error) {
-        if (!(error instanceof user_error/* UserError */.y))
-            throw error;
-        log.info(`sizes are not compared with ${name}@${digest}: ${error.message}`);
-        return { baseline: noBaseline("the image that was found cannot be read") };
-    }
-}
-/** The Dockerfile is ours: below are the base's layers, then one with files, then one for each program. */
-function layerRoles({ programs }, layers) {
-    const own = ["files", ...programs.map(() => "program")];
-    return [...Array.from({ length: Math.max(0, layers - own.length) }, () => "base"), ...own];
-}
-
+// EXTERNAL MODULE: ./src/plan/remaining.ts
+var remaining = __nccwpck_require__(7451);
 // EXTERNAL MODULE: ./src/execute/read-layer.ts + 1 modules
 var read_layer = __nccwpck_require__(445);
 ;// CONCATENATED MODULE: ./src/execute/read-programs.ts
+
 
 
 
@@ -50879,17 +51121,16 @@ async function* readPrograms(plan, made, sizes, blobsOf) {
 function placesOf(made, sizes) {
     const places = new Map();
     made.forEach((one, at) => {
-        if (!(0,already_published/* isMissing */.b2)(one.image))
+        if (!(0,remaining/* isMissing */.b2)(one.image))
             return;
-        const { programs } = one.image;
-        for (const { platform, layers } of sizes[at] ?? []) {
-            // The Dockerfile is ours: each program is a layer of its own, and the last ones.
-            const own = layers.slice(-programs.length);
-            programs.forEach((program, index) => {
-                const { digest: layer = "" } = own[index] ?? {};
+        for (const { platform, layers } of sizes[at] ?? [])
+            plannedLayers(one.image, layers.length).forEach((holds, index) => {
+                if (holds.kind !== "program")
+                    return;
+                const { program } = holds;
+                const { digest: layer = "" } = layers[index] ?? {};
                 places.set(`${program} ${platform} ${layer}`, { one, program, platform, layer });
             });
-        }
     });
     return places;
 }
@@ -51093,48 +51334,36 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /**
  * Carries out a plan: build what is not published yet, push by digest, check what came out and what arrived, and only then
  * give it tags. `seeds` are those that were of use. Throws UserError `build-failed`, `test-failed`, `wrong-binary`,
- * `registry-unavailable`, `version-already-published`, `base-image-missing` or `interrupted`.
+ * `registry-unavailable`, `unreadable-image`, `version-already-published`, `base-image-missing` or `interrupted`.
  */
 async function build(plan, work, host) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const began = Date.now();
         const place = __addDisposableResource(env_1, await workplace(work, plan, host.temporary), true);
-        const missing = stillToBuild(plan);
-        const apart = takenApart(plan);
-        const idle = missing.images.length === 0 && !(0,already_published/* hasToBeTested */.ON)(plan);
-        const making = idle ? Promise.resolve(nothingBuilt(work.seeds)) : makeImages(missing, work, place, host);
-        const finding = isJudged(plan, apart) ? findBaselines(plan, host, build_ancestry(work, host)) : undefined;
-        // What must be built to compare with has its turn when the images are right.
-        const early = finding?.then((found) => (needsBuild(found) ? undefined : readBefore(found, apart, host)));
-        // They are waited for below; until then the build may fail for its own reasons.
-        for (const one of [finding, early])
-            one?.catch(() => undefined);
-        const baked = await making;
-        const made = plan.images.map((image) => ({
-            image,
-            digest: image.published ?? work.renewed.get(image.name) ?? baked.digests.get(image.target) ?? "",
-        }));
-        const read = (name, target) => reader(name, target, work.delivery, place, host.registry);
-        const sizes = await Promise.all(made.map(({ image, digest }) => measure(digest, plan.platforms, read(image.name, image.target))));
-        const blobsOf = ({ image }) => build_blobs(image.name, image.target, work.delivery, place, host.registry);
+        const images = delivered(work.delivery, place, host.registry);
+        const git = (0,ancestry/* withForge */.M)((0,ancestry/* gitAncestry */.c)(work.root, host.shell), host.forge);
+        const idle = !(0,remaining/* needsEngine */.MF)(plan);
+        const search = (0,size_report/* isCompared */.uQ)(plan) ? searchBaselines(plan, git, host) : undefined;
+        const baked = idle ? nothingBuilt(work.seeds) : await makeImages((0,remaining/* stillToBuild */.s1)(plan), work, place, host);
+        const made = plan.images.map((image) => ({ image, digest: build_digestOf(image, work, baked) }));
+        const sizes = await Promise.all(made.map(({ image, digest }) => measure(digest, plan.platforms, images.manifests(image))));
+        const blobsOf = ({ image }) => images.blobs(image);
         await verifyPrograms(plan, readPrograms(plan, made, sizes, blobsOf), place.libraries);
-        const baselines = await finding?.then((found) => baselinesOf(plan, found, work, host));
-        const gate = baselines === undefined ? null : await judgeSizes(plan, made, sizes, await baselines.judged, host);
+        const found = await search?.finish(work.buildCommit);
+        const gate = found === undefined ? null : await judgeSizes(plan, made, sizes, found.judged, host);
         const published = work.delivery.kind === "push" && gate?.result !== "fail";
+        const compares = found !== undefined && (0,size_report/* takenApart */.Gt)(plan).size > 0;
         const publishing = Date.now();
-        const compare = async () => {
-            if (baselines === undefined || apart.size === 0)
-                return [];
-            const before = (await early) ?? (await readBefore(await baselines.all, apart, host));
-            return reportSizes(plan, made, before, { ...host, blobsOf });
-        };
         const [tags, sizeReports] = await (0,wait_for_all/* waitForAll */.g)([
             published ? host.log.group("Publish", () => publishAll(plan, made, sizes, host)) : Promise.resolve([]),
-            compare(),
+            compares
+                ? found.before().then((before) => reportSizes(plan, made, before, { ...host, blobsOf }))
+                : Promise.resolve([]),
         ]);
         const { found: seeds, waited } = work.seeds;
         const outcome = {
@@ -51162,28 +51391,9 @@ async function build(plan, work, host) {
             await result_1;
     }
 }
-const since = (time) => tenths((Date.now() - time) / 1000);
-/** The plan of the images that are not there. */
-const stillToBuild = (plan) => ({ ...plan, images: plan.images.filter(already_published/* isMissing */.b2) });
 const nothingBuilt = (seeds) => ({ seeds, digests: new Map(), seconds: {} });
-/** Targets that are taken apart: what is new, and everything where a bill of materials is asked for. */
-function takenApart({ images, sizeReport: { measure: wanted, sbom } }) {
-    const chosen = images.filter((image) => wanted && (sbom !== "off" || (0,already_published/* isMissing */.b2)(image)));
-    return new Set(chosen.map(({ target }) => target));
-}
-/** A budget holds for an image that was renewed as well. */
-function isJudged({ images, sizeReport }, apart) {
-    return apart.size > 0 || (sizeReport.measure && images.some(({ published }) => published === null));
-}
-const needsBuild = (found) => [...found.values()].some(isToBeBuilt);
-/** What is compared with, and what the budget is judged by: only where growth is limited must that wait for a build. */
-function baselinesOf({ sizeReport }, found, { buildCommit }, host) {
-    const all = rebuildBaselines(found, buildCommit, host);
-    // It is waited for by whoever compares.
-    all.catch(() => undefined);
-    return { all, judged: sizeReport.increase === null ? Promise.resolve(found) : all };
-}
-const build_ancestry = ({ root }, { shell, forge }) => (0,ancestry/* withForge */.M)((0,ancestry/* gitAncestry */.c)(root, shell), forge);
+const build_digestOf = ({ name, target, published }, { renewed }, { digests }) => published ?? renewed.get(name) ?? digests.get(target) ?? "";
+const since = (time) => tenths((Date.now() - time) / 1000);
 async function publishAll(plan, made, sizes, host) {
     const arriving = made.map(async (one, at) => {
         if (one.image.published === null)
@@ -51199,30 +51409,23 @@ function builtImage({ image, digest }, tags, sizes) {
     return {
         name: image.name,
         digest: own,
-        built: (0,already_published/* isMissing */.b2)(image),
+        built: (0,remaining/* isMissing */.b2)(image),
         tags,
         references,
-        sizes,
+        sizes: sizes.map((size) => builtSize(image, size)),
     };
 }
-function reader(name, target, delivery, place, registry) {
-    if (delivery.kind === "push")
-        return registryReader(name, registry);
-    return layoutReader(layoutOf(target, delivery, place));
+function builtSize(image, size) {
+    const holds = (0,remaining/* isMissing */.b2)(image) ? plannedLayers(image, size.layers.length) : [];
+    return { ...size, layers: size.layers.map((layer, at) => ({ ...layer, holds: holds[at] ?? null })) };
 }
-function build_blobs(name, target, delivery, place, registry) {
-    if (delivery.kind === "push")
-        return (0,blobs/* registryBlobs */.MW)(registry, name);
-    return (0,blobs/* layoutBlobs */.$f)(layoutOf(target, delivery, place));
-}
-const layoutOf = (target, delivery, { layouts }) => (0,external_node_path_.join)(delivery.kind === "layout" ? delivery.directory : layouts, target);
 
-// EXTERNAL MODULE: ./src/complete-plan.ts + 61 modules
-var complete_plan = __nccwpck_require__(6545);
+// EXTERNAL MODULE: ./src/complete-plan.ts + 62 modules
+var complete_plan = __nccwpck_require__(8728);
 // EXTERNAL MODULE: ./src/execute/renew.ts
 var renew = __nccwpck_require__(222);
-// EXTERNAL MODULE: ./src/prepare.ts + 40 modules
-var prepare = __nccwpck_require__(8974);
+// EXTERNAL MODULE: ./src/read-facts.ts + 40 modules
+var read_facts = __nccwpck_require__(2663);
 ;// CONCATENATED MODULE: ./src/rebuild.ts
 var rebuild_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -51307,7 +51510,7 @@ async function buildCommit(revision, { directory, settings }, { root, repository
         };
         // It is asked for no tags and finds no caches.
         const alone = { ...host, forge: undefined, caches: undefined };
-        const { facts } = await (0,prepare/* readFacts */.M)(request, alone);
+        const { facts } = await (0,read_facts/* readFacts */.M)(request, alone);
         const plan = await (0,complete_plan/* completePlan */.P)({ facts, root: tree.path }, Promise.resolve(builder), alone, { anew: true });
         const place = rebuild_addDisposableResource(env_1, await workplace({ root: tree.path, repository }, own, host.temporary), true);
         // No tests run, so that there are none to tell of.
@@ -51377,12 +51580,12 @@ async function workTree(revision, root, { shell, temporary }) {
  * is read and registries are asked. Throws every UserError that there is.
  */
 async function runBuild(request, front, host) {
-    const engine = readyBuilder(request.settings.builder, host);
+    const engine = (0,execute_builder/* readyBuilder */.PO)(request.settings.builder, host);
     engine.catch(() => undefined); // it is thrown where it is waited for
     const fetching = fetchSeeds(front.seeds, host);
-    const { facts, root, repository } = await (0,prepare/* readFacts */.M)(request, host);
+    const { facts, root, repository } = await (0,read_facts/* readFacts */.M)(request, host);
     const { plan, renewed } = await planned({ facts, root }, { engine, needed: fetching.start }, front, host);
-    const idle = (0,already_published/* nothingToBuild */.xe)(plan) && !(0,already_published/* hasToBeTested */.ON)(plan);
+    const idle = !(0,remaining/* needsEngine */.MF)(plan);
     const builder = idle ? undefined : await engine;
     const found = idle ? noSeeds : await fetching.finish(plan.caches);
     const began = Math.floor(Date.now() / 1000);
@@ -51422,7 +51625,7 @@ async function planned(prepared, { engine, needed }, { show }, host) {
 
 /***/ }),
 
-/***/ 8266:
+/***/ 4405:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -51457,6 +51660,23 @@ function capabilities(name, text, problems) {
 
 // EXTERNAL MODULE: ./src/settings/image-name.ts
 var image_name = __nccwpck_require__(4466);
+;// CONCATENATED MODULE: ./src/settings/image-texts.ts
+
+/** What later runs read back must be true. */
+const ownKeys = [
+    ...["revision", "version", "created"].map((key) => `org.opencontainers.image.${key}`),
+    "go-alpine-build.inputs",
+];
+/** Labels or annotations: `NAME=value`, one a line. */
+function imageTexts(name, text, problems) {
+    const legal = /^[A-Za-z0-9]+(?:[._/-][A-Za-z0-9]+)*$/;
+    const texts = (0,values/* pairs */.AS)(name, text, problems, legal, "is made of letters, digits and . _ / -");
+    for (const key of ownKeys)
+        if (key in texts)
+            (0,values/* problem */.CC)(problems, name, key, "it tells which commit an image is made from, and is set from that");
+    return texts;
+}
+
 // EXTERNAL MODULE: ./src/settings/inputs.ts
 var inputs = __nccwpck_require__(7428);
 // EXTERNAL MODULE: external "node:path"
@@ -51659,6 +51879,7 @@ var user_error = __nccwpck_require__(7495);
 
 
 
+
 /**
  * Reads inputs by name; a missing or empty one has its default.
  * Throws UserError `invalid-input` that names every illegal or unknown input at once.
@@ -51761,19 +51982,6 @@ function goFlags(name, text, problems) {
         (0,values/* problem */.CC)(problems, name, text, "a quote is not closed");
     return value;
 }
-/** What later runs read back must be true. */
-const ownKeys = [
-    ...["revision", "version", "created"].map((key) => `org.opencontainers.image.${key}`),
-    "go-alpine-build.inputs",
-];
-function imageTexts(name, text, problems) {
-    const legal = /^[A-Za-z0-9]+(?:[._/-][A-Za-z0-9]+)*$/;
-    const texts = (0,values/* pairs */.AS)(name, text, problems, legal, "is made of letters, digits and . _ / -");
-    for (const key of ownKeys)
-        if (key in texts)
-            (0,values/* problem */.CC)(problems, name, key, "it tells which commit an image is made from, and is set from that");
-    return texts;
-}
 const optional = (parse) => (name, text, problems) => text === "" ? undefined : parse(name, text.trim(), problems);
 const matching = (parse, legal, right) => (name, text, problems) => parse(name, text, problems).filter((item) => legal.test(item) || ((0,values/* problem */.CC)(problems, name, item, right), false));
 const keyed = (legal, right) => (name, text, problems) => (0,values/* pairs */.AS)(name, text, problems, legal, right);
@@ -51846,7 +52054,7 @@ const input = (topic, name, fallback, description) => ({
 });
 const flag = (topic, name, description) => ({
     ...input(topic, name, "false", description),
-    flag: true,
+    alone: "true",
 });
 const inputs = [
     input("What is built", "working-directory", ".", "Directory of the Go module, or one inside it, relative to the repository."),
@@ -51858,7 +52066,10 @@ const inputs = [
     flag("What is built", "generate", "Run `go generate ./...` before the build, in the build. Or package patterns."),
     input("Names and publishing", "image", "", "Name of the image; `{command}` stands for the program's name and gives each program an image of its own. Several, one a line, are all pushed. Default: `ghcr.io/OWNER/REPOSITORY` on GitHub, `$CI_REGISTRY_IMAGE` on GitLab, else the program's name."),
     input("Names and publishing", "dev-image", "", "Image for branches and pull requests. Default: the image's name with `-dev`; `$CI_REGISTRY_IMAGE/dev` on GitLab."),
-    input("Names and publishing", "push", "auto", "`auto` pushes releases and branches, `always` pull requests of the same repository as well, `never` nothing."),
+    {
+        ...input("Names and publishing", "push", "auto", "`auto` pushes releases and branches, `always` pull requests of the same repository as well, `never` nothing."),
+        alone: "always",
+    },
     input("Names and publishing", "version", "", "Release this version, such as `v1.4.2`, whatever the trigger is (for a manually started workflow)."),
     flag("Names and publishing", "rebuild", "Build a released version once more, on the base images of today, and publish it as `v1.4.2-build<run number>`; `v1.4.2` stays what it is."),
     input("Names and publishing", "image-tags", "default", "Kinds of tags to write: `version`, `sha`, `minor`, `major`, `branch`, `pull-request`; `default` is all of them. `latest` may be added for development images."),
@@ -52328,7 +52539,7 @@ function short(revision) {
 
 /***/ }),
 
-/***/ 2199:
+/***/ 8743:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52580,9 +52791,76 @@ function recordLength(view, record, { littleEndian, recordSize }) {
 
 // EXTERNAL MODULE: ./src/size/modules.ts
 var size_modules = __nccwpck_require__(4604);
+;// CONCATENATED MODULE: ./src/size/shared-parts.ts
+/** A bound far above what the largest programs have: memory must not follow what a damaged table claims. */
+const shared_parts_most = 10_000_000;
+/** Parts of a region of so many bytes: an array by offset, since there are hundreds of thousands. */
+function partsWithin(size) {
+    const owners = new Uint32Array(size);
+    const owning = [];
+    const numbers = new Map();
+    let current = 0;
+    const numberOf = (owner) => {
+        // Functions of a package follow each other.
+        if (owning[current - 1] === owner)
+            return current;
+        current = numbers.get(owner) ?? owning.push(owner);
+        numbers.set(owner, current);
+        return current;
+    };
+    return {
+        add: (offset, owner) => {
+            if (offset < size && owners[offset] === 0)
+                owners[offset] = numberOf(owner);
+        },
+        charge: () => {
+            let sum = 0;
+            let end = size;
+            // Offset 0 stands for none.
+            for (let offset = size - 1; offset > 0; offset -= 1) {
+                const number = owners[offset] ?? 0;
+                const owner = number === 0 ? undefined : owning[number - 1];
+                if (owner === undefined)
+                    continue;
+                owner.tables += end - offset;
+                sum += end - offset;
+                end = offset;
+            }
+            return sum;
+        },
+    };
+}
+/** Parts that may lie anywhere. How long the last one is, nothing tells. */
+function partsAnywhere() {
+    const owners = new Map();
+    return {
+        add: (offset, owner) => {
+            if (owners.has(offset))
+                return;
+            if (owners.size >= shared_parts_most)
+                throw new RangeError("the function table has too many parts");
+            owners.set(offset, owner);
+        },
+        charge: () => {
+            const offsets = Float64Array.from(owners.keys()).sort();
+            let sum = 0;
+            offsets.forEach((offset, index) => {
+                const length = (offsets[index + 1] ?? offset) - offset;
+                const owner = owners.get(offset);
+                if (owner === undefined || offset === 0)
+                    return;
+                owner.tables += length;
+                sum += length;
+            });
+            return sum;
+        },
+    };
+}
+
 // EXTERNAL MODULE: ./src/size/symbol-name.ts
 var symbol_name = __nccwpck_require__(3053);
 ;// CONCATENATED MODULE: ./src/size/packages.ts
+
 
 
 /** A gap that is wider holds something else: C code, or jumps that the linker put there. */
@@ -52598,7 +52876,6 @@ const watched = new Set([
 const packages_most = {
     names: 3_000_000,
     packages: 100_000,
-    parts: 10_000_000,
     tables: 128 * 2 ** 20,
     symbol: 1024,
     bytesPerFunction: 1024,
@@ -52690,68 +52967,6 @@ function ownTables(view, { littleEndian, recordSize }, record, share, pcTables, 
         if (offset !== 0xffff_ffff)
             stackMaps.add(offset, share);
     }
-}
-/** Parts of a region of so many bytes: an array by offset, since there are hundreds of thousands. */
-function partsWithin(size) {
-    const owners = new Uint32Array(size);
-    const shares = [];
-    const numbers = new Map();
-    let current = 0;
-    const numberOf = (share) => {
-        // Functions of a package follow each other.
-        if (shares[current - 1] === share)
-            return current;
-        current = numbers.get(share) ?? shares.push(share);
-        numbers.set(share, current);
-        return current;
-    };
-    return {
-        add: (offset, share) => {
-            if (offset < size && owners[offset] === 0)
-                owners[offset] = numberOf(share);
-        },
-        charge: () => {
-            let sum = 0;
-            let end = size;
-            // Offset 0 stands for none.
-            for (let offset = size - 1; offset > 0; offset -= 1) {
-                const number = owners[offset] ?? 0;
-                const owner = number === 0 ? undefined : shares[number - 1];
-                if (owner === undefined)
-                    continue;
-                owner.tables += end - offset;
-                sum += end - offset;
-                end = offset;
-            }
-            return sum;
-        },
-    };
-}
-/** Parts that may lie anywhere. How long the last one is, nothing tells. */
-function partsAnywhere() {
-    const owners = new Map();
-    return {
-        add: (offset, share) => {
-            if (owners.has(offset))
-                return;
-            if (owners.size >= packages_most.parts)
-                throw new RangeError("the function table has too many parts");
-            owners.set(offset, share);
-        },
-        charge: () => {
-            const offsets = Float64Array.from(owners.keys()).sort();
-            let sum = 0;
-            offsets.forEach((offset, index) => {
-                const length = (offsets[index + 1] ?? offset) - offset;
-                const owner = owners.get(offset);
-                if (owner === undefined || offset === 0)
-                    return;
-                owner.tables += length;
-                sum += length;
-            });
-            return sum;
-        },
-    };
 }
 /** All names of the table, those of inlined functions too, with the package of each. */
 function readNames(bytes, { names, namesEnd }) {
@@ -53539,7 +53754,7 @@ const reportShape = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
 
 /***/ }),
 
-/***/ 2535:
+/***/ 9360:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53548,9 +53763,37 @@ __nccwpck_require__.d(__webpack_exports__, {
   M: () => (/* binding */ sizeReport)
 });
 
+;// CONCATENATED MODULE: ./src/size/cause.ts
+/** Causes under construction. */
+class Gathering {
+    found = new Map();
+    add(kind, name, from, to, change) {
+        if (change.before === change.after)
+            return;
+        const key = `${kind} ${name}`;
+        const cause = this.found.get(key) ?? { kind, name, from, to, packages: [] };
+        this.found.set(key, cause);
+        cause.packages.push(change);
+    }
+    causes() {
+        const sum = (list, field) => list.reduce((total, change) => total + change[field], 0);
+        return [...this.found.values()]
+            .map(({ packages, ...cause }) => {
+            const [before, after] = [sum(packages, "before"), sum(packages, "after")];
+            const named = packages.filter(({ name }) => name !== "").sort(byChange);
+            return { ...cause, before, after, change: after - before, packages: named, count: named.length };
+        })
+            .sort((a, b) => Math.abs(b.change) - Math.abs(a.change) || (a.kind + a.name < b.kind + b.name ? -1 : 1));
+    }
+}
+function byChange(a, b) {
+    return Math.abs(b.after - b.before) - Math.abs(a.after - a.before) || (a.name < b.name ? -1 : 1);
+}
+
 // EXTERNAL MODULE: ./src/size/modules.ts
 var modules = __nccwpck_require__(4604);
 ;// CONCATENATED MODULE: ./src/size/compare-binaries.ts
+
 
 /** A hint needs more packages than a small refactoring touches, and more bytes than chance. */
 const fewestGrown = 20;
@@ -53669,31 +53912,6 @@ function changedSettings(before, after) {
         .filter((name) => !incidental.test(name) && before.settings[name] !== after.settings[name])
         .sort()
         .map((name) => ({ name, from: before.settings[name] ?? "", to: after.settings[name] ?? "" }));
-}
-/** Causes under construction. */
-class Gathering {
-    found = new Map();
-    add(kind, name, from, to, change) {
-        if (change.before === change.after)
-            return;
-        const key = `${kind} ${name}`;
-        const cause = this.found.get(key) ?? { kind, name, from, to, packages: [] };
-        this.found.set(key, cause);
-        cause.packages.push(change);
-    }
-    causes() {
-        const sum = (list, field) => list.reduce((total, change) => total + change[field], 0);
-        return [...this.found.values()]
-            .map(({ packages, ...cause }) => {
-            const [before, after] = [sum(packages, "before"), sum(packages, "after")];
-            const named = packages.filter(({ name }) => name !== "").sort(byChange);
-            return { ...cause, before, after, change: after - before, packages: named, count: named.length };
-        })
-            .sort((a, b) => Math.abs(b.change) - Math.abs(a.change) || (a.kind + a.name < b.kind + b.name ? -1 : 1));
-    }
-}
-function byChange(a, b) {
-    return Math.abs(b.after - b.before) - Math.abs(a.after - a.before) || (a.name < b.name ? -1 : 1);
 }
 
 // EXTERNAL MODULE: ./src/size/apk.ts
@@ -53963,8 +54181,8 @@ var retry = __nccwpck_require__(7773);
 var comment_marks = __nccwpck_require__(7732);
 // EXTERNAL MODULE: ./src/report/comment-text.ts
 var comment_text = __nccwpck_require__(6531);
-// EXTERNAL MODULE: ./src/report/comment-share.ts
-var comment_share = __nccwpck_require__(5261);
+// EXTERNAL MODULE: ./src/report/comment-share.ts + 1 modules
+var comment_share = __nccwpck_require__(7310);
 // EXTERNAL MODULE: ./src/report/size-comment.ts
 var size_comment = __nccwpck_require__(9605);
 ;// CONCATENATED MODULE: ./src/report/comment-update.ts
@@ -60379,7 +60597,7 @@ exports.stringify = stringify;
 
 
 var identity = __nccwpck_require__(1127);
-var map = __nccwpck_require__(7451);
+var map = __nccwpck_require__(9832);
 var seq = __nccwpck_require__(1706);
 var string = __nccwpck_require__(6464);
 var tags = __nccwpck_require__(18);
@@ -60419,7 +60637,7 @@ exports.Schema = Schema;
 
 /***/ }),
 
-/***/ 7451:
+/***/ 9832:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -60654,7 +60872,7 @@ exports.intOct = intOct;
 
 
 
-var map = __nccwpck_require__(7451);
+var map = __nccwpck_require__(9832);
 var _null = __nccwpck_require__(3632);
 var seq = __nccwpck_require__(1706);
 var string = __nccwpck_require__(6464);
@@ -60687,7 +60905,7 @@ exports.schema = schema;
 
 
 var Scalar = __nccwpck_require__(3301);
-var map = __nccwpck_require__(7451);
+var map = __nccwpck_require__(9832);
 var seq = __nccwpck_require__(1706);
 
 function intIdentify(value) {
@@ -60757,7 +60975,7 @@ exports.schema = schema;
 
 
 
-var map = __nccwpck_require__(7451);
+var map = __nccwpck_require__(9832);
 var _null = __nccwpck_require__(3632);
 var seq = __nccwpck_require__(1706);
 var string = __nccwpck_require__(6464);
@@ -61367,7 +61585,7 @@ exports.resolvePairs = resolvePairs;
 
 
 
-var map = __nccwpck_require__(7451);
+var map = __nccwpck_require__(9832);
 var _null = __nccwpck_require__(3632);
 var seq = __nccwpck_require__(1706);
 var string = __nccwpck_require__(6464);

@@ -47,9 +47,12 @@ export function testsFailed(progress: Progress): boolean {
   return failed !== undefined && stepName(failed.name) === "judge the tests";
 }
 
+/** What the kernel, the engine and the programs in a step say when the engine's state is full. */
+export const noSpace = /no space left on device/i;
+
 /** Whether a build failed because the engine's state is full, whatever the failing step made of it. */
 export function isFull(error: unknown): boolean {
-  return error instanceof UserError && `${error.message}\n${String(error.cause)}`.includes("no space left on device");
+  return error instanceof UserError && noSpace.test(`${error.message}\n${String(error.cause)}`);
 }
 
 /** A base image that exists, and not for one of the platforms. BuildKit names the platform where there are several. */
@@ -166,7 +169,7 @@ const hints: readonly (readonly [RegExp, string])[] = [
     /failed to detect docker features|connect to the docker API/,
     "--load needs a Docker daemon on this machine; --output DIR writes the image as files.",
   ],
-  [/no space left on device/, "The engine's disk is full: docker buildx prune frees it."],
+  [noSpace, "The engine's disk is full: docker buildx prune frees it."],
 ];
 
 function hint(output: string): string {

@@ -62,7 +62,7 @@ export async function createBuilder(state: EngineState, { shell, log }: Engine):
  * another one or is on disk already. Throws UserError `engine-unavailable`.
  */
 export async function moveToDisk(builder: string | undefined, host: Engine): Promise<boolean> {
-  if (builder !== ours) return false;
+  if (!isOurs(builder)) return false;
   const docker = (...args: readonly string[]) => host.shell.run({ program: "docker", args });
   const { code, stdout } = await docker("volume", "inspect", "--format", "{{.Options.type}}", stateVolume);
   if (code !== 0 || stdout.trim() !== "tmpfs") return false;
@@ -72,6 +72,15 @@ export async function moveToDisk(builder: string | undefined, host: Engine): Pro
   await docker("volume", "rm", "--force", stateVolume);
   await createBuilder({ kind: "disk", because: "the memory was too small" }, host);
   return true;
+}
+
+/** Whether the builder is the one that was created here, which holds nothing of anybody else's. */
+export const isOurs = (builder: string | undefined) => builder === ours;
+
+/** Drops everything from our builder but its cache mounts, which then have the room that layers and images took. */
+export async function dropLayers({ shell }: Pick<Host, "shell">): Promise<void> {
+  const args = ["buildx", "prune", "--builder", ours, "--force", "--filter", "type=regular"];
+  await shell.run({ program: "docker", args });
 }
 
 const driver = (inspected: string) => /^Driver:\s+(?<driver>\S+)/m.exec(inspected)?.groups?.["driver"] ?? "";

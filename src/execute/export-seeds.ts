@@ -1,0 +1,140 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Command, Host } from "../hosts/host.ts";
+import type { CacheEntry } from "../plan/caches.ts";
+import type { Plan } from "../plan/plan.ts";
+import { attributes } from "./attributes.ts";
+import { bakeCall, bakeText, commonTarget } from "./bake.ts";
+import { noSpace } from "./build-failure.ts";
+import { dropLayers, isOurs } from "./builder.ts";
+import { type Progress, failure, follow, startProgress } from "./progress.ts";
+import { secretSources } from "./secrets.ts";
+import type { SeedLayout } from "./seed-layout.ts";
+import type { Seeds } from "./seeds.ts";
+
+/** A build that has ended well and whose caches may be worth keeping. Plain JSON: the action's post step reads it. */
+export type CacheWork = {
+  readonly plan: Plan;
+  readonly root: string;
+  readonly builder: string | undefined;
+  readonly cacheNamespace: string;
+  readonly seeds: Seeds;
+  /** When the build began, in seconds since 1970. */
+  readonly began: number;
+};
+
+export type Measured = Pick<SeedLayout, "files" | "unpacked"> & {
+  /** Unpacked bytes that this build added. */ readonly added: number;
+};
+
+type MeasuredEntries = ReadonlyMap<string, Measured>;
+
+/**
+ * Writes one layout for each entry below `directory`, all at once. An engine that is too full for that is emptied of all but
+ * its cache mounts, and exports one after the other. Resolves to what the steps report, by entry; what failed is left out.
+ */
+export async function exportSeeds(
+  work: CacheWork,
+  entries: readonly CacheEntry[],
+  directory: string,
+  host: Host,
+): Promise<MeasuredEntries> {
+  await mkdir(directory, { recursive: true });
+  await writeFile(dockerfileIn(directory), `${work.plan.dockerfile}\n${work.plan.caches.exports}`);
+  await writeFile(`${dockerfileIn(directory)}.dockerignore`, work.plan.dockerignore);
+  const together = await exportOnce(work, entries, directory, host);
+  if (!("because" in together)) return together;
+  if (!together.full || !isOurs(work.builder)) return notExported(together, host);
+  host.log.info("caches: the engine is full; they are exported one after the other");
+  const all = new Map<string, Measured>();
+  for (const entry of entries) {
+    await dropLayers(host);
+    await rm(join(directory, entry.name), { recursive: true, force: true });
+    const alone = await exportOnce(work, [entry], directory, host);
+    for (const [name, measured] of "because" in alone ? notExported(alone, host) : alone) all.set(name, measured);
+  }
+  return all;
+}
+
+type Failed = { readonly because: string; /** The engine has no room left. */ readonly full: boolean };
+
+function notExported({ because }: Failed, host: Host): MeasuredEntries {
+  host.log.warning(`caches could not be exported and are not kept: ${because}`);
+  return new Map();
+}
+
+const dockerfileIn = (directory: string) => join(directory, "Dockerfile");
+
+/** What the steps report by entry, or why they failed. */
+async function exportOnce(
+  work: CacheWork,
+  entries: readonly CacheEntry[],
+  directory: string,
+  host: Host,
+): Promise<MeasuredEntries | Failed> {
+  const progress = startProgress();
+  const command = exportCommand(work, entries, directory, secretSources(work.plan, host.env));
+  const { code } = await host.shell.run({ ...command, onErrorLine: (line) => void follow(progress, line) });
+  return code === 0 ? measurements([...progress.logs.values()].join("\n")) : failed(progress);
+}
+
+function failed(progress: Progress): Failed {
+  const { error = "", output = "" } = failure(progress) ?? {};
+  const lines = [...progress.plain, error, ...output.split("\n")].filter((line) => line.trim() !== "");
+  return { because: lines.at(-1) ?? "no reason was given", full: noSpace.test(lines.join("\n")) };
+}
+
+function exportCommand(
+  work: CacheWork,
+  entries: readonly CacheEntry[],
+  directory: string,
+  secrets: readonly string[],
+): Command {
+  const { plan, seeds, builder } = work;
+  const place = { ...work, dockerfile: join(directory, "Dockerfile"), contexts: seeds.contexts };
+  const common = commonTarget(plan, place, secrets);
+  const args = {
+    ...(common["args"] as Readonly<Record<string, string>>),
+    EXPORT: String(Date.now()),
+    BEGAN: String(work.began),
+    SEEDED: seeds.found.map(({ name }) => name).join(" "),
+  };
+  const targets = entries.map(({ name, kind, platform }) => [
+    name,
+    {
+      ...common,
+      args,
+      target: `export-${kind}`,
+      // What is for no platform is exported where it was made.
+      platforms: platform === null ? [] : [platform],
+      output: [
+        attributes({
+          type: "oci",
+          tar: "false",
+          dest: join(directory, name),
+          // A tenth smaller than by default, in a few seconds of the post step that nobody waits for.
+          compression: "zstd",
+          "compression-level": "7",
+          "force-compression": "true",
+          "oci-mediatypes": "true",
+        }),
+      ],
+    },
+  ]);
+  return bakeCall(bakeText(Object.fromEntries(targets) as Readonly<Record<string, unknown>>), work.root, builder);
+}
+
+/** Lines `cache: NAME FILES BYTES ADDED`. */
+function measurements(output: string): MeasuredEntries {
+  const lines = output.matchAll(/^cache: (?<name>\S+) (?<files>\d+) (?<unpacked>\d+) (?<added>\d+)$/gm);
+  return new Map(
+    [...lines].map(({ groups }) => [
+      groups?.["name"] ?? "",
+      {
+        files: Number(groups?.["files"]),
+        unpacked: Number(groups?.["unpacked"]),
+        added: Number(groups?.["added"]),
+      },
+    ]),
+  );
+}
