@@ -39650,7 +39650,8 @@ function hint(output) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  mk: () => (/* binding */ makeRoom),
+  UI: () => (/* binding */ dropLayers),
+  MU: () => (/* binding */ isOurs),
   aw: () => (/* binding */ moveToDisk),
   PO: () => (/* binding */ readyBuilder)
 });
@@ -39753,7 +39754,7 @@ async function createBuilder(state, { shell, log }) {
  * another one or is on disk already. Throws UserError `engine-unavailable`.
  */
 async function moveToDisk(builder, host) {
-    if (builder !== ours)
+    if (!isOurs(builder))
         return false;
     const docker = (...args) => host.shell.run({ program: "docker", args });
     const { code, stdout } = await docker("volume", "inspect", "--format", "{{.Options.type}}", stateVolume);
@@ -39766,15 +39767,12 @@ async function moveToDisk(builder, host) {
     await createBuilder({ kind: "disk", because: "the memory was too small" }, host);
     return true;
 }
-/**
- * Drops everything from our builder but its cache mounts, which then have the room that layers and images took. False where
- * the builder is another one: what that holds is not ours to drop.
- */
-async function makeRoom(builder, { shell }) {
-    if (builder !== ours)
-        return false;
+/** Whether the builder is the one that was created here, which holds nothing of anybody else's. */
+const isOurs = (builder) => builder === ours;
+/** Drops everything from our builder but its cache mounts, which then have the room that layers and images took. */
+async function dropLayers({ shell }) {
     const args = ["buildx", "prune", "--builder", ours, "--force", "--filter", "type=regular"];
-    return (await shell.run({ program: "docker", args })).code === 0;
+    await shell.run({ program: "docker", args });
 }
 const driver = (inspected) => /^Driver:\s+(?<driver>\S+)/m.exec(inspected)?.groups?.["driver"] ?? "";
 function unavailable(reason) {
@@ -39831,14 +39829,12 @@ async function exportSeeds(work, entries, directory, host) {
     const together = await exportOnce(work, entries, directory, host);
     if (!("because" in together))
         return together;
-    if (!together.full || !(await (0,builder/* makeRoom */.mk)(work.builder, host)))
+    if (!together.full || !(0,builder/* isOurs */.MU)(work.builder))
         return notExported(together, host);
     host.log.info("caches: the engine is full; they are exported one after the other");
     const all = new Map();
     for (const entry of entries) {
-        // Nothing else is built any more, and what the last export has left is not needed either.
-        if (all.size > 0)
-            await (0,builder/* makeRoom */.mk)(work.builder, host);
+        await (0,builder/* dropLayers */.UI)(host);
         await (0,promises_.rm)((0,external_node_path_.join)(directory, entry.name), { recursive: true, force: true });
         const alone = await exportOnce(work, [entry], directory, host);
         for (const [name, measured] of "because" in alone ? notExported(alone, host) : alone)
