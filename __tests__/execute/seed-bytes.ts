@@ -11,7 +11,14 @@ export async function writeSeed(
     files = 3,
     unpacked = 100,
     mediaType = "application/vnd.oci.image.layer.v1.tar+zstd",
-  }: { readonly layer?: string; readonly files?: number; readonly unpacked?: number; readonly mediaType?: string } = {},
+    configuration = { architecture: "amd64", rootfs: { type: "layers", diff_ids: [`sha256:of ${layer}`] } },
+  }: {
+    readonly layer?: string;
+    readonly files?: number;
+    readonly unpacked?: number;
+    readonly mediaType?: string;
+    readonly configuration?: unknown;
+  } = {},
 ): Promise<string> {
   const blobs = join(directory, "blobs/sha256");
   await mkdir(blobs, { recursive: true });
@@ -20,7 +27,7 @@ export async function writeSeed(
     await writeFile(join(blobs, hex), text);
     return { digest: `sha256:${hex}`, size: Buffer.byteLength(text) };
   };
-  const config = { mediaType: "application/vnd.oci.image.config.v1+json", ...(await put('{"architecture":"amd64"}')) };
+  const config = { mediaType: "application/vnd.oci.image.config.v1+json", ...(await put(JSON.stringify(configuration))) };
   const layers = [{ mediaType, ...(await put(layer)) }];
   const manifest = await put(JSON.stringify({ schemaVersion: 2, config, layers }));
   const annotations = { "go-alpine-build.cache": `${name} ${files} ${unpacked}` };

@@ -13,6 +13,7 @@ const entry = (name: string): CacheEntry => ({
   name,
   kind: "objects",
   platform: "linux/amd64",
+  root: null,
   key: `k-${name}-1-`,
   restore: [`k-${name}-1-`, `k-${name}-`],
 });
@@ -105,7 +106,12 @@ test.each<[string, CacheStore | undefined]>([
 
 const seeded = {
   ...noSeeds,
-  found: [{ name: "a", path: "/seeds/a", key: "k", equal: true, digest: "d", bytes: 1, files: 1, unpacked: 1 }],
+  found: [
+    {
+      ...{ name: "a", kind: "objects" as const, root: null, path: "/seeds/a", key: "k", equal: true },
+      ...{ digest: "d", bytes: 1, files: 1, unpacked: 1 },
+    },
+  ],
 };
 const failed = (message: string) => new UserError("build-failed", message, "");
 

@@ -160,16 +160,27 @@ describe("an image", () => {
 describe("the build", () => {
   /** Runs the script of the build stage with a go command that tells how it was called, a line a word. */
   async function goWords(changes: Changes, env: Readonly<Record<string, string>> = {}): Promise<readonly string[]> {
+    return (await goCall(changes, env)).filter((word) => !word.startsWith("GOGC="));
+  }
+
+  /** On a machine of two processors with so many kilobytes free. */
+  async function goCall(
+    changes: Changes,
+    env: Readonly<Record<string, string>> = {},
+    free = 16_000_000,
+  ): Promise<readonly string[]> {
     await using directory = await temporaryDirectory();
     const bin = join(directory.path, "bin");
     await mkdir(bin);
     await writeFiles(bin, {
-      go: '#!/bin/sh\nprintf "%s\\0" "GOOS=$GOOS" "GOARCH=$GOARCH" "GOARM=$GOARM" "GOAMD64=$GOAMD64" "CC=$CC" "$@"\n',
+      go: '#!/bin/sh\nprintf "%s\\0" "GOOS=$GOOS" "GOARCH=$GOARCH" "GOARM=$GOARM" "GOAMD64=$GOAMD64" "CC=$CC" "GOGC=$GOGC" "$@"\n',
       find: "#!/bin/sh\n",
+      awk: `#!/bin/sh\necho ${free}\n`,
+      nproc: "#!/bin/sh\necho 2\n",
     });
-    for (const name of ["go", "find"]) await chmod(join(bin, name), 0o755);
+    for (const name of ["go", "find", "awk", "nproc"]) await chmod(join(bin, name), 0o755);
     const all = { TARGETOS: "linux", TARGETARCH: "amd64", TARGETVARIANT: "", ...env, PATH: bin };
-    // Nothing but these two programs can be found: a word that escapes its quotes fails the script.
+    // Nothing but these programs can be found: a word that escapes its quotes fails the script.
     const output = execFileSync("/bin/sh", ["-c", script(dockerfile(recipe(changes)), "build")], {
       cwd: directory.path,
       env: all,
@@ -222,6 +233,12 @@ describe("the build", () => {
     const words = await goWords({ cgo: "static", tags: ["sqlite"] });
     expect(words).toContain("-tags=netgo,osusergo,sqlite");
     expect(words).toContain("-ldflags=-s -w -linkmode external -extldflags '-static -Wl,--strip-all'");
+  });
+
+  test("spends memory to save time where there is plenty, and as it is told", async () => {
+    expect(await goCall({})).toContain("GOGC=400");
+    expect(await goCall({}, {}, 2_500_000)).toContain("GOGC=");
+    expect(await goCall({}, { GOGC: "50" })).toContain("GOGC=50");
   });
 
   test("stamps what the build is told, as the linker takes it", async () => {

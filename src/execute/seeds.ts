@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { CacheStore, Host } from "../hosts/host.ts";
 import type { CacheEntry, Caches } from "../plan/caches.ts";
 import { UserError } from "../user-error.ts";
+import { contextsOf } from "./root-seeds.ts";
 import { type SeedLayout, readSeed } from "./seed-layout.ts";
 
 /** What an engine is given to begin with. Plain JSON, since the post step of the action reads it, too. */
@@ -18,6 +19,9 @@ export type Seeds = {
 
 export type Seed = SeedLayout & {
   readonly name: string;
+  readonly kind: CacheEntry["kind"];
+  /** Stage that it stands for upon a toolchain; null where it is mounted. */
+  readonly root: string | null;
   /** Absolute path of its layout. */
   readonly path: string;
   readonly key: string;
@@ -71,12 +75,12 @@ export function fetchSeeds(directory: string, host: Pick<Host, "caches" | "log">
       }
       const began = Date.now();
       const all = await Promise.all(entries.map((entry) => fetch(entry, readable)));
-      return { ...gather(all, readable, host.log), waited: (Date.now() - began) / 1000 };
+      return { ...(await gather(all, readable, host.log)), waited: (Date.now() - began) / 1000 };
     },
   };
 }
 
-function gather(answers: readonly Answer[], store: CacheStore, log: Host["log"]): Omit<Seeds, "waited"> {
+async function gather(answers: readonly Answer[], store: CacheStore, log: Host["log"]): Promise<Omit<Seeds, "waited">> {
   const found = answers.flatMap((answer) => (answer.kind === "found" ? [answer.seed] : []));
   const missing = answers.flatMap((answer) => (answer.kind === "missing" ? [answer.name] : []));
   const sum = found.reduce((total, { bytes }) => total + bytes, 0);
@@ -86,14 +90,11 @@ function gather(answers: readonly Answer[], store: CacheStore, log: Host["log"])
       (missing.length > 0 ? `; not there yet: ${missing.join(", ")}` : ""),
   );
   return {
-    contexts: contextsOf(found),
+    contexts: await contextsOf(found),
     found,
     damaged: answers.flatMap((answer) => (answer.kind === "useless" ? [answer.name] : [])),
   };
 }
-
-const contextsOf = (found: readonly Seed[]) =>
-  Object.fromEntries(found.map(({ name, path, digest }) => [name, `oci-layout://${path}@${digest}`]));
 
 /**
  * What is left of seeds that an engine could not use: those whose bytes are what their digests say; none where all of them
@@ -104,7 +105,7 @@ export async function soundSeeds(seeds: Seeds): Promise<Seeds> {
   const sound = seeds.found.filter((_seed, at) => typeof layouts[at] !== "string");
   const found = sound.length < seeds.found.length ? sound : [];
   const dropped = seeds.found.filter((seed) => !found.includes(seed)).map(({ name }) => name);
-  return { ...seeds, contexts: contextsOf(found), found, damaged: [...seeds.damaged, ...dropped] };
+  return { ...seeds, contexts: await contextsOf(found), found, damaged: [...seeds.damaged, ...dropped] };
 }
 
 type Answer =
@@ -118,13 +119,17 @@ async function restoreSeed(entry: CacheEntry, directory: string, store: CacheSto
     const key = await store.restore(entry.restore, directory);
     if (key === undefined) return { kind: "missing", name };
     const layout = await readSeed(directory, name);
-    if (typeof layout !== "string")
-      return { kind: "found", seed: { ...layout, name, path: directory, key, equal: key.startsWith(entry.key) } };
+    if (typeof layout !== "string") return { kind: "found", seed: seedOf(entry, { ...layout, path: directory, key }) };
     await rm(directory, { recursive: true, force: true });
     return { kind: "useless", name, because: `${key} ${layout}` };
   } catch (error) {
     return { kind: "useless", name, because: `${name} cannot be fetched (${String(error)})` };
   }
+}
+
+function seedOf(entry: CacheEntry, at: SeedLayout & Pick<Seed, "path" | "key">): Seed {
+  const { name, kind, root } = entry;
+  return { ...at, name, kind, root, equal: at.key.startsWith(entry.key) };
 }
 
 /** What became of each entry. */

@@ -1,6 +1,7 @@
 import { buildMounts, run, target } from "./dockerfile-step.ts";
 import { shellWord } from "./quote.ts";
 import type { Built, Recipe } from "./recipe.ts";
+import { chooseObjects } from "./seeds.ts";
 
 /** Compiles every program for one platform, on the build platform: Go and zig cross-compile, so nothing is emulated. */
 export function buildStage(recipe: Recipe): readonly string[] {
@@ -14,7 +15,9 @@ export function buildStage(recipe: Recipe): readonly string[] {
       ? [`ARG ${stamped.map((name) => `${name}=${name === "VERSION" ? "dev" : ""}`).join(" ")}`]
       : []),
     ...run(buildMounts(recipe, target), [
+      ...chooseObjects(recipe),
       ...targetLines(recipe),
+      ...spendMemory,
       ...recipe.programs.flatMap((program, at) => [
         ...enter(program.workdir, at === 0 ? recipe.workdir : recipe.programs[at - 1]?.workdir),
         goBuild(recipe, program),
@@ -25,6 +28,14 @@ export function buildStage(recipe: Recipe): readonly string[] {
     ]),
   ];
 }
+
+/**
+ * Compiler and linker then look for garbage less often, which is a sixth of their time and makes the largest of them half
+ * as large again. Only where each processor has 1.5 GB to itself, and never for tests, which are programs of the user's.
+ */
+const spendMemory = [
+  `[ "$(awk '/^MemAvailable:/ { print $2 }' /proc/meminfo)" -lt "$(($(nproc) * 1500000))" ] || export GOGC="\${GOGC:-400}"`,
+];
 
 /** Programs may come from several modules. */
 export function enter(workdir: string, from: string | undefined): readonly string[] {

@@ -49,7 +49,7 @@ export type CacheInputs = {
 };
 
 /** Counts up when entries of older versions cannot be used. */
-const format = 1;
+const format = 2;
 
 export function planCaches(
   facts: CacheInputs,

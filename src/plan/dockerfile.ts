@@ -39,10 +39,13 @@ function goStage(recipe: Recipe): readonly string[] {
   const missing = packages
     .map((name) => (name === "openssh-client" ? "ssh" : name))
     .map((program) => `command -v ${program}`);
-  const toolchain = seeds(recipe).some(({ kind }) => kind === "toolchain");
+  const carried = seeds(recipe);
+  const toolchain = carried.some(({ kind }) => kind === "toolchain");
+  const roots = carried.flatMap(({ root }) => (root === null ? [] : [root]));
   return [
     `FROM --platform=$BUILDPLATFORM ${recipe.bases.build} AS ${toolchain ? "toolchain" : "go"}`,
-    ...(toolchain ? ["FROM toolchain AS go"] : []),
+    ...roots.map((root) => `FROM --platform=$BUILDPLATFORM toolchain AS ${root}`),
+    ...(toolchain ? [`FROM ${roots.length > 0 ? "go-$TARGETARCH$TARGETVARIANT" : "toolchain"} AS go`] : []),
     ...(goCommand(recipe) === "go" ? [] : withModules),
     ...(packages.length > 0
       ? run(lentMounts({ environment, settings: { secrets: [], ssh: false } }), [

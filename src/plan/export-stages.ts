@@ -2,8 +2,8 @@ import { enter, goFlagWords, targetLines } from "./build-stage.ts";
 import { buildMounts, native, run, target, zigCache } from "./dockerfile-step.ts";
 import { shellWord } from "./quote.ts";
 import type { Recipe } from "./recipe.ts";
-import { exportArguments, reporting } from "./reporting.ts";
-import { seeds } from "./seeds.ts";
+import { exportArguments, exported, reporting } from "./reporting.ts";
+import { chooseObjects, hasRoots, objectsDirectory, seeds } from "./seeds.ts";
 import { testBase, testEnvironment, testWay } from "./test-stage.ts";
 import { toolchainStage } from "./toolchain.ts";
 import { prunedList } from "./with-modules.ts";
@@ -31,6 +31,9 @@ export function exportStages(recipe: Recipe, go: string): string {
   return stages.map((lines) => lines.join("\n")).join("\n\n") + "\n";
 }
 
+/** The objects, below the directory that they have in their seed. */
+const copied = `${exported}${objectsDirectory}`;
+
 /** Files of this build and carried ones, told apart by their time. */
 const measure = [
   ...reporting,
@@ -41,38 +44,40 @@ function objectStage(recipe: Recipe): readonly string[] {
   const name = `go-build-${target}`;
   const lists = recipe.programs.flatMap((program, at) => [
     ...enter(program.workdir, at === 0 ? recipe.workdir : recipe.programs[at - 1]?.workdir),
-    `GOCACHE=/out go list -export -deps ${words(recipe)} ${shellWord(program.package)} >/dev/null`,
+    `GOCACHE=${copied} go list -export -deps ${words(recipe)} ${shellWord(program.package)} >/dev/null`,
   ]);
   const script = [
     ...measure,
-    "cd /root/.cache/go-build",
+    ...chooseObjects(recipe),
+    'cd "$(go env GOCACHE)"',
     "find . -type f -newer /tmp/began ! -newer /tmp/carried >/tmp/new",
     "new=$(bytes </tmp/new) all=$(find . -type f | bytes)",
-    "mkdir /out",
+    `mkdir ${exported}`,
     // Less than a twentieth is compiled again faster than it is sent.
     `case " $SEEDED " in *" ${name} "*) [ $((new * 20)) -ge "$all" ] || { report "${name}" "$new"; exit 0; } ;; esac`,
-    "cp -a . /out",
+    `cp -a . ${copied}`,
     // The go command marks what a build like this one reads; the rest is kept only if this build wrote it.
     'if [ "$new" -lt "$all" ]; then',
-    "find /out -type f -exec touch -d @0 {} +",
-    "date +%s >/out/trim.txt",
+    `find ${copied} -type f -exec touch -d @0 {} +`,
+    `date +%s >${copied}/trim.txt`,
     "cd - >/dev/null",
     ...targetLines(recipe),
     ...lists,
     ...(recipe.settings.test.length > 0 ? testLists(recipe) : []),
-    "cd /out && find . -type f ! -newer /tmp/old >/tmp/unread",
+    `cd ${copied} && find . -type f ! -newer /tmp/old >/tmp/unread`,
     `awk 'FILENAME == ARGV[1] { added[$0]; next } !($0 in added)' /tmp/new /tmp/unread | tr '\\n' '\\0' | xargs -0 -r rm -f`,
     "fi",
-    `find /out -exec touch -h -d @${carriedTime} {} +`,
+    `find ${exported} -exec touch -h -d @${carriedTime} {} +`,
     `report "${name}" "$new"`,
   ];
   return [
-    `FROM ${testBase(recipe)} AS cached-objects`,
+    // What came with the root of the step that builds, and what it has added, is in that step's root.
+    `FROM ${hasRoots(recipe) ? "build" : testBase(recipe)} AS cached-objects`,
     "ARG TARGETOS TARGETARCH TARGETVARIANT BUILDARCH BUILDVARIANT",
     exportArguments,
     ...run([...buildMounts(recipe, target, true), ...(testBase(recipe) === "go" ? [] : [zigCache])], script),
     "FROM scratch AS export-objects",
-    "COPY --from=cached-objects /out/ /",
+    `COPY --from=cached-objects ${exported}/ /`,
   ];
 }
 
@@ -88,7 +93,7 @@ function testLists(recipe: Recipe): readonly string[] {
     ...modules.flatMap((workdir) => [
       `  cd ${shellWord(workdir === "." ? "/src" : `/src/${workdir}`)}`,
       // What is not marked is only compiled again.
-      `  GOCACHE=/out go list -export -deps -test ${flags} ${patterns} >/dev/null || :`,
+      `  GOCACHE=${copied} go list -export -deps -test ${flags} ${patterns} >/dev/null || :`,
     ]),
     "fi",
   ];
@@ -105,13 +110,13 @@ function moduleStage(recipe: Recipe): readonly string[] {
     ...measure,
     "cd /go/pkg/mod",
     "new=$(find . -type f ! -name '*.lock' ! -name lock ! -newer /tmp/carried | bytes)",
-    "mkdir /out",
+    `mkdir ${exported}`,
     'case " $SEEDED " in *" go-mod "*) [ "$new" -gt 0 ] || { report go-mod 0; exit 0; } ;; esac',
     "cd - >/dev/null",
     ...(whole ? wholeLines : prunedLines(recipe)),
     "cd /go/pkg/mod && copy </tmp/files",
-    ...(whole ? [] : [`cp /tmp/pruned /out/${prunedList}`]),
-    `find /out -exec touch -h -d @${carriedTime} {} +`,
+    ...(whole ? [] : [`cp /tmp/pruned ${exported}/${prunedList}`]),
+    `find ${exported} -exec touch -h -d @${carriedTime} {} +`,
     'report go-mod "$new"',
   ];
   return [
@@ -120,7 +125,7 @@ function moduleStage(recipe: Recipe): readonly string[] {
     exportArguments,
     ...run(buildMounts(recipe, target, true), script),
     "FROM scratch AS export-modules",
-    "COPY --from=cached-modules /out/ /",
+    `COPY --from=cached-modules ${exported}/ /`,
   ];
 }
 
@@ -164,6 +169,6 @@ function prunedLines(recipe: Recipe): readonly string[] {
     "} | sed 's|^/go/pkg/mod/||' >/tmp/some",
     `{ cat /tmp/some; ${metadata}; } | sort -u >/tmp/files`,
     `awk -F '\\t' '{ sub("^/go/pkg/mod/", "", $1); print $3 " " $4 " " $1 }' /tmp/packages | sort -u >/tmp/pruned`,
-    "mkdir -p /out/cache",
+    `mkdir -p ${exported}/cache`,
   ];
 }

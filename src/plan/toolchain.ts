@@ -1,7 +1,7 @@
 import { run } from "./dockerfile-step.ts";
 import { dockerWord } from "./quote.ts";
 import type { Recipe } from "./recipe.ts";
-import { exportArguments, reporting } from "./reporting.ts";
+import { exportArguments, exported, reporting } from "./reporting.ts";
 import { testWay } from "./test-stage.ts";
 
 const go = "usr/local/go";
@@ -58,7 +58,7 @@ export function toolchainStage(recipe: Recipe, version: string): readonly string
   const script = [
     ...reporting,
     ...(tested ? coverageSources : []),
-    "mkdir /out",
+    `mkdir ${exported}`,
     'case " $SEEDED " in *" toolchain "*) report toolchain 0; exit 0 ;; esac',
     `cd /image && { find . '(' ${without} ')' -prune -o -print;${tested ? " coverage;" : ""} } | copy`,
     "report toolchain 0",
@@ -68,7 +68,7 @@ export function toolchainStage(recipe: Recipe, version: string): readonly string
     exportArguments,
     ...run(["type=bind,from=toolchain,target=/image"], script),
     "FROM scratch AS export-toolchain",
-    "COPY --from=cached-toolchain /out/ /",
+    `COPY --from=cached-toolchain ${exported}/ /`,
     `ENV GOLANG_VERSION=${dockerWord(version)} GOTOOLCHAIN=local GOPATH=/go`,
     "ENV PATH=/go/bin:/usr/local/go/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
   ];

@@ -13,7 +13,7 @@ export const withModules: readonly string[] = [
   "#!/bin/sh",
   "# with-modules go build|test [flag ...] package ...",
   "# The module cache may hold only those packages that an earlier build read; what is missing is fetched.",
-  "cache=$(go env GOMODCACHE) work=$(mktemp -d) verb=$2",
+  "cache=/go/pkg/mod work=$(mktemp -d) verb=$2",
   "shift 2",
   'list="$cache/cache/pruned"',
   '[ -e "$list" ] || exec go "$verb" "$@"',

@@ -1,0 +1,75 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { contextsOf } from "../../src/execute/root-seeds.ts";
+import { readSeed } from "../../src/execute/seed-layout.ts";
+import type { Seed } from "../../src/execute/seeds.ts";
+import { temporaryDirectory } from "../temporary.ts";
+import { writeSeed } from "./seed-bytes.ts";
+
+const toolchainConfiguration = {
+  architecture: "amd64",
+  config: { Env: ["GOTOOLCHAIN=local"] },
+  rootfs: { type: "layers", diff_ids: ["sha256:of go"] },
+};
+
+async function seed(work: string, name: string, kind: Seed["kind"], root: string | null, options = {}): Promise<Seed> {
+  const path = join(work, name);
+  const digest = await writeSeed(path, name, { layer: `layer of ${name}`, ...options });
+  return { name, kind, root, path, digest, key: "k", equal: true, bytes: 1, files: 1, unpacked: 1 };
+}
+const toolchainIn = (work: string) =>
+  seed(work, "toolchain", "toolchain", null, { configuration: toolchainConfiguration });
+
+async function read(context: string | undefined): Promise<{ layout: string; image: unknown; config: unknown }> {
+  const { layout = "", digest = "" } =
+    /^oci-layout:\/\/(?<layout>.*)@sha256:(?<digest>.*)$/.exec(context ?? "")?.groups ?? {};
+  const json = async (hex: string) => JSON.parse(await readFile(join(layout, "blobs/sha256", hex), "utf8")) as unknown;
+  const image = (await json(digest)) as { config: { digest: string } };
+  return { layout, image, config: await json(image.config.digest.slice("sha256:".length)) };
+}
+
+test("objects that may be a root lie upon the toolchain, in one image that is configured as the toolchain is", async () => {
+  await using work = await temporaryDirectory();
+  const toolchain = await toolchainIn(work.path);
+  const objects = await seed(work.path, "go-build-arm64", "objects", "go-arm64");
+  const contexts = await contextsOf([toolchain, objects]);
+  expect(Object.keys(contexts)).toEqual(["toolchain", "go-arm64"]);
+  const { layout, image, config } = await read(contexts["go-arm64"]);
+  const { layers } = image as { layers: { digest: string; size: number }[] };
+  expect(layers.map(({ size }) => size)).toEqual(["layer of toolchain".length, "layer of go-build-arm64".length]);
+  expect(layers.every(({ digest }) => existsSync(join(layout, "blobs", ...digest.split(":"))))).toBe(true);
+  expect(config).toEqual({
+    ...toolchainConfiguration,
+    history: [],
+    rootfs: { type: "layers", diff_ids: ["sha256:of go", "sha256:of layer of go-build-arm64"] },
+  });
+});
+
+test("a seed is still what it was, and a second image of it is the same", async () => {
+  await using work = await temporaryDirectory();
+  const seeds = [await toolchainIn(work.path), await seed(work.path, "go-build-arm64", "objects", "go-arm64")];
+  const first = await contextsOf(seeds);
+  expect(await contextsOf(seeds)).toEqual(first);
+  expect(await readSeed(join(work.path, "go-build-arm64"), "go-build-arm64", { whole: true })).toMatchObject({
+    digest: seeds[1]?.digest,
+  });
+});
+
+test.each<[string, (work: string) => Promise<readonly Seed[]>]>([
+  ["without a toolchain", async (work) => [await seed(work, "objects", "objects", "go-arm64")]],
+  ["where tests share them", async (work) => [await seed(work, "objects", "objects", null), await toolchainIn(work)]],
+  [
+    "that have no configuration",
+    async (work) => [
+      await seed(work, "objects", "objects", "go-arm64", { configuration: null }),
+      await toolchainIn(work),
+    ],
+  ],
+])("objects %s are mounted", async (_sentence, make) => {
+  await using work = await temporaryDirectory();
+  const seeds = await make(work.path);
+  const contexts = await contextsOf(seeds);
+  expect(contexts["objects"]).toBe(`oci-layout://${join(work.path, "objects")}@${seeds[0]?.digest ?? ""}`);
+  expect(contexts["go-arm64"]).toBeUndefined();
+});
