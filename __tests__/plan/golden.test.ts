@@ -70,12 +70,19 @@ test.each([
   expectGolden(`hello/${text.replace(":", "-")}.json`, `${JSON.stringify({ images, version, publish }, null, 2)}\n`);
 });
 
-test.each(["hello", "commands", "generate", "cgo-sqlite", "grpc-otel"])(
-  "the Dockerfile and the caches of %s with a place to keep caches in are as reviewed",
-  async (name) => {
+test.each([
+  ["hello", "true"],
+  ["commands", "true"],
+  ["generate", "true"],
+  ["cgo-sqlite", "true"],
+  ["grpc-otel", "true"],
+  ["timezone", "false"],
+])(
+  "the Dockerfile and the caches of %s with a place to keep caches in are as reviewed, with test: %s",
+  async (name, test) => {
     const inputs = examples().find((example) => example.name === name)?.inputs ?? {};
     const trigger = parseTrigger("branch:main", commit, "main");
-    const { dockerfile, caches } = await plan(name, { ...inputs, test: "true" }, trigger, "a place");
+    const { dockerfile, caches } = await plan(name, { ...inputs, test }, trigger, "a place");
     const { exports, ...rest } = caches;
     expectGolden(`${name}/Dockerfile.carried`, dockerfile);
     expectGolden(`${name}/Dockerfile.exports`, exports);
