@@ -65,6 +65,7 @@ test.each<[string, (directory: string) => Promise<unknown>]>([
     "a layer that is not zstd",
     (directory) => writeSeed(directory, "go-mod", { mediaType: "application/vnd.oci.image.layer.v1.tar+gzip" }),
   ],
+  ["a configuration of a megabyte", (directory) => writeSeed(directory, "go-mod", { configuration: "x".repeat(1e6) })],
   ["a directory for a blob", (directory) => mkdir(join(directory, "blobs/sha256/aa"))],
 ])("%s: it is not used", async (_sentence, damage) => {
   await using directory = await temporaryDirectory();

@@ -58,6 +58,7 @@ async function checked(directory: string, name: string, whole: boolean): Promise
   if (config === undefined || layer === undefined || layers.length > 1) return "does not hold one layer";
   if (!layer.mediaType.endsWith(".layer.v1.tar+zstd")) return `is packed as ${layer.mediaType}`;
   if (layer.size > largestLayer) return `has a layer of ${layer.size} bytes`;
+  if (config.size > largestDocument) return `has a configuration of ${config.size} bytes`;
   for (const each of [image, config, layer]) {
     const wrong = await difference(directory, each, whole || each !== layer);
     if (wrong !== undefined) return wrong;
