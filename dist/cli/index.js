@@ -37153,6 +37153,7 @@ function only(recipe, programs) {
 
 
 
+
 /**
  * Everything in the image besides base and programs, put together on the build platform. Without packages it is the same
  * for every platform, and then built and stored once.
@@ -37188,7 +37189,7 @@ function rootMounts(recipe) {
     const source = settings.generate.length > 0 ? "type=bind,from=source,source=/generated,target=/src" : "type=bind,target=/src";
     return [
         ...(recipe.files.length > 0 ? [source] : []),
-        ...(recipe.zoneinfo ? ["type=bind,from=go,source=/usr/local/go/lib/time,target=/zoneinfo"] : []),
+        ...(recipe.zoneinfo ? [`type=bind,from=${anyGo(recipe)},source=/usr/local/go/lib/time,target=/zoneinfo`] : []),
         // Only for the order: no image is complete before its tests have passed.
         ...(settings.test.length > 0 ? ["type=bind,from=tested,source=/tested,target=/tested"] : []),
         ...(settings.apk.length > 0
@@ -37199,6 +37200,8 @@ function rootMounts(recipe) {
             : []),
     ];
 }
+/** A stage with Go in it that is the same for every platform. */
+const anyGo = (recipe) => seeds(recipe).find(({ root }) => root !== null)?.root ?? "go";
 function userLines(packages) {
     const from = packages ? "/base/etc" : "/etc";
     return [
@@ -41903,6 +41906,8 @@ async function checked(directory, name, whole) {
         return `is packed as ${layer.mediaType}`;
     if (layer.size > largestLayer)
         return `has a layer of ${layer.size} bytes`;
+    if (config.size > largestDocument)
+        return `has a configuration of ${config.size} bytes`;
     for (const each of [image, config, layer]) {
         const wrong = await difference(directory, each, whole || each !== layer);
         if (wrong !== undefined)
