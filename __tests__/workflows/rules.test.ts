@@ -38,6 +38,35 @@ test("no script holds an expression, and none is JavaScript", () => {
   expect(lines.filter(({ text }) => text.includes("actions/github-script"))).toEqual([]);
 });
 
+test("only what signs may be given an identity, and no workflow gives one to all of its jobs", () => {
+  const rights = files
+    .filter((path) => !path.endsWith("/action.yml"))
+    .flatMap((path) => {
+      const { permissions = {}, jobs } = parse(readFileSync(join(root, path), "utf8")) as Workflow;
+      const inJobs = Object.entries(jobs).map(([name, job]) => [`${path} ${name}`, job.permissions ?? {}] as const);
+      return [[path, permissions] as const, ...inJobs];
+    });
+  const places = rights.filter(([, granted]) => "id-token" in granted).map(([place]) => place);
+  expect(places.sort()).toEqual([
+    ".github/workflows/build.yml attest",
+    ".github/workflows/release.yml release",
+    "examples/workflows/reusable.yml image",
+  ]);
+});
+
+type Rights = Readonly<Record<string, string>>;
+type Workflow = {
+  readonly permissions?: Rights;
+  readonly jobs: Readonly<Record<string, { readonly permissions?: Rights }>>;
+};
+
+test("no workflow gives all of its jobs more than reading the repository, and none has all rights", () => {
+  const given = files
+    .filter((path) => !path.endsWith("/action.yml"))
+    .map((path) => [path, (parse(readFileSync(join(root, path), "utf8")) as Workflow).permissions] as const);
+  expect(given.filter(([, rights]) => !["{}", '{"contents":"read"}'].includes(JSON.stringify(rights)))).toEqual([]);
+});
+
 /** What stands behind `run` anywhere in a document. */
 function scripts(value: unknown): readonly string[] {
   if (typeof value !== "object" || value === null) return [];
