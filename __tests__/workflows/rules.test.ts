@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { pages, readPage } from "../doc-pages.ts";
 import { root } from "../e2e/cli.ts";
 
 const files = [".github/workflows", ".github/actions", "examples/workflows"]
@@ -29,6 +30,22 @@ test("the same action has the same commit everywhere", () => {
     if (name !== undefined && commit !== undefined) commits.set(name, new Set([...(commits.get(name) ?? []), commit]));
   }
   expect([...commits].filter(([, all]) => all.size > 1)).toEqual([]);
+});
+
+test("pages name actions by the major version that workflows pin, and by one only", () => {
+  const pinned = lines.flatMap(({ text }) => [
+    ...text.matchAll(/uses: (?<name>[\w.-]+\/[\w.-]+)@[0-9a-f]{40} # (?<major>v\d+)/g),
+  ]);
+  const shown = pages.flatMap((page) => [
+    ...readPage(page).matchAll(/uses: (?<name>[\w.-]+\/[\w.-]+)@(?<major>v[\w.]+)/g),
+  ]);
+  const majors = new Map<string, Set<string>>();
+  for (const { groups } of [...pinned, ...shown]) {
+    const [name, major] = [groups?.["name"] ?? "", groups?.["major"] ?? ""];
+    majors.set(name, new Set([...(majors.get(name) ?? []), major]));
+  }
+  expect(shown.length).toBeGreaterThan(10);
+  expect([...majors].filter(([, all]) => all.size > 1).map(([name, all]) => [name, ...all])).toEqual([]);
 });
 
 test("no script holds an expression, and none is JavaScript", () => {
