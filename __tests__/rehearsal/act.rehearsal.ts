@@ -1,15 +1,16 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parse } from "yaml";
 import { type CacheService, cacheService } from "../e2e/cache-service.ts";
-import { quietEnv, registry, root } from "../e2e/cli.ts";
+import { registry, root } from "../e2e/cli.ts";
 import { type Engine, cleanEngine } from "../e2e/engine.ts";
 import { tagsAt } from "../e2e/registries.ts";
+import { identified, oidcIssuer } from "../oidc-issuer.ts";
 import {
+  type Attested,
   Repository,
   artifactActions,
+  attestAction,
   buildAct,
   firstBlock,
   push,
@@ -87,13 +88,26 @@ test("a release tag reaches the job that deploys", async () => {
   expect(log).toContain(`kubectl set image deployment/app app=${image}@${outputs["digest"]}`);
 }, 900_000);
 
-test("the services of a monorepo are built in one job, and each is deployed by its digest", async () => {
+test("the services of a monorepo are built in one job, on main those that changed, and each is deployed by its digest", async () => {
   const image = `${registryOf(engine)}/acme/monorepo`;
   const text = readFileSync(join(root, "examples/workflows/monorepo.yml"), "utf8").replace(
     "image: ghcr.io/${{ github.repository }}/{command}",
     `image: "${image}/{command}"\n          platforms: linux/amd64`,
   );
   using repository = new Repository(act, "commands", { "images.yml": text });
+  // A program that is told its version is another one with each commit.
+  const worker = readFileSync(join(repository.checkout, "cmd/worker/main.go"), "utf8");
+  repository.write("cmd/worker/main.go", worker.replaceAll("version", "edition"));
+  repository.commit("the worker knows no version");
+  const pushMain = () => repository.run("images.yml", push(repository, "refs/heads/main"), ours, engine.env);
+  await pushMain();
+  repository.write("cmd/api/more.go", "package main\n\nfunc init() { println() }\n");
+  repository.commit("second");
+  const changed = await pushMain();
+  expect([...changed.log.matchAll(/(?<program>\w+) has the same inputs as sha256:/g)].map(([, name]) => name)).toEqual([
+    "worker",
+  ]);
+
   repository.git("tag", "v1.4.2");
   const { log } = await repository.run("images.yml", push(repository, "refs/tags/v1.4.2"), ours, engine.env);
   for (const program of ["api", "worker"]) {
@@ -112,39 +126,48 @@ test("a pull request is built and not pushed", async () => {
   expect([outputs["published"], outputs["image"]]).toEqual(["false", `${image}-dev`]);
 }, 900_000);
 
-test("the reusable workflow builds, and its attest job lists what the image is made of", async () => {
+test("the reusable workflow builds, and its attest job alone asks who it is, for each image and each of its two statements", async () => {
   const image = `${registryOf(engine)}/acme/reusable`;
+  const ofEach = `with: { image: "${image}/{command}", commands: ./cmd/..., platforms: linux/amd64, attest: always }`;
   const caller = readFileSync(join(root, "examples/workflows/reusable.yml"), "utf8")
-    .replace(/(?<=build\.yml@v1\n)/, `    with: { image: "${image}", platforms: linux/amd64, attest: never }\n`)
+    .replace(/(?<=build\.yml@v1\n)/, `    ${ofEach}\n`)
     .replace("gh attestation verify", "echo verify");
-  using repository = new Repository(act, "hello", { "image.yml": caller });
+  using repository = new Repository(act, "commands", { "image.yml": caller });
   repository.git("tag", "v1.4.2");
   const event = push(repository, "refs/tags/v1.4.2");
-  const kept = join(work, "kept");
-  const artifacts = artifactActions(kept, work, readFileSync(join(root, ".github/workflows/build.yml"), "utf8"));
-  const { log, outputs } = await repository.run("image.yml", event, ours, engine.env, artifacts);
+  const [kept, signed] = [join(work, "kept"), join(work, "signed")];
+  const [workflow, action] = ["workflows/build.yml", "actions/attest/action.yml"].map((path) =>
+    readFileSync(join(root, ".github", path), "utf8"),
+  ) as [string, string];
+  await using issuer = await oidcIssuer();
+  const identity = Object.entries(issuer.env).flatMap(([name, value]) => ["--env", `${name}=${value}`]);
+  const more = [...artifactActions(kept, work, workflow), ...attestAction(signed, work, action), ...identity];
+  const { log, outputs } = await repository.run("image.yml", event, ours, engine.env, more);
   expect(readdirSync(kept, { recursive: true }).map(String)).toContainEqual(expect.stringMatching(/junit\.xml$/));
-  expect(log).toContain(`verify oci://${image}@${outputs["digest"]}`);
-
-  const { runs } = parse(readFileSync(join(root, ".github/actions/attest/action.yml"), "utf8")) as {
-    runs: { steps: readonly { run?: string }[] };
-  };
-  mkdirSync(join(work, "temp"));
-  const env = quietEnv({
-    ...engine.env,
-    GITHUB_ACTION_PATH: join(root, ".github/actions/attest"),
-    GITHUB_REPOSITORY: "acme/hello",
-    GITHUB_STEP_SUMMARY: join(work, "summary.md"),
-    RUNNER_TEMP: join(work, "temp"),
-    REFERENCE: `${image}@${outputs["digest"]}`,
-    SIGNER: "org/go-alpine-build",
-  });
-  for (const { run } of runs.steps)
-    if (run !== undefined) execFileSync("bash", ["-eo", "pipefail", "-c", run], { env });
-  // actions/attest tells by these two keys that it is SPDX.
-  const bill = JSON.parse(readFileSync(join(work, "temp/sbom.spdx.json"), "utf8")) as Readonly<Record<string, string>>;
-  expect(bill).toMatchObject({ spdxVersion: "SPDX-2.3", SPDXID: "SPDXRef-DOCUMENT" });
-  expect(readFileSync(join(work, "summary.md"), "utf8")).toContain(
-    `gh attestation verify oci://${image}@${outputs["digest"]} --repo acme/hello --signer-repo org/go-alpine-build`,
+  const digests = await Promise.all(
+    ["api", "worker"].map(async (name) => (await tagsAt(registryOf(engine), `acme/reusable/${name}`))["v1.4.2"]),
   );
+  const [digest = ""] = digests;
+  expect(outputs["digest"]).toBe(digest);
+  expect(log).toContain(`verify oci://${image}/api@${digest}`);
+
+  const attested = readFileSync(signed, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Attested);
+  const subjects = attested.map(({ name, digest: of, kind }) => `${name}@${of} ${kind}`);
+  const expected = ["api", "worker"].flatMap((name, at) =>
+    ["provenance", "SPDX-2.3"].map((kind) => `${image}/${name}@${digests[at]} ${kind}`),
+  );
+  expect(subjects.sort()).toEqual(expected.sort());
+  // Nobody else asked, and what was got is an identity of the issuer's.
+  const shown = await Promise.all(attested.map(({ token }) => identified(token, issuer.origin)));
+  const byName = (one: object, other: object) => JSON.stringify(one).localeCompare(JSON.stringify(other));
+  expect(shown.sort(byName)).toEqual([...issuer.issued].sort(byName));
+  expect(new Set(shown.map(({ aud }) => aud))).toEqual(new Set(["sigstore"]));
+
+  for (const [at, name] of ["api", "worker"].entries())
+    expect(log).toContain(
+      `gh attestation verify oci://${image}/${name}@${digests[at]} --repo octo-org/app --signer-repo org/go-alpine-build`,
+    );
 }, 900_000);

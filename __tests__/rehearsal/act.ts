@@ -1,8 +1,9 @@
 import { execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { quietEnv, root } from "../e2e/cli.ts";
+import { node24 } from "../nodes.ts";
 
 /** act at the version in scripts/workflows/go.mod, built once. */
 export function buildAct(): string {
@@ -71,7 +72,10 @@ export class Repository implements Disposable {
       ...more,
     ];
     // Nothing of an earlier run: act keeps workspaces, and the actions that it fetched, in its cache.
-    const own = quietEnv({ ...env, XDG_CACHE_HOME: mkdtempSync(join(this.directory, "cache-")) });
+    const cache = mkdtempSync(join(this.directory, "cache-"));
+    // Runners start actions with their own Node, act with what it finds.
+    const path = [dirname(node24), env["PATH"] ?? process.env["PATH"]].join(delimiter);
+    const own = quietEnv({ ...env, XDG_CACHE_HOME: cache, PATH: path });
     return new Promise((resolve, reject) => {
       const child = spawn(this.act, args, { cwd: this.checkout, env: own, stdio: ["ignore", "pipe", "pipe"] });
       let log = "";
@@ -114,8 +118,8 @@ export function push(repository: Repository, ref: string): Event {
 }
 
 /**
- * This repository's actions and workflows at `directory`. act knows neither `$/` nor a checkout with `ref`, so these two
- * are written as it knows them.
+ * This repository's actions and workflows at `directory`. act knows neither `$/`, nor a checkout with `ref`, nor whose
+ * workflow it runs, so these are written as it knows them.
  */
 export function withoutWhatActLacks(directory: string): string {
   for (const path of [".github", "action.yml", "dist"])
@@ -123,6 +127,7 @@ export function withoutWhatActLacks(directory: string): string {
   const workflow = join(directory, ".github/workflows/build.yml");
   const text = readFileSync(workflow, "utf8")
     .replaceAll(/\$\/(?<path>\S+)/g, "org/go-alpine-build/$<path>@v1")
+    .replace("${{ job.workflow_repository }}", "org/go-alpine-build")
     .replace(/^ +ref: .*\n/m, "");
   writeFileSync(workflow, text);
   return directory;
@@ -162,4 +167,47 @@ export function artifactActions(kept: string, work: string, workflows: string): 
     const used = new RegExp(`actions/${name}@[0-9a-f]{40}`).exec(workflows);
     return used === null ? [] : ["--local-repository", `${used[0]}=${directory}`];
   });
+}
+
+/** What `attestAction` was given, and the identity that it got. */
+export type Attested = {
+  readonly name: string;
+  readonly digest: string;
+  readonly kind: string;
+  readonly token: string;
+};
+
+/**
+ * In place of actions/attest, which needs Sigstore: it takes the same inputs, refuses the same jobs, asks for an identity
+ * as the real one does, and adds what it would sign to the file `kept`. `workflows` name its commit.
+ */
+export function attestAction(kept: string, work: string, workflows: string): readonly string[] {
+  const directory = join(work, "attest");
+  mkdirSync(directory, { recursive: true });
+  const inputs = ["subject-name", "subject-digest", "sbom-path", "push-to-registry", "create-storage-record"];
+  const action = {
+    name: "attest",
+    inputs: Object.fromEntries(inputs.map((name) => [name, { required: false }])),
+    runs: { using: "node20", main: "main.mjs" },
+  };
+  writeFileSync(join(directory, "action.yml"), JSON.stringify(action));
+  writeFileSync(
+    join(directory, "main.mjs"),
+    `import { appendFileSync, readFileSync } from "node:fs";
+const input = (name) => process.env["INPUT_" + name.toUpperCase()] ?? "";
+const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer } = process.env;
+if (!url) throw new Error('missing "id-token" permission');
+if (input("push-to-registry") !== "true") throw new Error("it would stay with GitHub alone");
+const bill = input("sbom-path") === "" ? undefined : JSON.parse(readFileSync(input("sbom-path"), "utf8"));
+if (bill !== undefined && !(bill.spdxVersion && bill.SPDXID)) throw new Error("Unsupported SBOM format");
+const answer = await fetch(url + "&audience=sigstore", { headers: { authorization: "Bearer " + bearer } });
+if (!answer.ok) throw new Error("no identity: " + answer.status);
+const { value: token } = await answer.json();
+const [name, digest] = [input("subject-name"), input("subject-digest")];
+const kind = bill === undefined ? "provenance" : bill.spdxVersion;
+appendFileSync(${JSON.stringify(kept)}, JSON.stringify({ name, digest, kind, token }) + "\\n");
+`,
+  );
+  const used = /actions\/attest@[0-9a-f]{40}/.exec(workflows);
+  return used === null ? [] : ["--local-repository", `${used[0]}=${directory}`];
 }

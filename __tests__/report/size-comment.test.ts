@@ -40,6 +40,13 @@ test("what grew, why and where is told", async () => {
   expectGolden("size-comment.md", body);
 });
 
+test("nothing is folded away that is empty: of files, the program alone has changed, and it is taken apart above", async () => {
+  const body = commentBody(facts({ api: await imageReport(before, grown) }));
+  const blocks = [...body.matchAll(/<summary>(?<title>.*?)<\/summary>(?<content>[\s\S]*?)<\/details>/g)];
+  expect(blocks.length).toBeGreaterThan(1);
+  expect(blocks.filter(({ groups }) => groups?.["content"]?.trim() === "")).toEqual([]);
+});
+
 test("the first line is hidden and names the key", async () => {
   const body = commentBody(facts({ api: await imageReport(before, grown) }));
   expect(body.split("\n")[0]).toBe("<!-- go-alpine-build:size key=default v=1 -->");

@@ -1,13 +1,16 @@
-import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { execFileSync } from "node:child_process";
+import { chmodSync, existsSync, readFileSync, readdirSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
 import { parse } from "yaml";
 import { leftOut, otherDefaults } from "../../scripts/workflows/reusable.mjs";
 import { outputDescriptions } from "../../src/report/outputs.ts";
 import { inputs, secretInputs } from "../../src/settings/inputs.ts";
-import { root } from "../e2e/cli.ts";
+import { quietEnv, root } from "../e2e/cli.ts";
+import { temporaryDirectory, writeFiles } from "../temporary.ts";
 
 type Step = {
   readonly id?: string;
+  readonly name?: string;
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, string>>;
@@ -79,10 +82,49 @@ test("every caller that is shown grants what the jobs ask for together", () => {
 });
 
 test("the job that can sign runs no code of the repository that is built", () => {
-  expect(attest.steps.map(({ uses = "" }) => uses.split("@")[0])).toEqual([
-    "docker/login-action",
+  expect(attest.steps.map(({ uses, name = "" }) => uses ?? name)).toEqual([
+    "log in where the image is",
     "$/.github/actions/attest",
   ]);
+});
+
+const [company, other] = ["registry.example.com/shop/api", "other.example.com/shop/api"];
+test.each<[sentence: string, given: Readonly<Record<string, string>>, heard: string]>([
+  ["the job's token is for ghcr.io", { IMAGE: "ghcr.io/acme/shop" }, "ghcr.io octocat of-the-job"],
+  [
+    "a password for ghcr.io takes its place",
+    { IMAGE: "ghcr.io/acme/shop", PASSWORD: "secret", USERNAME: "ci" },
+    "ghcr.io ci secret",
+  ],
+  [
+    "a password is for the first image's registry where none is named",
+    { IMAGE: company, PASSWORD: "secret", USERNAME: "ci" },
+    "registry.example.com ci secret",
+  ],
+  [
+    "a second image on ghcr.io hears no password of the first one's registry",
+    { IMAGE: "ghcr.io/acme/shop", FIRST: company, PASSWORD: "secret", USERNAME: "ci" },
+    "ghcr.io octocat of-the-job",
+  ],
+  [
+    "a password is for the registry that is named",
+    { IMAGE: other, FIRST: company, REGISTRY: "other.example.com", PASSWORD: "secret", USERNAME: "ci" },
+    "other.example.com ci secret",
+  ],
+  ["no other registry hears anything", { IMAGE: other, FIRST: company, PASSWORD: "secret", USERNAME: "ci" }, ""],
+])("the job that attests logs in: %s", async (_sentence, given, heard) => {
+  await using place = await temporaryDirectory();
+  const told = join(place.path, "told");
+  await writeFiles(place.path, {
+    docker: `#!/bin/bash\n[[ "$1 $3 $5" = "login --username --password-stdin" ]] && echo "$2 $4 $(cat)" >> "${told}"\n`,
+    told: "",
+  });
+  chmodSync(join(place.path, "docker"), 0o755);
+  const env = { FIRST: given["IMAGE"], REGISTRY: "", PASSWORD: "", USERNAME: "octocat", ACTOR: "octocat", ...given };
+  execFileSync("bash", ["-eo", "pipefail", "-c", attest.steps[0]?.run ?? "exit 1"], {
+    env: quietEnv({ ...env, TOKEN: "of-the-job", PATH: [place.path, process.env["PATH"]].join(delimiter) }),
+  });
+  expect(readFileSync(told, "utf8").trim()).toBe(heard);
 });
 
 test("the sub-action is the action, with the same bundle", () => {

@@ -39570,10 +39570,11 @@ function buildFailure(plan, progress) {
         ? `${step ?? "the build"} failed: ${last || (failed?.error ?? progress.plain.at(-1) ?? "no reason was given")}`
         : compiler.message, hint(said), { cause: `${failed?.error ?? ""}\n${said}`, ...(compiler?.place === undefined ? {} : { place: compiler.place }) });
 }
-/** The last line that is not indented: below it stands what the go command advises. */
+/** The last line that is not indented: below it stands what the go command advises. Of a sum it advises beside it, too. */
 function lastWord(said) {
     const lines = said.split("\n");
-    return (lines.findLast((line) => /^\S/.test(line)) ?? lines.at(-1) ?? "").trim().replace(/:$/, "");
+    const sum = lines.find((line) => line.endsWith(": checksum mismatch"));
+    return (sum ?? lines.findLast((line) => /^\S/.test(line)) ?? lines.at(-1) ?? "").trim().replace(/:$/, "");
 }
 /** Whether the tests ran to their end, and not all of them passed. */
 function testsFailed(progress) {
@@ -39665,6 +39666,10 @@ const hints = [
     [
         /missing go\.sum entry|updates to go\.mod needed|no required module provides package/,
         "Run go mod tidy and commit go.mod and go.sum.",
+    ],
+    [
+        /: checksum mismatch$/m,
+        "It is not what go.sum vouches for: a tag that was moved, a proxy, or an attack. Know which before go.sum is changed.",
     ],
     [/inconsistent vendoring/, "Run go mod vendor and commit the vendor directory."],
     [/pattern .*: no matching files found/, "An embedded file is missing: build or generate it before this step."],
@@ -39992,7 +39997,7 @@ async function saveCaches(work, directory, host) {
         else {
             const key = entryKey(entry, decision, seeds);
             const said = (await store.save(key, layout)) ? "kept" : "not taken, or there already";
-            host.log.info(`caches: ${entry.name} is ${said}, ${megabytes(decision.bytes)}, of which ${megabytes(measured.get(entry.name)?.added ?? 0)} are new: ${key}`);
+            host.log.info(`caches: ${entry.name} is ${said}, ${megabytes(decision.bytes)} compressed; ${megabytes(measured.get(entry.name)?.added ?? 0)} unpacked are new: ${key}`);
         }
         await (0,promises_.rm)(layout, { recursive: true, force: true });
     }
@@ -47163,9 +47168,10 @@ function fileDetails(of, { image, causes }, most) {
     if (image === undefined)
         return [];
     const { added, removed, changed } = image.files;
-    if (added + removed + changed === 0 && image.apk.length === 0)
-        return [];
     const files = causes.filter(({ kind }) => /^(?:file|program-)/.test(kind)).slice(0, most);
+    // A program that is taken apart is no row, and often all that has changed.
+    if (files.length === 0 && image.apk.length === 0)
+        return [];
     const unit = (0,amount/* unitFor */.SN)(files.map(({ change }) => change));
     const apk = image.apk.map(({ name, from, to }) => [
         (0,markup/* markedName */.QE)(name),

@@ -35,10 +35,11 @@ export function buildFailure(plan: Plan, progress: Progress): UserError {
   );
 }
 
-/** The last line that is not indented: below it stands what the go command advises. */
+/** The last line that is not indented: below it stands what the go command advises. Of a sum it advises beside it, too. */
 function lastWord(said: string): string {
   const lines = said.split("\n");
-  return (lines.findLast((line) => /^\S/.test(line)) ?? lines.at(-1) ?? "").trim().replace(/:$/, "");
+  const sum = lines.find((line) => line.endsWith(": checksum mismatch"));
+  return (sum ?? lines.findLast((line) => /^\S/.test(line)) ?? lines.at(-1) ?? "").trim().replace(/:$/, "");
 }
 
 /** Whether the tests ran to their end, and not all of them passed. */
@@ -162,6 +163,10 @@ const hints: readonly (readonly [RegExp, string])[] = [
   [
     /missing go\.sum entry|updates to go\.mod needed|no required module provides package/,
     "Run go mod tidy and commit go.mod and go.sum.",
+  ],
+  [
+    /: checksum mismatch$/m,
+    "It is not what go.sum vouches for: a tag that was moved, a proxy, or an attack. Know which before go.sum is changed.",
   ],
   [/inconsistent vendoring/, "Run go mod vendor and commit the vendor directory."],
   [/pattern .*: no matching files found/, "An embedded file is missing: build or generate it before this step."],

@@ -86,8 +86,9 @@ function layerDetails(of: string, { image }: SizePair): readonly string[] {
 function fileDetails(of: string, { image, causes }: SizePair, most: number): readonly string[] {
   if (image === undefined) return [];
   const { added, removed, changed } = image.files;
-  if (added + removed + changed === 0 && image.apk.length === 0) return [];
   const files = causes.filter(({ kind }) => /^(?:file|program-)/.test(kind)).slice(0, most);
+  // A program that is taken apart is no row, and often all that has changed.
+  if (files.length === 0 && image.apk.length === 0) return [];
   const unit = unitFor(files.map(({ change }) => change));
   const apk = image.apk.map(({ name, from, to }) => [
     markedName(name),

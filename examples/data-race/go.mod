@@ -1,0 +1,3 @@
+module example.org/go-alpine-build/data-race
+
+go 1.26
