@@ -122,6 +122,14 @@ describe("the stages", () => {
   });
 });
 
+test("what a mount begins with is made by no step, whose time would be the commit's: the next commit finds the mount again", () => {
+  const text = dockerfile(recipe({ carried: true }));
+  const from = [...text.matchAll(/type=cache,[^ ]*from=(?<stage>[\w-]+)/g)].map(({ groups }) => groups?.["stage"]);
+  expect(new Set(from)).toEqual(new Set(["go-mod", "go-build"]));
+  const [head = ""] = text.split("\n\n");
+  expect(head.split("\n").filter((line) => !/^(?:#|FROM) /.test(line))).toEqual([]);
+});
+
 describe("an image", () => {
   const image = (changes?: Changes) => {
     const all = instructions(dockerfile(recipe(changes)));

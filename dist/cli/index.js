@@ -36880,11 +36880,79 @@ function lentSecrets(environment, asked) {
     return [...new Set([...names, ...files])].sort();
 }
 
+;// CONCATENATED MODULE: ./src/plan/dockerfile-step.ts
+
+/** A RUN of several lines. The quoted delimiter keeps Docker's hands off the text; only the shell reads it. */
+function run(mounts, script) {
+    const options = mounts.map((mount) => `--mount=${mount} \\\n    `).join("");
+    return [`RUN ${options}<<'EOF'`, "set -eu", ...script, "EOF"];
+}
+/** Whose objects a step reads and writes: those of the image's platform, or of the machine that builds. */
+const target = "$TARGETARCH$TARGETVARIANT";
+const dockerfile_step_native = "$BUILDARCH$BUILDVARIANT";
+/** Mounts of a step that runs the go command: the sources, both of Go's caches, and what the host lends. */
+function buildMounts(recipe, platform, alone = false) {
+    const { generate } = recipe.settings;
+    return [
+        generate.length > 0 ? "type=bind,from=source,source=/generated,target=/src" : "type=bind,target=/src",
+        ...goMounts(recipe, platform, alone),
+    ];
+}
+const zigCache = "type=cache,id=zig,target=/var/cache/zig";
+/**
+ * One module cache for all, as the go command locks what it writes; `alone` says that nothing else runs. The other cache is
+ * locked by the step: BuildKit may otherwise hand out an empty directory while it measures a full one.
+ */
+function goMounts(recipe, platform, alone = false) {
+    const modules = recipe.carried ? "from=go-mod," : "";
+    const objects = recipe.carried ? `from=go-build${platform === dockerfile_step_native ? "-native" : ""},` : "";
+    return [
+        ...(recipe.vendored ? [] : [`type=cache,id=go-mod,${modules}target=/go/pkg/mod${alone ? ",sharing=locked" : ""}`]),
+        `type=cache,id=go-build-${platform},${objects}target=/root/.cache,sharing=locked`,
+        ...(recipe.cgo === "off" ? [] : [zigCache]),
+        ...lentMounts(recipe),
+    ];
+}
+const secretFiles = new Map([
+    ["ca-bundle", "/etc/ssl/certs/ca-certificates.crt"],
+    ["netrc", "/root/.netrc"],
+]);
+function lentMounts({ environment, settings, }) {
+    const mount = (name) => {
+        const file = secretFiles.get(name);
+        return file === undefined ? `env=${name}` : `target=${file}`;
+    };
+    const secrets = lentSecrets(environment, settings.secrets).map((name) => `type=secret,id=${name},${mount(name)}`);
+    return [...secrets, ...(settings.ssh ? ["type=ssh"] : [])];
+}
+
+;// CONCATENATED MODULE: ./src/plan/quote.ts
+/** Quoting for text that enters the generated Dockerfile. None of it may hold a line break: settings refuse those. */
+/** One word for a POSIX shell, bare where that is safe. */
+function shellWord(text) {
+    if (/^[A-Za-z0-9_./:=@%+,-]+$/.test(text))
+        return text;
+    return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+/**
+ * One word of ENV, LABEL and similar instructions, taken literally: neither `$` nor a backslash means anything.
+ * Source: https://docs.docker.com/reference/dockerfile/#environment-replacement and #env; inside double quotes the
+ * backslash escapes `"`, `$` and itself.
+ */
+function dockerWord(text) {
+    return `"${text.replace(/[\\"$]/g, (character) => `\\${character}`)}"`;
+}
+/** The exec form of ENTRYPOINT and CMD, in which nothing is expanded. */
+function execForm(words) {
+    return JSON.stringify(words);
+}
+
 ;// CONCATENATED MODULE: ./src/plan/seeds.ts
-/** Where objects lie in their seed, and so in the root of a step that is given them with the toolchain. */
+/**
+ * Where objects lie in their seed: in the root of a step that is given them with the toolchain, and below what is mounted
+ * otherwise, where the go command looks for them by itself.
+ */
 const objectsDirectory = "/go-build";
-/** Where they are mounted. */
-const mountedObjects = "/root/.cache/go-build";
 /** Whether a secret is a variable that Go itself reads: set in the step that compiles, and only its name is known here. */
 const tellsGo = (secret) => /^(?:GO|CGO_)/.test(secret);
 /** The seeds of a build, none where nothing is carried. */
@@ -36927,79 +36995,10 @@ function seedStages(recipe) {
     return [
         "# Empty, or what an earlier build left, given as a named context of that name.",
         ...named("modules").map(empty),
-        ...[...objects].flatMap((name) => [empty(name), `WORKDIR ${objectsDirectory}`]),
+        ...[...objects].map(empty),
         "FROM go-build-$TARGETARCH$TARGETVARIANT AS go-build",
         ...(tests ? ["FROM go-build-$BUILDARCH$BUILDVARIANT AS go-build-native"] : []),
     ];
-}
-
-;// CONCATENATED MODULE: ./src/plan/dockerfile-step.ts
-
-
-/** A RUN of several lines. The quoted delimiter keeps Docker's hands off the text; only the shell reads it. */
-function run(mounts, script) {
-    const options = mounts.map((mount) => `--mount=${mount} \\\n    `).join("");
-    return [`RUN ${options}<<'EOF'`, "set -eu", ...script, "EOF"];
-}
-/** Whose objects a step reads and writes: those of the image's platform, or of the machine that builds. */
-const target = "$TARGETARCH$TARGETVARIANT";
-const dockerfile_step_native = "$BUILDARCH$BUILDVARIANT";
-/** Mounts of a step that runs the go command: the sources, both of Go's caches, and what the host lends. */
-function buildMounts(recipe, platform, alone = false) {
-    const { generate } = recipe.settings;
-    return [
-        generate.length > 0 ? "type=bind,from=source,source=/generated,target=/src" : "type=bind,target=/src",
-        ...goMounts(recipe, platform, alone),
-    ];
-}
-const zigCache = "type=cache,id=zig,target=/root/.cache/zig";
-/**
- * One module cache for all, as the go command locks what it writes; `alone` says that nothing else runs. The other cache is
- * locked by the step: BuildKit may otherwise hand out an empty directory while it measures a full one.
- */
-function goMounts(recipe, platform, alone = false) {
-    const modules = recipe.carried ? "from=go-mod," : "";
-    const stage = `go-build${platform === dockerfile_step_native ? "-native" : ""}`;
-    const objects = recipe.carried ? `from=${stage},source=${objectsDirectory},` : "";
-    return [
-        ...(recipe.vendored ? [] : [`type=cache,id=go-mod,${modules}target=/go/pkg/mod${alone ? ",sharing=locked" : ""}`]),
-        `type=cache,id=go-build-${platform},${objects}target=${mountedObjects},sharing=locked`,
-        ...(recipe.cgo === "off" ? [] : [zigCache]),
-        ...lentMounts(recipe),
-    ];
-}
-const secretFiles = new Map([
-    ["ca-bundle", "/etc/ssl/certs/ca-certificates.crt"],
-    ["netrc", "/root/.netrc"],
-]);
-function lentMounts({ environment, settings, }) {
-    const mount = (name) => {
-        const file = secretFiles.get(name);
-        return file === undefined ? `env=${name}` : `target=${file}`;
-    };
-    const secrets = lentSecrets(environment, settings.secrets).map((name) => `type=secret,id=${name},${mount(name)}`);
-    return [...secrets, ...(settings.ssh ? ["type=ssh"] : [])];
-}
-
-;// CONCATENATED MODULE: ./src/plan/quote.ts
-/** Quoting for text that enters the generated Dockerfile. None of it may hold a line break: settings refuse those. */
-/** One word for a POSIX shell, bare where that is safe. */
-function shellWord(text) {
-    if (/^[A-Za-z0-9_./:=@%+,-]+$/.test(text))
-        return text;
-    return `'${text.replaceAll("'", `'\\''`)}'`;
-}
-/**
- * One word of ENV, LABEL and similar instructions, taken literally: neither `$` nor a backslash means anything.
- * Source: https://docs.docker.com/reference/dockerfile/#environment-replacement and #env; inside double quotes the
- * backslash escapes `"`, `$` and itself.
- */
-function dockerWord(text) {
-    return `"${text.replace(/[\\"$]/g, (character) => `\\${character}`)}"`;
-}
-/** The exec form of ENTRYPOINT and CMD, in which nothing is expanded. */
-function execForm(words) {
-    return JSON.stringify(words);
 }
 
 ;// CONCATENATED MODULE: ./src/plan/build-stage.ts
@@ -37381,7 +37380,7 @@ function testEnvironment(recipe) {
         "export CGO_ENABLED=1 CGO_CFLAGS=-O2 CGO_CXXFLAGS=-O2 CGO_LDFLAGS=-O2",
         `export CC="${compiler("cc")}" CXX="${compiler("c++")}"`,
         ...(recipe.cgo === "off"
-            ? ["export ZIG_GLOBAL_CACHE_DIR=/root/.cache/zig ZIG_LOCAL_CACHE_DIR=/root/.cache/zig"]
+            ? ["export ZIG_GLOBAL_CACHE_DIR=/var/cache/zig ZIG_LOCAL_CACHE_DIR=/var/cache/zig"]
             : []),
     ];
 }
@@ -37515,7 +37514,7 @@ function goStage(recipe) {
             : []),
         `ENV CGO_ENABLED=${recipe.cgo === "off" ? 0 : 1} GOTOOLCHAIN=local${recipe.withoutWorkspace ? " GOWORK=off" : ""}`,
         ...(environment.goFlags === "" ? [] : [`ENV GOFLAGS=${dockerWord(environment.goFlags)}`]),
-        ...(recipe.cgo === "off" ? [] : ["ENV ZIG_GLOBAL_CACHE_DIR=/root/.cache/zig ZIG_LOCAL_CACHE_DIR=/root/.cache/zig"]),
+        ...(recipe.cgo === "off" ? [] : ["ENV ZIG_GLOBAL_CACHE_DIR=/var/cache/zig ZIG_LOCAL_CACHE_DIR=/var/cache/zig"]),
         ...(git ? [`ENV ${gitSettings(recipe)}`] : []),
         `WORKDIR ${dockerWord(workdir)}`,
     ];

@@ -2,7 +2,6 @@ import type { Environment } from "../environment.ts";
 import type { Settings } from "../settings.ts";
 import { lentSecrets } from "./lent.ts";
 import type { Recipe } from "./recipe.ts";
-import { mountedObjects, objectsDirectory } from "./seeds.ts";
 
 /** A RUN of several lines. The quoted delimiter keeps Docker's hands off the text; only the shell reads it. */
 export function run(mounts: readonly string[], script: readonly string[]): readonly string[] {
@@ -24,7 +23,7 @@ export function buildMounts(recipe: Recipe, platform: Platform, alone = false): 
   ];
 }
 
-export const zigCache = "type=cache,id=zig,target=/root/.cache/zig";
+export const zigCache = "type=cache,id=zig,target=/var/cache/zig";
 
 /**
  * One module cache for all, as the go command locks what it writes; `alone` says that nothing else runs. The other cache is
@@ -32,11 +31,10 @@ export const zigCache = "type=cache,id=zig,target=/root/.cache/zig";
  */
 export function goMounts(recipe: Recipe, platform: Platform, alone = false): readonly string[] {
   const modules = recipe.carried ? "from=go-mod," : "";
-  const stage = `go-build${platform === native ? "-native" : ""}`;
-  const objects = recipe.carried ? `from=${stage},source=${objectsDirectory},` : "";
+  const objects = recipe.carried ? `from=go-build${platform === native ? "-native" : ""},` : "";
   return [
     ...(recipe.vendored ? [] : [`type=cache,id=go-mod,${modules}target=/go/pkg/mod${alone ? ",sharing=locked" : ""}`]),
-    `type=cache,id=go-build-${platform},${objects}target=${mountedObjects},sharing=locked`,
+    `type=cache,id=go-build-${platform},${objects}target=/root/.cache,sharing=locked`,
     ...(recipe.cgo === "off" ? [] : [zigCache]),
     ...lentMounts(recipe),
   ];

@@ -54,7 +54,7 @@ function goStage(recipe: Recipe): readonly string[] {
       : []),
     `ENV CGO_ENABLED=${recipe.cgo === "off" ? 0 : 1} GOTOOLCHAIN=local${recipe.withoutWorkspace ? " GOWORK=off" : ""}`,
     ...(environment.goFlags === "" ? [] : [`ENV GOFLAGS=${dockerWord(environment.goFlags)}`]),
-    ...(recipe.cgo === "off" ? [] : ["ENV ZIG_GLOBAL_CACHE_DIR=/root/.cache/zig ZIG_LOCAL_CACHE_DIR=/root/.cache/zig"]),
+    ...(recipe.cgo === "off" ? [] : ["ENV ZIG_GLOBAL_CACHE_DIR=/var/cache/zig ZIG_LOCAL_CACHE_DIR=/var/cache/zig"]),
     ...(git ? [`ENV ${gitSettings(recipe)}`] : []),
     `WORKDIR ${dockerWord(workdir)}`,
   ];

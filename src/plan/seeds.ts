@@ -15,11 +15,11 @@ export type Seed = {
   readonly root: string | null;
 };
 
-/** Where objects lie in their seed, and so in the root of a step that is given them with the toolchain. */
+/**
+ * Where objects lie in their seed: in the root of a step that is given them with the toolchain, and below what is mounted
+ * otherwise, where the go command looks for them by itself.
+ */
 export const objectsDirectory = "/go-build";
-
-/** Where they are mounted. */
-export const mountedObjects = "/root/.cache/go-build";
 
 export type Carried = Pick<Recipe, "carried" | "cgo" | "vendored"> & {
   readonly settings: Pick<Recipe["settings"], "platforms" | "generate" | "secrets" | "test">;
@@ -71,7 +71,7 @@ export function seedStages(recipe: Recipe): readonly string[] {
   return [
     "# Empty, or what an earlier build left, given as a named context of that name.",
     ...named("modules").map(empty),
-    ...[...objects].flatMap((name) => [empty(name), `WORKDIR ${objectsDirectory}`]),
+    ...[...objects].map(empty),
     "FROM go-build-$TARGETARCH$TARGETVARIANT AS go-build",
     ...(tests ? ["FROM go-build-$BUILDARCH$BUILDVARIANT AS go-build-native"] : []),
   ];
