@@ -13,7 +13,7 @@ import type { ImageSubject } from "./size/report.ts";
 import { UserError } from "./user-error.ts";
 
 type Around = Pick<Prepared, "root" | "repository"> & {
-  /** The run's own plan: what both builds compile, they share in its cache mounts. */
+  /** The run's own plan: it names the cache mounts, which both builds share as far as they begin with nothing carried. */
   readonly plan: Plan;
   readonly builder: string | undefined;
 };

@@ -292,6 +292,15 @@ test("what is damaged is kept anew beside, and read the next time", async () => 
   expect(next.said).not.toContain("warning:");
 }, 900_000);
 
+test("for a platform that is not the engine's own all of it is kept, and read the next time", async () => {
+  const store = join(work, `other-${count++}`);
+  const words = [`--cache-dir=${store}`, `--platforms=linux/${process.arch === "arm64" ? "amd64" : "arm64"}`];
+  const cold = await buildAgain(first, ...words);
+  expect(readdirSync(store)).toHaveLength(3);
+  const warm = await build(first, ...words);
+  expect([used(warm).length, warm.digest]).toEqual([3, cold.digest]);
+}, 900_000);
+
 test("a place that cannot be written fails no build", async () => {
   const store = join(work, "a-file");
   writeFileSync(store, "");

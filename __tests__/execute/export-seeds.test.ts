@@ -19,12 +19,16 @@ const workOn = (builder: string | undefined): CacheWork => ({
 const targets = (input: string | undefined) => Object.keys((JSON.parse(input ?? "{}") as { target: object }).target);
 const full = "ERROR: write /carried/go-build/00: no space left on device";
 
-/** An engine whose exports of so many entries at once fail for these reasons, and report their entries otherwise. */
-function engine(reasons: Readonly<Record<number, string>>) {
-  return fakeHost(({ args, input, onErrorLine }) => {
+type Refuses = (names: readonly string[], emptied: boolean) => string | undefined;
+
+/** An engine that refuses exports of these entries, perhaps until it was emptied, and reports them otherwise. */
+function engine(refuses: Refuses) {
+  let emptied = false;
+  const fake = fakeHost(({ args, input, onErrorLine }) => {
+    emptied ||= args[1] === "prune";
     if (args[1] !== "bake") return {};
     const names = targets(input);
-    const reason = reasons[names.length];
+    const reason = refuses(names, emptied);
     if (reason !== undefined) {
       onErrorLine?.(reason);
       return { code: 1 };
@@ -35,41 +39,83 @@ function engine(reasons: Readonly<Record<number, string>>) {
     onErrorLine?.(JSON.stringify({ logs: [{ vertex: vertex.digest, data: Buffer.from(said).toString("base64") }] }));
     return {};
   });
+  const called = () =>
+    fake.commands.map((command) => (command.args[1] === "bake" ? targets(command.input).join(" ") : words(command)));
+  return { ...fake, called };
 }
 
 const measured = { files: 3, unpacked: 300, added: 100 };
+const prune = "docker buildx prune --builder go-alpine-build --force --filter type=regular";
 
-test("all entries are exported at once", async () => {
+test("all entries are exported at once, each for its platform, and modules for one of the build's", async () => {
   await using work = await temporaryDirectory();
-  const { host, commands } = engine({});
-  const result = await exportSeeds(workOn("go-alpine-build"), entries, join(work.path, "exports"), host);
-  expect(Object.fromEntries(result)).toEqual({ a: measured, b: measured });
-  expect(commands.map(({ input }) => targets(input))).toEqual([["a", "b"]]);
-});
-
-test("an engine of ours that is full is emptied of all but its mounts, and exports one after the other", async () => {
-  await using work = await temporaryDirectory();
-  const { host, commands, logged } = engine({ 2: full });
-  const result = await exportSeeds(workOn("go-alpine-build"), entries, join(work.path, "exports"), host);
-  expect(Object.fromEntries(result)).toEqual({ a: measured, b: measured });
-  const prune = "docker buildx prune --builder go-alpine-build --force --filter type=regular";
-  expect(commands.map((command) => (command.args[1] === "bake" ? targets(command.input) : words(command)))).toEqual([
-    ["a", "b"],
-    prune,
-    ["a"],
-    prune,
-    ["b"],
+  const { host, commands } = engine(() => undefined);
+  const all: readonly CacheEntry[] = [
+    ...[{ ...entry("toolchain"), kind: "toolchain", platform: null } as const],
+    ...[{ ...entry("go-mod"), kind: "modules", platform: null } as const],
+    { ...entry("go-build-arm64"), platform: "linux/arm64" },
+  ];
+  const one = { ...workOn(undefined), plan: planValue({ platforms: ["linux/arm64"] }) };
+  const result = await exportSeeds(one, all, join(work.path, "exports"), host);
+  expect([...result.keys()]).toEqual(["toolchain", "go-mod", "go-build-arm64"]);
+  const { target } = JSON.parse(commands[0]?.input ?? "{}") as { target: Record<string, { platforms: string[] }> };
+  expect(Object.entries(target).map(([name, { platforms }]) => [name, ...platforms])).toEqual([
+    ["toolchain"],
+    ["go-mod", "linux/arm64"],
+    ["go-build-arm64", "linux/arm64"],
   ]);
-  expect(logged).toEqual(["caches: the engine is full; they are exported one after the other"]);
 });
 
-test.each<[string, string | undefined, Readonly<Record<number, string>>]>([
-  ["is full and somebody else's", undefined, { 2: full }],
-  ["fails for another reason", "go-alpine-build", { 2: "ERROR: connection refused" }],
-])("an engine that %s is left alone, and a line says why nothing is kept", async (_sentence, builder, reasons) => {
+type Case = {
+  readonly builder: string | undefined;
+  readonly refuses: Refuses;
+  readonly called: readonly string[];
+  readonly kept: readonly string[];
+};
+
+test.each<[string, Case]>([
+  [
+    "one entry takes no other with it",
+    {
+      builder: "go-alpine-build",
+      refuses: (names) => (names.includes("a") ? "ERROR: main.go:3: undefined: x" : undefined),
+      called: ["a b", "a", "b"],
+      kept: ["b"],
+    },
+  ],
+  [
+    "an engine that has no room for all at once is left as it is",
+    {
+      builder: "go-alpine-build",
+      refuses: (names) => (names.length > 1 ? full : undefined),
+      called: ["a b", "a", "b"],
+      kept: ["a", "b"],
+    },
+  ],
+  [
+    "an engine of ours that is full is emptied of all but its mounts",
+    {
+      builder: "go-alpine-build",
+      refuses: (_names, emptied) => (emptied ? undefined : full),
+      called: ["a b", "a", prune, "a", "b"],
+      kept: ["a", "b"],
+    },
+  ],
+  [
+    "an engine of the user's that is full stays so",
+    { builder: undefined, refuses: () => full, called: ["a b", "a", "b"], kept: [] },
+  ],
+])("where not all can be exported, %s", async (_sentence, { builder, refuses, called: expected, kept }) => {
   await using work = await temporaryDirectory();
-  const { host, commands, logged } = engine(reasons);
-  expect((await exportSeeds(workOn(builder), entries, join(work.path, "exports"), host)).size).toBe(0);
-  expect(commands).toHaveLength(1);
-  expect(logged).toEqual([`caches could not be exported and are not kept: ${reasons[2] ?? ""}`]);
+  const { host, called } = engine(refuses);
+  const result = await exportSeeds(workOn(builder), entries, join(work.path, "exports"), host);
+  expect(called()).toEqual(expected);
+  expect(Object.fromEntries(result)).toEqual(Object.fromEntries(kept.map((name) => [name, measured])));
+});
+
+test("what could not be exported is named with the reason", async () => {
+  await using work = await temporaryDirectory();
+  const { host, logged } = engine((names) => (names.includes("b") ? "ERROR: connection refused" : undefined));
+  await exportSeeds(workOn(undefined), entries, join(work.path, "exports"), host);
+  expect(logged.at(-1)).toBe("caches: b could not be exported: ERROR: connection refused");
 });

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
+export const sha256 = (text: string) => `sha256:${createHash("sha256").update(text).digest("hex")}`;
+
 /** Writes a layout as BuildKit exports it and `labelSeed` labels it, with these bytes for a layer. Resolves to its digest. */
 export async function writeSeed(
   directory: string,
@@ -11,7 +13,7 @@ export async function writeSeed(
     files = 3,
     unpacked = 100,
     mediaType = "application/vnd.oci.image.layer.v1.tar+zstd",
-    configuration = { architecture: "amd64", rootfs: { type: "layers", diff_ids: [`sha256:of ${layer}`] } },
+    configuration = { architecture: "amd64", rootfs: { type: "layers", diff_ids: [sha256(layer)] } },
   }: {
     readonly layer?: string;
     readonly files?: number;
@@ -23,11 +25,14 @@ export async function writeSeed(
   const blobs = join(directory, "blobs/sha256");
   await mkdir(blobs, { recursive: true });
   const put = async (text: string) => {
-    const hex = createHash("sha256").update(text).digest("hex");
-    await writeFile(join(blobs, hex), text);
-    return { digest: `sha256:${hex}`, size: Buffer.byteLength(text) };
+    const digest = sha256(text);
+    await writeFile(join(blobs, digest.slice("sha256:".length)), text);
+    return { digest, size: Buffer.byteLength(text) };
   };
-  const config = { mediaType: "application/vnd.oci.image.config.v1+json", ...(await put(JSON.stringify(configuration))) };
+  const config = {
+    mediaType: "application/vnd.oci.image.config.v1+json",
+    ...(await put(JSON.stringify(configuration))),
+  };
   const layers = [{ mediaType, ...(await put(layer)) }];
   const manifest = await put(JSON.stringify({ schemaVersion: 2, config, layers }));
   const annotations = { "go-alpine-build.cache": `${name} ${files} ${unpacked}` };

@@ -2,12 +2,16 @@ import { mkdir, readFile, readdir, symlink, truncate, unlink, writeFile } from "
 import { join } from "node:path";
 import { labelSeed, readSeed } from "../../src/execute/seed-layout.ts";
 import { temporaryDirectory } from "../temporary.ts";
-import { writeSeed } from "./seed-bytes.ts";
+import { sha256, writeSeed } from "./seed-bytes.ts";
 
 test("a layout of ours is read with its size and what was in it", async () => {
   await using directory = await temporaryDirectory();
   const digest = await writeSeed(directory.path, "go-mod", { layer: "0123456789", files: 7, unpacked: 99 });
-  expect(await readSeed(directory.path, "go-mod")).toEqual({ digest, bytes: 10, files: 7, unpacked: 99 });
+  const layer = { mediaType: "application/vnd.oci.image.layer.v1.tar+zstd", digest: sha256("0123456789"), size: 10 };
+  const diffId = sha256("0123456789");
+  expect(await readSeed(directory.path, "go-mod")).toEqual({
+    ...{ digest, bytes: 10, layer, diffId, files: 7, unpacked: 99 },
+  });
 });
 
 test("a label is what makes it ours, and stays with its content", async () => {
@@ -66,6 +70,16 @@ test.each<[string, (directory: string) => Promise<unknown>]>([
     (directory) => writeSeed(directory, "go-mod", { mediaType: "application/vnd.oci.image.layer.v1.tar+gzip" }),
   ],
   ["a configuration of a megabyte", (directory) => writeSeed(directory, "go-mod", { configuration: "x".repeat(1e6) })],
+  ["no configuration", (directory) => writeSeed(directory, "go-mod", { configuration: null })],
+  [
+    "two layers unpacked of one",
+    (directory) =>
+      writeSeed(directory, "go-mod", { configuration: { rootfs: { diff_ids: [sha256("a"), sha256("b")] } } }),
+  ],
+  [
+    "an unpacked layer that is no digest",
+    (directory) => writeSeed(directory, "go-mod", { configuration: { rootfs: { diff_ids: "sha256:aa" } } }),
+  ],
   ["a directory for a blob", (directory) => mkdir(join(directory, "blobs/sha256/aa"))],
 ])("%s: it is not used", async (_sentence, damage) => {
   await using directory = await temporaryDirectory();

@@ -109,7 +109,7 @@ const seeded = {
   found: [
     {
       ...{ name: "a", kind: "objects" as const, root: null, path: "/seeds/a", key: "k", equal: true },
-      ...{ digest: "d", bytes: 1, files: 1, unpacked: 1 },
+      ...{ digest: "d", bytes: 1, files: 1, unpacked: 1, layer: { mediaType: "m", digest: "l", size: 1 }, diffId: "u" },
     },
   ],
 };

@@ -245,7 +245,7 @@ describe("the build", () => {
 
   test("spends memory to save time where there is plenty, and as it is told", async () => {
     expect(await goCall({})).toContain("GOGC=400");
-    expect(await goCall({}, {}, 2_500_000)).toContain("GOGC=");
+    expect(await goCall({}, {}, 1_400_000)).toContain("GOGC=");
     expect(await goCall({}, { GOGC: "50" })).toContain("GOGC=50");
   });
 

@@ -34470,7 +34470,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _report_outcome_text_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(4137);
 /* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(8495);
 /* harmony import */ var _report_tests_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(7739);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(2337);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(1601);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(4405);
 /* harmony import */ var _size_files_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(9042);
 /* harmony import */ var _tell_sizes_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(1487);
@@ -36880,7 +36880,59 @@ function lentSecrets(environment, asked) {
     return [...new Set([...names, ...files])].sort();
 }
 
+;// CONCATENATED MODULE: ./src/plan/seeds.ts
+/** Where objects lie in their seed: in the root of a step that is given them with the toolchain, below what is mounted otherwise. */
+const objectsDirectory = "/go-build";
+/** What is mounted for them. Not below /root/.cache, where programs that tests run may keep what is to be thrown away. */
+const objectsMount = "/var/cache/go";
+/** Whether a secret is a variable that Go itself reads: set in the step that compiles, and only its name is known here. */
+const tellsGo = (secret) => /^(?:GO|CGO_)/.test(secret);
+/** The seeds of a build, none where nothing is carried. */
+function seeds({ carried, cgo, vendored, settings }) {
+    if (!carried)
+        return [];
+    // A generator may run anything of the toolchain, as Go may that is told more, and a C compiler is as large as the rest.
+    const toolchain = cgo === "off" && settings.generate.length === 0 && !settings.secrets.some(tellsGo);
+    // Tests and the build share what they compile through a mount.
+    const rooted = toolchain && settings.test.length === 0;
+    return [
+        ...(toolchain ? [{ name: "toolchain", kind: "toolchain", platform: null, root: null }] : []),
+        ...(vendored ? [] : [{ name: "go-mod", kind: "modules", platform: null, root: null }]),
+        ...settings.platforms.map(({ text, arch, variant }) => ({
+            name: `go-build-${arch}${variant}`,
+            kind: "objects",
+            platform: text,
+            root: rooted ? `go-${arch}${variant}` : null,
+        })),
+    ];
+}
+/** Whether what was compiled may come as part of the root of the step that builds. */
+const hasRoots = (recipe) => seeds(recipe).some(({ root }) => root !== null);
+/** Where builds run, as far as Go's images exist: their own platform is what tests are compiled for. */
+const buildPlatforms = ["386", "amd64", "arm64", "armv7", "ppc64le", "riscv64", "s390x"];
+/** The stages that seeds replace, and the ones that choose by platform, since a mount's `from` cannot. */
+function seedStages(recipe) {
+    const carried = seeds(recipe).filter(({ kind }) => kind !== "toolchain");
+    if (carried.length === 0)
+        return [];
+    const named = (wanted) => carried.filter(({ kind }) => kind === wanted).map(({ name }) => name);
+    const tests = recipe.settings.test.length > 0 || recipe.settings.generate.length > 0;
+    const objects = new Set([
+        ...named("objects"),
+        ...(tests ? buildPlatforms.map((platform) => `go-build-${platform}`) : []),
+    ]);
+    const empty = (name) => `FROM --platform=$BUILDPLATFORM scratch AS ${name}`;
+    return [
+        "# Empty, or what an earlier build left, given as a named context of that name.",
+        ...named("modules").map(empty),
+        ...[...objects].map(empty),
+        "FROM go-build-$TARGETARCH$TARGETVARIANT AS go-build",
+        ...(tests ? ["FROM go-build-$BUILDARCH$BUILDVARIANT AS go-build-native"] : []),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./src/plan/dockerfile-step.ts
+
 
 /** A RUN of several lines. The quoted delimiter keeps Docker's hands off the text; only the shell reads it. */
 function run(mounts, script) {
@@ -36908,11 +36960,13 @@ function goMounts(recipe, platform, alone = false) {
     const objects = recipe.carried ? `from=go-build${platform === dockerfile_step_native ? "-native" : ""},` : "";
     return [
         ...(recipe.vendored ? [] : [`type=cache,id=go-mod,${modules}target=/go/pkg/mod${alone ? ",sharing=locked" : ""}`]),
-        `type=cache,id=go-build-${platform},${objects}target=/root/.cache,sharing=locked`,
+        `type=cache,id=go-build-${platform},${objects}target=${objectsMount},sharing=locked`,
         ...(recipe.cgo === "off" ? [] : [zigCache]),
         ...lentMounts(recipe),
     ];
 }
+/** Objects that came with the root are used where they lie: what is mounted is read once more by the engine, to hash it. */
+const chooseObjects = (recipe) => hasRoots(recipe) ? [`[ ! -d ${objectsDirectory} ] || export GOCACHE=${objectsDirectory}`] : [];
 const secretFiles = new Map([
     ["ca-bundle", "/etc/ssl/certs/ca-certificates.crt"],
     ["netrc", "/root/.netrc"],
@@ -36947,62 +37001,7 @@ function execForm(words) {
     return JSON.stringify(words);
 }
 
-;// CONCATENATED MODULE: ./src/plan/seeds.ts
-/**
- * Where objects lie in their seed: in the root of a step that is given them with the toolchain, and below what is mounted
- * otherwise, where the go command looks for them by itself.
- */
-const objectsDirectory = "/go-build";
-/** Whether a secret is a variable that Go itself reads: set in the step that compiles, and only its name is known here. */
-const tellsGo = (secret) => /^(?:GO|CGO_)/.test(secret);
-/** The seeds of a build, none where nothing is carried. */
-function seeds({ carried, cgo, vendored, settings }) {
-    if (!carried)
-        return [];
-    // A generator may run anything of the toolchain, as Go may that is told more, and a C compiler is as large as the rest.
-    const toolchain = cgo === "off" && settings.generate.length === 0 && !settings.secrets.some(tellsGo);
-    // Tests and the build share what they compile through a mount.
-    const rooted = toolchain && settings.test.length === 0;
-    return [
-        ...(toolchain ? [{ name: "toolchain", kind: "toolchain", platform: null, root: null }] : []),
-        ...(vendored ? [] : [{ name: "go-mod", kind: "modules", platform: null, root: null }]),
-        ...settings.platforms.map(({ text, arch, variant }) => ({
-            name: `go-build-${arch}${variant}`,
-            kind: "objects",
-            platform: text,
-            root: rooted ? `go-${arch}${variant}` : null,
-        })),
-    ];
-}
-/** Whether what was compiled may come as part of the root of the step that builds. */
-const hasRoots = (recipe) => seeds(recipe).some(({ root }) => root !== null);
-/** Objects that came with the root are used where they lie: what is mounted is read once more by the engine, to hash it. */
-const chooseObjects = (recipe) => hasRoots(recipe) ? [`[ ! -d ${objectsDirectory} ] || export GOCACHE=${objectsDirectory}`] : [];
-/** Where builds run, as far as Go's images exist: their own platform is what tests are compiled for. */
-const buildPlatforms = ["386", "amd64", "arm64", "armv7", "ppc64le", "riscv64", "s390x"];
-/** The stages that seeds replace, and the ones that choose by platform, since a mount's `from` cannot. */
-function seedStages(recipe) {
-    const carried = seeds(recipe).filter(({ kind }) => kind !== "toolchain");
-    if (carried.length === 0)
-        return [];
-    const named = (wanted) => carried.filter(({ kind }) => kind === wanted).map(({ name }) => name);
-    const tests = recipe.settings.test.length > 0 || recipe.settings.generate.length > 0;
-    const objects = new Set([
-        ...named("objects"),
-        ...(tests ? buildPlatforms.map((platform) => `go-build-${platform}`) : []),
-    ]);
-    const empty = (name) => `FROM --platform=$BUILDPLATFORM scratch AS ${name}`;
-    return [
-        "# Empty, or what an earlier build left, given as a named context of that name.",
-        ...named("modules").map(empty),
-        ...[...objects].map(empty),
-        "FROM go-build-$TARGETARCH$TARGETVARIANT AS go-build",
-        ...(tests ? ["FROM go-build-$BUILDARCH$BUILDVARIANT AS go-build-native"] : []),
-    ];
-}
-
 ;// CONCATENATED MODULE: ./src/plan/build-stage.ts
-
 
 
 /** Compiles every program for one platform, on the build platform: Go and zig cross-compile, so nothing is emulated. */
@@ -37019,7 +37018,7 @@ function buildStage(recipe) {
         ...run(buildMounts(recipe, target), [
             ...chooseObjects(recipe),
             ...targetLines(recipe),
-            ...spendMemory,
+            spendMemory(recipe),
             ...recipe.programs.flatMap((program, at) => [
                 ...enter(program.workdir, at === 0 ? recipe.workdir : recipe.programs[at - 1]?.workdir),
                 goBuild(recipe, program),
@@ -37032,11 +37031,13 @@ function buildStage(recipe) {
 }
 /**
  * Compiler and linker then look for garbage less often, which is a sixth of their time and makes the largest of them half
- * as large again. Only where each processor has 1.5 GB to itself, and never for tests, which are programs of the user's.
+ * as large again. Only where there are 750 MB for each processor and platform, which compile at the same time, and never for
+ * tests, which are programs of the user's.
  */
-const spendMemory = [
-    `[ "$(awk '/^MemAvailable:/ { print $2 }' /proc/meminfo)" -lt "$(($(nproc) * 1500000))" ] || export GOGC="\${GOGC:-400}"`,
-];
+function spendMemory({ settings }) {
+    const free = "$(awk '/^MemAvailable:/ { free = $2 } END { print free + 0 }' /proc/meminfo)";
+    return `[ "${free}" -lt "$(($(nproc) * ${settings.platforms.length * 750_000}))" ] || export GOGC="\${GOGC:-400}"`;
+}
 /** Programs may come from several modules. */
 function enter(workdir, from) {
     return workdir === from ? [] : [`cd ${shellWord(workdir === "." ? "/src" : `/src/${workdir}`)}`];
@@ -37188,7 +37189,9 @@ function rootMounts(recipe) {
     const source = settings.generate.length > 0 ? "type=bind,from=source,source=/generated,target=/src" : "type=bind,target=/src";
     return [
         ...(recipe.files.length > 0 ? [source] : []),
-        ...(recipe.zoneinfo ? [`type=bind,from=${anyGo(recipe)},source=/usr/local/go/lib/time,target=/zoneinfo`] : []),
+        ...(recipe.zoneinfo
+            ? [`type=bind,from=${hasRoots(recipe) ? "toolchain" : "go"},source=/usr/local/go/lib/time,target=/zoneinfo`]
+            : []),
         // Only for the order: no image is complete before its tests have passed.
         ...(settings.test.length > 0 ? ["type=bind,from=tested,source=/tested,target=/tested"] : []),
         ...(settings.apk.length > 0
@@ -37199,8 +37202,6 @@ function rootMounts(recipe) {
             : []),
     ];
 }
-/** A stage with Go in it that is the same for every platform. */
-const anyGo = (recipe) => seeds(recipe).find(({ root }) => root !== null)?.root ?? "go";
 function userLines(packages) {
     const from = packages ? "/base/etc" : "/etc";
     return [
@@ -37379,9 +37380,7 @@ function testEnvironment(recipe) {
         "esac",
         "export CGO_ENABLED=1 CGO_CFLAGS=-O2 CGO_CXXFLAGS=-O2 CGO_LDFLAGS=-O2",
         `export CC="${compiler("cc")}" CXX="${compiler("c++")}"`,
-        ...(recipe.cgo === "off"
-            ? ["export ZIG_GLOBAL_CACHE_DIR=/var/cache/zig ZIG_LOCAL_CACHE_DIR=/var/cache/zig"]
-            : []),
+        ...(recipe.cgo === "off" ? ["export ZIG_GLOBAL_CACHE_DIR=/var/cache/zig ZIG_LOCAL_CACHE_DIR=/var/cache/zig"] : []),
     ];
 }
 /** Each module's profile begins with a line of its own: `mode: set`. */
@@ -37512,7 +37511,7 @@ function goStage(recipe) {
                 `{ ${missing.join(" && ")}; } >/dev/null || apk add --no-cache ${packages.join(" ")}`,
             ])
             : []),
-        `ENV CGO_ENABLED=${recipe.cgo === "off" ? 0 : 1} GOTOOLCHAIN=local${recipe.withoutWorkspace ? " GOWORK=off" : ""}`,
+        `ENV CGO_ENABLED=${recipe.cgo === "off" ? 0 : 1} GOCACHE=${objectsMount}${objectsDirectory} GOTOOLCHAIN=local${recipe.withoutWorkspace ? " GOWORK=off" : ""}`,
         ...(environment.goFlags === "" ? [] : [`ENV GOFLAGS=${dockerWord(environment.goFlags)}`]),
         ...(recipe.cgo === "off" ? [] : ["ENV ZIG_GLOBAL_CACHE_DIR=/var/cache/zig ZIG_LOCAL_CACHE_DIR=/var/cache/zig"]),
         ...(git ? [`ENV ${gitSettings(recipe)}`] : []),
@@ -38127,7 +38126,8 @@ function objectStage(recipe) {
     const script = [
         ...measure,
         ...chooseObjects(recipe),
-        'cd "$(go env GOCACHE)"',
+        // Where nothing was compiled there is none yet.
+        'mkdir -p "$GOCACHE" && cd "$GOCACHE"',
         "find . -type f -newer /tmp/began ! -newer /tmp/carried >/tmp/new",
         "new=$(bytes </tmp/new) all=$(find . -type f | bytes)",
         `mkdir ${reporting_exported}`,
@@ -39860,8 +39860,9 @@ var secrets = __nccwpck_require__(1282);
 
 
 /**
- * Writes one layout for each entry below `directory`, all at once. An engine that is too full for that is emptied of all but
- * its cache mounts, and exports one after the other. Resolves to what the steps report, by entry; what failed is left out.
+ * Writes one layout for each entry below `directory`, all at once; where that fails one after the other, so that none takes
+ * the others with it. An engine of ours that is full is emptied of all but its cache mounts: what lay in the root of a step
+ * is then compiled again. Resolves to what the steps report, by entry; what failed is left out.
  */
 async function exportSeeds(work, entries, directory, host) {
     await (0,promises_.mkdir)(directory, { recursive: true });
@@ -39870,26 +39871,27 @@ async function exportSeeds(work, entries, directory, host) {
     const together = await exportOnce(work, entries, directory, host);
     if (!("because" in together))
         return together;
-    if (!together.full || !(0,builder/* isOurs */.MU)(work.builder))
-        return notExported(together, host);
-    host.log.info("caches: the engine is full; they are exported one after the other");
+    host.log.info(`caches: not exported at once but one after the other: ${together.because}`);
     const all = new Map();
     for (const entry of entries) {
-        await (0,builder/* dropLayers */.UI)(host);
-        await (0,promises_.rm)((0,external_node_path_.join)(directory, entry.name), { recursive: true, force: true });
-        const alone = await exportOnce(work, [entry], directory, host);
-        for (const [name, measured] of "because" in alone ? notExported(alone, host) : alone)
-            all.set(name, measured);
+        const first = await exportOnce(work, [entry], directory, host);
+        const full = "because" in first && first.full && (0,builder/* isOurs */.MU)(work.builder);
+        if (full)
+            await (0,builder/* dropLayers */.UI)(host);
+        const alone = full ? await exportOnce(work, [entry], directory, host) : first;
+        if ("because" in alone)
+            host.log.warning(`caches: ${entry.name} could not be exported: ${alone.because}`);
+        else
+            for (const [name, measured] of alone)
+                all.set(name, measured);
     }
     return all;
-}
-function notExported({ because }, host) {
-    host.log.warning(`caches could not be exported and are not kept: ${because}`);
-    return new Map();
 }
 const dockerfileIn = (directory) => (0,external_node_path_.join)(directory, "Dockerfile");
 /** What the steps report by entry, or why they failed. */
 async function exportOnce(work, entries, directory, host) {
+    for (const { name } of entries)
+        await (0,promises_.rm)((0,external_node_path_.join)(directory, name), { recursive: true, force: true });
     const progress = (0,execute_progress/* startProgress */.ot)();
     const command = exportCommand(work, entries, directory, (0,secrets/* secretSources */.x)(work.plan, host.env));
     const { code } = await host.shell.run({ ...command, onErrorLine: (line) => void (0,execute_progress/* follow */.e6)(progress, line) });
@@ -39916,8 +39918,7 @@ function exportCommand(work, entries, directory, secrets) {
             ...common,
             args,
             target: `export-${kind}`,
-            // What is for no platform is exported where it was made.
-            platforms: platform === null ? [] : [platform],
+            platforms: exportedFor(kind, platform, plan),
             output: [
                 (0,attributes/* attributes */.u)({
                     type: "oci",
@@ -39933,6 +39934,12 @@ function exportCommand(work, entries, directory, secrets) {
         },
     ]);
     return (0,bake/* bakeCall */._k)((0,bake/* bakeText */.HM)(Object.fromEntries(targets)), work.root, builder);
+}
+/** A toolchain is for the engine's own platform. Modules are for none, but a stage is always for one of the build's. */
+function exportedFor(kind, platform, { platforms }) {
+    if (platform !== null)
+        return [platform];
+    return kind === "toolchain" ? [] : platforms.slice(0, 1);
 }
 /** Lines `cache: NAME FILES BYTES ADDED`. */
 function measurements(output) {
@@ -40017,8 +40024,8 @@ async function weigh(entry, measured, directory, { found }) {
         return before === undefined ? "it came out empty" : `only ${megabytes(measured.added)} of it is new`;
     if (before?.equal === true && measured.unpacked * 2 < before.unpacked)
         return `it came out much smaller (${measured.unpacked} bytes) than what equal inputs left before (${before.unpacked})`;
-    await (0,seed_layout/* labelSeed */.q)(directory, entry.name, measured);
-    const layout = await (0,seed_layout/* readSeed */.O)(directory, entry.name, { whole: true });
+    await (0,seed_layout/* labelSeed */.qI)(directory, entry.name, measured);
+    const layout = await (0,seed_layout/* readSeed */.OY)(directory, entry.name, { whole: true });
     return typeof layout === "string" ? `it ${layout}` : { ...layout, added: measured.added };
 }
 
@@ -41851,8 +41858,9 @@ function secretSources(plan, env) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ labelSeed),
-  O: () => (/* binding */ readSeed)
+  av: () => (/* binding */ blob),
+  qI: () => (/* binding */ labelSeed),
+  OY: () => (/* binding */ readSeed)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -41917,8 +41925,18 @@ async function checked(directory, name, whole) {
         if (wrong !== undefined)
             return wrong;
     }
-    return { digest: image.digest, bytes: layer.size, files: Number(files), unpacked: Number(unpacked) };
+    const diffId = onlyDiffId(await seed_layout_document(blob(directory, config.digest)));
+    if (diffId === undefined)
+        return "does not say what its layer unpacks to";
+    return { digest: image.digest, bytes: layer.size, layer, diffId, files: Number(files), unpacked: Number(unpacked) };
 }
+/** Format: https://github.com/opencontainers/image-spec/blob/main/config.md */
+function onlyDiffId(config) {
+    const { rootfs } = (config ?? {});
+    const [diffId, ...more] = Array.isArray(rootfs?.diff_ids) ? rootfs.diff_ids : [];
+    return typeof diffId === "string" && isDigest(diffId) && more.length === 0 ? diffId : undefined;
+}
+const isDigest = (text) => /^sha256:[0-9a-f]{64}$/.test(text);
 /** Nothing but a layout's own files, all of them regular: a link could lead anywhere. */
 async function strangeFile(directory) {
     const legal = /^(?:index\.json|oci-layout|ingest|blobs|blobs\/sha256|blobs\/sha256\/[0-9a-f]{64})$/;
@@ -41949,11 +41967,11 @@ async function seed_layout_document(path) {
         throw new Error(`${size} bytes of JSON`);
     return JSON.parse(await (0,promises_.readFile)(path, "utf8"));
 }
+/** Path of a blob in a layout. Throws for what is no digest, and might lead elsewhere. */
 function blob(directory, digest) {
-    const hex = /^sha256:(?<hex>[0-9a-f]{64})$/.exec(digest)?.groups?.["hex"];
-    if (hex === undefined)
+    if (!isDigest(digest))
         throw new Error(`no digest: ${digest}`);
-    return (0,external_node_path_.join)(directory, "blobs/sha256", hex);
+    return (0,external_node_path_.join)(directory, "blobs", ...digest.split(":"));
 }
 /** Marks a layout that BuildKit has just written as ours, with what is in it. */
 async function labelSeed(directory, name, { files, unpacked }) {
@@ -49966,7 +49984,7 @@ const withoutCredentials = (url) => url.replace(/^(?<scheme>[a-z+]+:\/\/)[^/@]*@
 
 /***/ }),
 
-/***/ 2337:
+/***/ 1601:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50439,7 +50457,9 @@ var execute_progress = __nccwpck_require__(7980);
 var secrets = __nccwpck_require__(1282);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./src/execute/root-seeds.ts
+// EXTERNAL MODULE: ./src/execute/seed-layout.ts + 1 modules
+var seed_layout = __nccwpck_require__(6225);
+;// CONCATENATED MODULE: ./src/execute/seed-contexts.ts
 
 
 
@@ -50454,7 +50474,7 @@ async function contextsOf(found) {
         const mounted = [seed.name, context(seed, seed.digest)];
         if (toolchain === undefined || seed.root === null)
             return mounted;
-        // Of what has no configuration, no image can be made.
+        // Mounted they do as well where, say, the disk has no room for what joins them.
         const image = await putUpon(toolchain, seed).catch(() => undefined);
         return image === undefined ? mounted : [seed.root, context(seed, image)];
     });
@@ -50463,39 +50483,37 @@ async function contextsOf(found) {
 const context = ({ path }, digest) => `oci-layout://${path}@${digest}`;
 /**
  * Adds to the layout of `upper` an image of its layer upon that of `lower`, configured as `lower` is, and returns its
- * digest. Both layouts have been checked. Formats: https://github.com/opencontainers/image-spec/blob/main/manifest.md,
- * config.md
+ * digest. Formats: https://github.com/opencontainers/image-spec/blob/main/manifest.md, config.md
  */
 async function putUpon(lower, upper) {
-    const [below, above] = await Promise.all([readImage(lower), readImage(upper)]);
-    await shareBlob(lower.path, upper.path, below.layer.digest);
+    await shareBlob(lower.path, upper.path, lower.layer.digest);
     const config = {
-        ...below.config,
+        ...(await seed_contexts_readConfig(lower)),
         history: [],
-        rootfs: { type: "layers", diff_ids: [...below.config.rootfs.diff_ids, ...above.config.rootfs.diff_ids] },
+        rootfs: { type: "layers", diff_ids: [lower.diffId, upper.diffId] },
     };
     const manifest = {
         schemaVersion: 2,
         mediaType: "application/vnd.oci.image.manifest.v1+json",
         config: await put(upper.path, "application/vnd.oci.image.config.v1+json", config),
-        layers: [below.layer, above.layer],
+        layers: [lower.layer, upper.layer],
     };
     return (await put(upper.path, manifest.mediaType, manifest)).digest;
 }
-async function readImage({ path, digest }) {
-    const read = async (of) => JSON.parse(await (0,promises_.readFile)(blob(path, of), "utf8"));
-    const manifest = (await read(digest));
-    return { layer: manifest.layers[0], config: (await read(manifest.config.digest)) };
+async function seed_contexts_readConfig({ path, digest }) {
+    const read = async (of) => JSON.parse(await (0,promises_.readFile)((0,seed_layout/* blob */.av)(path, of), "utf8"));
+    const { config } = (await read(digest));
+    return (await read(config.digest));
 }
 async function put(layout, mediaType, value) {
     const bytes = Buffer.from(JSON.stringify(value));
     const digest = `sha256:${(0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex")}`;
-    await (0,promises_.writeFile)(blob(layout, digest), bytes);
+    await (0,promises_.writeFile)((0,seed_layout/* blob */.av)(layout, digest), bytes);
     return { mediaType, digest, size: bytes.length };
 }
 /** Shared where the file system can, for the layer is large. */
 async function shareBlob(from, to, digest) {
-    const [source, destination] = [blob(from, digest), blob(to, digest)];
+    const [source, destination] = [(0,seed_layout/* blob */.av)(from, digest), (0,seed_layout/* blob */.av)(to, digest)];
     try {
         await (0,promises_.link)(source, destination);
     }
@@ -50503,10 +50521,7 @@ async function shareBlob(from, to, digest) {
         await (0,promises_.copyFile)(source, destination);
     }
 }
-const blob = (layout, digest) => (0,external_node_path_.join)(layout, "blobs", ...digest.split(":"));
 
-// EXTERNAL MODULE: ./src/execute/seed-layout.ts + 1 modules
-var seed_layout = __nccwpck_require__(6225);
 ;// CONCATENATED MODULE: ./src/execute/seeds.ts
 
 
@@ -50567,7 +50582,7 @@ async function gather(answers, store, log) {
  * are, since whose fault it was then, nobody knows.
  */
 async function soundSeeds(seeds) {
-    const layouts = await Promise.all(seeds.found.map(({ path, name }) => (0,seed_layout/* readSeed */.O)(path, name, { whole: true })));
+    const layouts = await Promise.all(seeds.found.map(({ path, name }) => (0,seed_layout/* readSeed */.OY)(path, name, { whole: true })));
     const sound = seeds.found.filter((_seed, at) => typeof layouts[at] !== "string");
     const found = sound.length < seeds.found.length ? sound : [];
     const dropped = seeds.found.filter((seed) => !found.includes(seed)).map(({ name }) => name);
@@ -50579,7 +50594,7 @@ async function restoreSeed(entry, directory, store) {
         const key = await store.restore(entry.restore, directory);
         if (key === undefined)
             return { kind: "missing", name };
-        const layout = await (0,seed_layout/* readSeed */.O)(directory, name);
+        const layout = await (0,seed_layout/* readSeed */.OY)(directory, name);
         if (typeof layout !== "string")
             return { kind: "found", seed: seedOf(entry, { ...layout, path: directory, key }) };
         await (0,promises_.rm)(directory, { recursive: true, force: true });
@@ -50948,7 +50963,7 @@ async function bakeWithSeeds(plan, work, place, host) {
     }
     catch (error) {
         if ((0,build_failure/* isFull */.uq)(error) && (await (0,execute_builder/* moveToDisk */.aw)(work.builder, host)))
-            return make_images_bake(plan, work, place, host);
+            return bakeWithSeeds(plan, work, place, host);
         if (!failedBySeeds(error, work.seeds))
             throw error;
         const seeds = await soundSeeds(work.seeds);

@@ -24,14 +24,16 @@ export type CacheWork = {
 };
 
 export type Measured = Pick<SeedLayout, "files" | "unpacked"> & {
-  /** Unpacked bytes that this build added. */ readonly added: number;
+  /** Unpacked bytes that this build added. */
+  readonly added: number;
 };
 
 type MeasuredEntries = ReadonlyMap<string, Measured>;
 
 /**
- * Writes one layout for each entry below `directory`, all at once. An engine that is too full for that is emptied of all but
- * its cache mounts, and exports one after the other. Resolves to what the steps report, by entry; what failed is left out.
+ * Writes one layout for each entry below `directory`, all at once; where that fails one after the other, so that none takes
+ * the others with it. An engine of ours that is full is emptied of all but its cache mounts: what lay in the root of a step
+ * is then compiled again. Resolves to what the steps report, by entry; what failed is left out.
  */
 export async function exportSeeds(
   work: CacheWork,
@@ -44,24 +46,24 @@ export async function exportSeeds(
   await writeFile(`${dockerfileIn(directory)}.dockerignore`, work.plan.dockerignore);
   const together = await exportOnce(work, entries, directory, host);
   if (!("because" in together)) return together;
-  if (!together.full || !isOurs(work.builder)) return notExported(together, host);
-  host.log.info("caches: the engine is full; they are exported one after the other");
+  host.log.info(`caches: not exported at once but one after the other: ${together.because}`);
   const all = new Map<string, Measured>();
   for (const entry of entries) {
-    await dropLayers(host);
-    await rm(join(directory, entry.name), { recursive: true, force: true });
-    const alone = await exportOnce(work, [entry], directory, host);
-    for (const [name, measured] of "because" in alone ? notExported(alone, host) : alone) all.set(name, measured);
+    const first = await exportOnce(work, [entry], directory, host);
+    const full = "because" in first && first.full && isOurs(work.builder);
+    if (full) await dropLayers(host);
+    const alone = full ? await exportOnce(work, [entry], directory, host) : first;
+    if ("because" in alone) host.log.warning(`caches: ${entry.name} could not be exported: ${alone.because}`);
+    else for (const [name, measured] of alone) all.set(name, measured);
   }
   return all;
 }
 
-type Failed = { readonly because: string; /** The engine has no room left. */ readonly full: boolean };
-
-function notExported({ because }: Failed, host: Host): MeasuredEntries {
-  host.log.warning(`caches could not be exported and are not kept: ${because}`);
-  return new Map();
-}
+type Failed = {
+  readonly because: string;
+  /** The engine has no room left. */
+  readonly full: boolean;
+};
 
 const dockerfileIn = (directory: string) => join(directory, "Dockerfile");
 
@@ -72,6 +74,7 @@ async function exportOnce(
   directory: string,
   host: Host,
 ): Promise<MeasuredEntries | Failed> {
+  for (const { name } of entries) await rm(join(directory, name), { recursive: true, force: true });
   const progress = startProgress();
   const command = exportCommand(work, entries, directory, secretSources(work.plan, host.env));
   const { code } = await host.shell.run({ ...command, onErrorLine: (line) => void follow(progress, line) });
@@ -105,8 +108,7 @@ function exportCommand(
       ...common,
       args,
       target: `export-${kind}`,
-      // What is for no platform is exported where it was made.
-      platforms: platform === null ? [] : [platform],
+      platforms: exportedFor(kind, platform, plan),
       output: [
         attributes({
           type: "oci",
@@ -122,6 +124,12 @@ function exportCommand(
     },
   ]);
   return bakeCall(bakeText(Object.fromEntries(targets) as Readonly<Record<string, unknown>>), work.root, builder);
+}
+
+/** A toolchain is for the engine's own platform. Modules are for none, but a stage is always for one of the build's. */
+function exportedFor(kind: CacheEntry["kind"], platform: string | null, { platforms }: Plan): readonly string[] {
+  if (platform !== null) return [platform];
+  return kind === "toolchain" ? [] : platforms.slice(0, 1);
 }
 
 /** Lines `cache: NAME FILES BYTES ADDED`. */

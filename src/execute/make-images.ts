@@ -50,7 +50,7 @@ async function bakeWithSeeds(plan: Plan, work: Work, place: Workplace, host: Hos
   try {
     return await bake(plan, work, place, host);
   } catch (error) {
-    if (isFull(error) && (await moveToDisk(work.builder, host))) return bake(plan, work, place, host);
+    if (isFull(error) && (await moveToDisk(work.builder, host))) return bakeWithSeeds(plan, work, place, host);
     if (!failedBySeeds(error, work.seeds)) throw error;
     const seeds = await soundSeeds(work.seeds);
     const dropped = work.seeds.found.filter(({ name }) => seeds.damaged.includes(name)).map(({ name }) => name);

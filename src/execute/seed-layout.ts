@@ -8,6 +8,9 @@ import { pipeline } from "node:stream/promises";
 export type SeedLayout = {
   readonly digest: string;
   readonly bytes: number;
+  readonly layer: Descriptor;
+  /** Digest of the layer unpacked, as its configuration has it. */
+  readonly diffId: string;
   /** What the tree held when it was exported: number of files, and their bytes unpacked. */
   readonly files: number;
   readonly unpacked: number;
@@ -16,7 +19,7 @@ export type SeedLayout = {
 /** What tells our layouts from others, in the descriptor of the image. */
 const annotation = "go-alpine-build.cache";
 
-type Descriptor = {
+export type Descriptor = {
   readonly mediaType: string;
   readonly digest: string;
   readonly size: number;
@@ -63,8 +66,19 @@ async function checked(directory: string, name: string, whole: boolean): Promise
     const wrong = await difference(directory, each, whole || each !== layer);
     if (wrong !== undefined) return wrong;
   }
-  return { digest: image.digest, bytes: layer.size, files: Number(files), unpacked: Number(unpacked) };
+  const diffId = onlyDiffId(await document(blob(directory, config.digest)));
+  if (diffId === undefined) return "does not say what its layer unpacks to";
+  return { digest: image.digest, bytes: layer.size, layer, diffId, files: Number(files), unpacked: Number(unpacked) };
 }
+
+/** Format: https://github.com/opencontainers/image-spec/blob/main/config.md */
+function onlyDiffId(config: unknown): string | undefined {
+  const { rootfs } = (config ?? {}) as { readonly rootfs?: { readonly diff_ids?: unknown } };
+  const [diffId, ...more] = Array.isArray(rootfs?.diff_ids) ? (rootfs.diff_ids as readonly unknown[]) : [];
+  return typeof diffId === "string" && isDigest(diffId) && more.length === 0 ? diffId : undefined;
+}
+
+const isDigest = (text: string) => /^sha256:[0-9a-f]{64}$/.test(text);
 
 /** Nothing but a layout's own files, all of them regular: a link could lead anywhere. */
 async function strangeFile(directory: string): Promise<string | undefined> {
@@ -98,10 +112,10 @@ async function document(path: string): Promise<unknown> {
   return JSON.parse(await readFile(path, "utf8")) as unknown;
 }
 
-function blob(directory: string, digest: string): string {
-  const hex = /^sha256:(?<hex>[0-9a-f]{64})$/.exec(digest)?.groups?.["hex"];
-  if (hex === undefined) throw new Error(`no digest: ${digest}`);
-  return join(directory, "blobs/sha256", hex);
+/** Path of a blob in a layout. Throws for what is no digest, and might lead elsewhere. */
+export function blob(directory: string, digest: string): string {
+  if (!isDigest(digest)) throw new Error(`no digest: ${digest}`);
+  return join(directory, "blobs", ...digest.split(":"));
 }
 
 /** Marks a layout that BuildKit has just written as ours, with what is in it. */

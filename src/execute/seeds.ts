@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { CacheStore, Host } from "../hosts/host.ts";
 import type { CacheEntry, Caches } from "../plan/caches.ts";
 import { UserError } from "../user-error.ts";
-import { contextsOf } from "./root-seeds.ts";
+import { contextsOf } from "./seed-contexts.ts";
 import { type SeedLayout, readSeed } from "./seed-layout.ts";
 
 /** What an engine is given to begin with. Plain JSON, since the post step of the action reads it, too. */

@@ -1,7 +1,6 @@
-import { buildMounts, run, target } from "./dockerfile-step.ts";
+import { buildMounts, chooseObjects, run, target } from "./dockerfile-step.ts";
 import { shellWord } from "./quote.ts";
 import type { Built, Recipe } from "./recipe.ts";
-import { chooseObjects } from "./seeds.ts";
 
 /** Compiles every program for one platform, on the build platform: Go and zig cross-compile, so nothing is emulated. */
 export function buildStage(recipe: Recipe): readonly string[] {
@@ -17,7 +16,7 @@ export function buildStage(recipe: Recipe): readonly string[] {
     ...run(buildMounts(recipe, target), [
       ...chooseObjects(recipe),
       ...targetLines(recipe),
-      ...spendMemory,
+      spendMemory(recipe),
       ...recipe.programs.flatMap((program, at) => [
         ...enter(program.workdir, at === 0 ? recipe.workdir : recipe.programs[at - 1]?.workdir),
         goBuild(recipe, program),
@@ -31,11 +30,13 @@ export function buildStage(recipe: Recipe): readonly string[] {
 
 /**
  * Compiler and linker then look for garbage less often, which is a sixth of their time and makes the largest of them half
- * as large again. Only where each processor has 1.5 GB to itself, and never for tests, which are programs of the user's.
+ * as large again. Only where there are 750 MB for each processor and platform, which compile at the same time, and never for
+ * tests, which are programs of the user's.
  */
-const spendMemory = [
-  `[ "$(awk '/^MemAvailable:/ { print $2 }' /proc/meminfo)" -lt "$(($(nproc) * 1500000))" ] || export GOGC="\${GOGC:-400}"`,
-];
+function spendMemory({ settings }: Recipe): string {
+  const free = "$(awk '/^MemAvailable:/ { free = $2 } END { print free + 0 }' /proc/meminfo)";
+  return `[ "${free}" -lt "$(($(nproc) * ${settings.platforms.length * 750_000}))" ] || export GOGC="\${GOGC:-400}"`;
+}
 
 /** Programs may come from several modules. */
 export function enter(workdir: string, from: string | undefined): readonly string[] {

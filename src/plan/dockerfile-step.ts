@@ -2,6 +2,7 @@ import type { Environment } from "../environment.ts";
 import type { Settings } from "../settings.ts";
 import { lentSecrets } from "./lent.ts";
 import type { Recipe } from "./recipe.ts";
+import { hasRoots, objectsDirectory, objectsMount } from "./seeds.ts";
 
 /** A RUN of several lines. The quoted delimiter keeps Docker's hands off the text; only the shell reads it. */
 export function run(mounts: readonly string[], script: readonly string[]): readonly string[] {
@@ -34,11 +35,15 @@ export function goMounts(recipe: Recipe, platform: Platform, alone = false): rea
   const objects = recipe.carried ? `from=go-build${platform === native ? "-native" : ""},` : "";
   return [
     ...(recipe.vendored ? [] : [`type=cache,id=go-mod,${modules}target=/go/pkg/mod${alone ? ",sharing=locked" : ""}`]),
-    `type=cache,id=go-build-${platform},${objects}target=/root/.cache,sharing=locked`,
+    `type=cache,id=go-build-${platform},${objects}target=${objectsMount},sharing=locked`,
     ...(recipe.cgo === "off" ? [] : [zigCache]),
     ...lentMounts(recipe),
   ];
 }
+
+/** Objects that came with the root are used where they lie: what is mounted is read once more by the engine, to hash it. */
+export const chooseObjects = (recipe: Recipe): readonly string[] =>
+  hasRoots(recipe) ? [`[ ! -d ${objectsDirectory} ] || export GOCACHE=${objectsDirectory}`] : [];
 
 const secretFiles = new Map([
   ["ca-bundle", "/etc/ssl/certs/ca-certificates.crt"],

@@ -3,7 +3,7 @@ import { goMounts, lentMounts, native, run } from "./dockerfile-step.ts";
 import { dockerWord, execForm, shellWord } from "./quote.ts";
 import { type Recipe, user } from "./recipe.ts";
 import { rootStage } from "./root-stage.ts";
-import { seedStages, seeds } from "./seeds.ts";
+import { objectsDirectory, objectsMount, seedStages, seeds } from "./seeds.ts";
 import { testStages } from "./test-stage.ts";
 import { withModules } from "./with-modules.ts";
 
@@ -52,7 +52,7 @@ function goStage(recipe: Recipe): readonly string[] {
           `{ ${missing.join(" && ")}; } >/dev/null || apk add --no-cache ${packages.join(" ")}`,
         ])
       : []),
-    `ENV CGO_ENABLED=${recipe.cgo === "off" ? 0 : 1} GOTOOLCHAIN=local${recipe.withoutWorkspace ? " GOWORK=off" : ""}`,
+    `ENV CGO_ENABLED=${recipe.cgo === "off" ? 0 : 1} GOCACHE=${objectsMount}${objectsDirectory} GOTOOLCHAIN=local${recipe.withoutWorkspace ? " GOWORK=off" : ""}`,
     ...(environment.goFlags === "" ? [] : [`ENV GOFLAGS=${dockerWord(environment.goFlags)}`]),
     ...(recipe.cgo === "off" ? [] : ["ENV ZIG_GLOBAL_CACHE_DIR=/var/cache/zig ZIG_LOCAL_CACHE_DIR=/var/cache/zig"]),
     ...(git ? [`ENV ${gitSettings(recipe)}`] : []),

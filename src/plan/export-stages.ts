@@ -1,9 +1,9 @@
 import { enter, goFlagWords, targetLines } from "./build-stage.ts";
-import { buildMounts, native, run, target, zigCache } from "./dockerfile-step.ts";
+import { buildMounts, chooseObjects, native, run, target, zigCache } from "./dockerfile-step.ts";
 import { shellWord } from "./quote.ts";
 import type { Recipe } from "./recipe.ts";
 import { exportArguments, exported, reporting } from "./reporting.ts";
-import { chooseObjects, hasRoots, objectsDirectory, seeds } from "./seeds.ts";
+import { hasRoots, objectsDirectory, seeds } from "./seeds.ts";
 import { testBase, testEnvironment, testWay } from "./test-stage.ts";
 import { toolchainStage } from "./toolchain.ts";
 import { prunedList } from "./with-modules.ts";
@@ -49,7 +49,8 @@ function objectStage(recipe: Recipe): readonly string[] {
   const script = [
     ...measure,
     ...chooseObjects(recipe),
-    'cd "$(go env GOCACHE)"',
+    // Where nothing was compiled there is none yet.
+    'mkdir -p "$GOCACHE" && cd "$GOCACHE"',
     "find . -type f -newer /tmp/began ! -newer /tmp/carried >/tmp/new",
     "new=$(bytes </tmp/new) all=$(find . -type f | bytes)",
     `mkdir ${exported}`,

@@ -1,7 +1,7 @@
 import { lentMounts, run } from "./dockerfile-step.ts";
 import { shellWord } from "./quote.ts";
 import { type Recipe, user } from "./recipe.ts";
-import { seeds } from "./seeds.ts";
+import { hasRoots } from "./seeds.ts";
 
 /**
  * Everything in the image besides base and programs, put together on the build platform. Without packages it is the same
@@ -40,7 +40,9 @@ function rootMounts(recipe: Recipe): readonly string[] {
     settings.generate.length > 0 ? "type=bind,from=source,source=/generated,target=/src" : "type=bind,target=/src";
   return [
     ...(recipe.files.length > 0 ? [source] : []),
-    ...(recipe.zoneinfo ? [`type=bind,from=${anyGo(recipe)},source=/usr/local/go/lib/time,target=/zoneinfo`] : []),
+    ...(recipe.zoneinfo
+      ? [`type=bind,from=${hasRoots(recipe) ? "toolchain" : "go"},source=/usr/local/go/lib/time,target=/zoneinfo`]
+      : []),
     // Only for the order: no image is complete before its tests have passed.
     ...(settings.test.length > 0 ? ["type=bind,from=tested,source=/tested,target=/tested"] : []),
     ...(settings.apk.length > 0
@@ -51,9 +53,6 @@ function rootMounts(recipe: Recipe): readonly string[] {
       : []),
   ];
 }
-
-/** A stage with Go in it that is the same for every platform. */
-const anyGo = (recipe: Recipe): string => seeds(recipe).find(({ root }) => root !== null)?.root ?? "go";
 
 function userLines(packages: boolean): readonly string[] {
   const from = packages ? "/base/etc" : "/etc";

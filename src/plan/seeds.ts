@@ -15,11 +15,11 @@ export type Seed = {
   readonly root: string | null;
 };
 
-/**
- * Where objects lie in their seed: in the root of a step that is given them with the toolchain, and below what is mounted
- * otherwise, where the go command looks for them by itself.
- */
+/** Where objects lie in their seed: in the root of a step that is given them with the toolchain, below what is mounted otherwise. */
 export const objectsDirectory = "/go-build";
+
+/** What is mounted for them. Not below /root/.cache, where programs that tests run may keep what is to be thrown away. */
+export const objectsMount = "/var/cache/go";
 
 export type Carried = Pick<Recipe, "carried" | "cgo" | "vendored"> & {
   readonly settings: Pick<Recipe["settings"], "platforms" | "generate" | "secrets" | "test">;
@@ -49,10 +49,6 @@ export function seeds({ carried, cgo, vendored, settings }: Carried): readonly S
 
 /** Whether what was compiled may come as part of the root of the step that builds. */
 export const hasRoots = (recipe: Carried): boolean => seeds(recipe).some(({ root }) => root !== null);
-
-/** Objects that came with the root are used where they lie: what is mounted is read once more by the engine, to hash it. */
-export const chooseObjects = (recipe: Carried): readonly string[] =>
-  hasRoots(recipe) ? [`[ ! -d ${objectsDirectory} ] || export GOCACHE=${objectsDirectory}`] : [];
 
 /** Where builds run, as far as Go's images exist: their own platform is what tests are compiled for. */
 const buildPlatforms = ["386", "amd64", "arm64", "armv7", "ppc64le", "riscv64", "s390x"];

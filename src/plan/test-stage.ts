@@ -103,9 +103,7 @@ export function testEnvironment(recipe: Recipe): readonly string[] {
     "esac",
     "export CGO_ENABLED=1 CGO_CFLAGS=-O2 CGO_CXXFLAGS=-O2 CGO_LDFLAGS=-O2",
     `export CC="${compiler("cc")}" CXX="${compiler("c++")}"`,
-    ...(recipe.cgo === "off"
-      ? ["export ZIG_GLOBAL_CACHE_DIR=/var/cache/zig ZIG_LOCAL_CACHE_DIR=/var/cache/zig"]
-      : []),
+    ...(recipe.cgo === "off" ? ["export ZIG_GLOBAL_CACHE_DIR=/var/cache/zig ZIG_LOCAL_CACHE_DIR=/var/cache/zig"] : []),
   ];
 }
 

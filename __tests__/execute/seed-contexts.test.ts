@@ -1,22 +1,24 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { contextsOf } from "../../src/execute/root-seeds.ts";
+import { contextsOf } from "../../src/execute/seed-contexts.ts";
 import { readSeed } from "../../src/execute/seed-layout.ts";
 import type { Seed } from "../../src/execute/seeds.ts";
 import { temporaryDirectory } from "../temporary.ts";
-import { writeSeed } from "./seed-bytes.ts";
+import { sha256, writeSeed } from "./seed-bytes.ts";
 
 const toolchainConfiguration = {
   architecture: "amd64",
   config: { Env: ["GOTOOLCHAIN=local"] },
-  rootfs: { type: "layers", diff_ids: ["sha256:of go"] },
+  rootfs: { type: "layers", diff_ids: [sha256("go")] },
 };
 
 async function seed(work: string, name: string, kind: Seed["kind"], root: string | null, options = {}): Promise<Seed> {
   const path = join(work, name);
-  const digest = await writeSeed(path, name, { layer: `layer of ${name}`, ...options });
-  return { name, kind, root, path, digest, key: "k", equal: true, bytes: 1, files: 1, unpacked: 1 };
+  await writeSeed(path, name, { layer: `layer of ${name}`, ...options });
+  const layout = await readSeed(path, name);
+  if (typeof layout === "string") throw new Error(layout);
+  return { ...layout, name, kind, root, path, key: "k", equal: true };
 }
 const toolchainIn = (work: string) =>
   seed(work, "toolchain", "toolchain", null, { configuration: toolchainConfiguration });
@@ -42,8 +44,21 @@ test("objects that may be a root lie upon the toolchain, in one image that is co
   expect(config).toEqual({
     ...toolchainConfiguration,
     history: [],
-    rootfs: { type: "layers", diff_ids: ["sha256:of go", "sha256:of layer of go-build-arm64"] },
+    rootfs: { type: "layers", diff_ids: [sha256("go"), sha256("layer of go-build-arm64")] },
   });
+});
+
+test("two platforms lie upon the same toolchain, each in a layout of its own", async () => {
+  await using work = await temporaryDirectory();
+  const platforms = ["amd64", "arm64"];
+  const objects = platforms.map((arch) => seed(work.path, `go-build-${arch}`, "objects", `go-${arch}`));
+  const contexts = await contextsOf([await toolchainIn(work.path), ...(await Promise.all(objects))]);
+  const images = await Promise.all(platforms.map((arch) => read(contexts[`go-${arch}`])));
+  const layers = images.map(({ image }) =>
+    (image as { layers: { digest: string }[] }).layers.map(({ digest }) => digest),
+  );
+  expect(layers).toEqual(platforms.map((arch) => [sha256("layer of toolchain"), sha256(`layer of go-build-${arch}`)]));
+  expect(images.map(({ layout }) => layout)).toEqual(platforms.map((arch) => join(work.path, `go-build-${arch}`)));
 });
 
 test("a seed is still what it was, and a second image of it is the same", async () => {
@@ -60,11 +75,12 @@ test.each<[string, (work: string) => Promise<readonly Seed[]>]>([
   ["without a toolchain", async (work) => [await seed(work, "objects", "objects", "go-arm64")]],
   ["where tests share them", async (work) => [await seed(work, "objects", "objects", null), await toolchainIn(work)]],
   [
-    "that have no configuration",
-    async (work) => [
-      await seed(work, "objects", "objects", "go-arm64", { configuration: null }),
-      await toolchainIn(work),
-    ],
+    "whose toolchain is gone",
+    async (work) => {
+      const toolchain = await toolchainIn(work);
+      await rm(toolchain.path, { recursive: true });
+      return [await seed(work, "objects", "objects", "go-arm64"), toolchain];
+    },
   ],
 ])("objects %s are mounted", async (_sentence, make) => {
   await using work = await temporaryDirectory();

@@ -1,10 +1,7 @@
 import { createHash } from "node:crypto";
 import { copyFile, link, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { type Descriptor, blob } from "./seed-layout.ts";
 import type { Seed } from "./seeds.ts";
-
-type Descriptor = { readonly mediaType: string; readonly digest: string; readonly size: number };
-type Config = { readonly rootfs: { readonly type: string; readonly diff_ids: readonly string[] } };
 
 /**
  * Named contexts for bake, by the stage they stand for. Where objects may be part of a step's root, toolchain and objects
@@ -16,7 +13,7 @@ export async function contextsOf(found: readonly Seed[]): Promise<Readonly<Recor
   const contexts = found.map(async (seed): Promise<readonly [string, string]> => {
     const mounted = [seed.name, context(seed, seed.digest)] as const;
     if (toolchain === undefined || seed.root === null) return mounted;
-    // Of what has no configuration, no image can be made.
+    // Mounted they do as well where, say, the disk has no room for what joins them.
     const image = await putUpon(toolchain, seed).catch(() => undefined);
     return image === undefined ? mounted : [seed.root, context(seed, image)];
   });
@@ -27,32 +24,28 @@ const context = ({ path }: Seed, digest: string) => `oci-layout://${path}@${dige
 
 /**
  * Adds to the layout of `upper` an image of its layer upon that of `lower`, configured as `lower` is, and returns its
- * digest. Both layouts have been checked. Formats: https://github.com/opencontainers/image-spec/blob/main/manifest.md,
- * config.md
+ * digest. Formats: https://github.com/opencontainers/image-spec/blob/main/manifest.md, config.md
  */
 async function putUpon(lower: Seed, upper: Seed): Promise<string> {
-  const [below, above] = await Promise.all([readImage(lower), readImage(upper)]);
-  await shareBlob(lower.path, upper.path, below.layer.digest);
+  await shareBlob(lower.path, upper.path, lower.layer.digest);
   const config = {
-    ...below.config,
+    ...(await readConfig(lower)),
     history: [],
-    rootfs: { type: "layers", diff_ids: [...below.config.rootfs.diff_ids, ...above.config.rootfs.diff_ids] },
+    rootfs: { type: "layers", diff_ids: [lower.diffId, upper.diffId] },
   };
   const manifest = {
     schemaVersion: 2,
     mediaType: "application/vnd.oci.image.manifest.v1+json",
     config: await put(upper.path, "application/vnd.oci.image.config.v1+json", config),
-    layers: [below.layer, above.layer],
+    layers: [lower.layer, upper.layer],
   };
   return (await put(upper.path, manifest.mediaType, manifest)).digest;
 }
 
-type Image = { readonly layer: Descriptor; readonly config: Config };
-
-async function readImage({ path, digest }: Seed): Promise<Image> {
+async function readConfig({ path, digest }: Seed): Promise<object> {
   const read = async (of: string) => JSON.parse(await readFile(blob(path, of), "utf8")) as unknown;
-  const manifest = (await read(digest)) as { readonly config: Descriptor; readonly layers: readonly [Descriptor] };
-  return { layer: manifest.layers[0], config: (await read(manifest.config.digest)) as Config };
+  const { config } = (await read(digest)) as { readonly config: Descriptor };
+  return (await read(config.digest)) as object;
 }
 
 async function put(layout: string, mediaType: string, value: unknown): Promise<Descriptor> {
@@ -71,5 +64,3 @@ async function shareBlob(from: string, to: string, digest: string): Promise<void
     await copyFile(source, destination);
   }
 }
-
-const blob = (layout: string, digest: string) => join(layout, "blobs", ...digest.split(":"));
