@@ -46,8 +46,9 @@ export function section({ subject, machine, samples, toolchainBytes }) {
       ],
     ),
     "",
-    `ko also needs Go itself, ${mega(toolchainBytes)} MB as an archive, which a hosted runner brings along.`,
-    "",
+    ...(names.includes("ko")
+      ? [`ko also needs Go itself, ${mega(toolchainBytes)} MB as an archive, which a hosted runner brings along.`, ""]
+      : []),
     `${machine.date}, ${machine.processor}, ${machine.cores} cores, ${machine.memory} GiB, ${machine.storage}; BuildKit ${machine.buildkit}, buildx ${machine.buildx}, Go ${machine.go}, ko ${machine.ko}, Node ${machine.node}.`,
     "",
   ].join("\n");
