@@ -121,6 +121,7 @@ test.each<[string, unknown, boolean]>([
     failed("the build failed: failed to extract layer sha256:aa: invalid magic"),
     true,
   ],
+  ["a toolchain of another processor", failed("compile failed: exec /bin/sh: exec format error"), true],
   ["memory that is full", failed("compile failed: write /x: no space left on device"), true],
   ["a compile error", failed("main.go:3: undefined: x"), false],
   ["tests that fail", new UserError("test-failed", "failed to read /x", ""), false],

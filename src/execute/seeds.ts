@@ -143,9 +143,12 @@ export function usedCaches(
   });
 }
 
-/** What BuildKit says of a layer that it cannot read or unpack, and what everybody says of memory that is full. */
+/**
+ * What BuildKit says of a layer that it cannot read or unpack, what everybody says of memory that is full, and what the
+ * kernel says of programs of another processor: an engine may have nodes that differ from the one that kept a toolchain.
+ */
 const unusable =
-  /failed to (?:extract|apply|compute cache key|mount|prepare|get reader)|no space left|oci-layout|invalid (?:magic|checksum|header)|magic number mismatch|unexpected commit (?:digest|size)|mount callback failed|tar header/i;
+  /failed to (?:extract|apply|compute cache key|mount|prepare|get reader)|no space left|oci-layout|invalid (?:magic|checksum|header)|magic number mismatch|unexpected commit (?:digest|size)|mount callback failed|tar header|mismatched image rootfs|exec format error/i;
 
 /** Whether a build failed for what it was seeded with, rather than for the sources: it could not be unpacked. */
 export function failedBySeeds(error: unknown, { found }: Seeds): error is UserError {
