@@ -36950,7 +36950,10 @@ function buildMounts(recipe, platform, alone = false) {
         ...goMounts(recipe, platform, alone),
     ];
 }
-const zigCache = "type=cache,id=zig,target=/var/cache/zig";
+const zigDirectory = "/var/cache/zig";
+const zigCache = `type=cache,id=zig,target=${zigDirectory}`;
+/** Variables that make zig keep there what it compiles. */
+const zigVariables = `ZIG_GLOBAL_CACHE_DIR=${zigDirectory} ZIG_LOCAL_CACHE_DIR=${zigDirectory}`;
 /**
  * One module cache for all, as the go command locks what it writes; `alone` says that nothing else runs. The other cache is
  * locked by the step: BuildKit may otherwise hand out an empty directory while it measures a full one.
@@ -37380,7 +37383,7 @@ function testEnvironment(recipe) {
         "esac",
         "export CGO_ENABLED=1 CGO_CFLAGS=-O2 CGO_CXXFLAGS=-O2 CGO_LDFLAGS=-O2",
         `export CC="${compiler("cc")}" CXX="${compiler("c++")}"`,
-        ...(recipe.cgo === "off" ? ["export ZIG_GLOBAL_CACHE_DIR=/var/cache/zig ZIG_LOCAL_CACHE_DIR=/var/cache/zig"] : []),
+        ...(recipe.cgo === "off" ? [`export ${zigVariables}`] : []),
     ];
 }
 /** Each module's profile begins with a line of its own: `mode: set`. */
@@ -37513,7 +37516,7 @@ function goStage(recipe) {
             : []),
         `ENV CGO_ENABLED=${recipe.cgo === "off" ? 0 : 1} GOCACHE=${objectsMount}${objectsDirectory} GOTOOLCHAIN=local${recipe.withoutWorkspace ? " GOWORK=off" : ""}`,
         ...(environment.goFlags === "" ? [] : [`ENV GOFLAGS=${dockerWord(environment.goFlags)}`]),
-        ...(recipe.cgo === "off" ? [] : ["ENV ZIG_GLOBAL_CACHE_DIR=/var/cache/zig ZIG_LOCAL_CACHE_DIR=/var/cache/zig"]),
+        ...(recipe.cgo === "off" ? [] : [`ENV ${zigVariables}`]),
         ...(git ? [`ENV ${gitSettings(recipe)}`] : []),
         `WORKDIR ${dockerWord(workdir)}`,
     ];
@@ -40003,7 +40006,7 @@ async function saveCaches(work, directory, host) {
         else {
             const key = entryKey(entry, decision, seeds);
             const said = (await store.save(key, layout)) ? "kept" : "not taken, or there already";
-            host.log.info(`caches: ${entry.name} is ${said}, ${megabytes(decision.bytes)} compressed; ${megabytes(measured.get(entry.name)?.added ?? 0)} unpacked are new: ${key}`);
+            host.log.info(`caches: ${entry.name} is ${said}, ${megabytes(decision.bytes)} compressed; ${megabytes(decision.added)} unpacked are new: ${key}`);
         }
         await (0,promises_.rm)(layout, { recursive: true, force: true });
     }

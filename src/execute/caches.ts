@@ -45,7 +45,7 @@ async function saveCaches(work: CacheWork, directory: string, host: Host): Promi
       const key = entryKey(entry, decision, seeds);
       const said = (await store.save(key, layout)) ? "kept" : "not taken, or there already";
       host.log.info(
-        `caches: ${entry.name} is ${said}, ${megabytes(decision.bytes)} compressed; ${megabytes(measured.get(entry.name)?.added ?? 0)} unpacked are new: ${key}`,
+        `caches: ${entry.name} is ${said}, ${megabytes(decision.bytes)} compressed; ${megabytes(decision.added)} unpacked are new: ${key}`,
       );
     }
     await rm(layout, { recursive: true, force: true });

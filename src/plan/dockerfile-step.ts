@@ -24,7 +24,10 @@ export function buildMounts(recipe: Recipe, platform: Platform, alone = false): 
   ];
 }
 
-export const zigCache = "type=cache,id=zig,target=/var/cache/zig";
+const zigDirectory = "/var/cache/zig";
+export const zigCache = `type=cache,id=zig,target=${zigDirectory}`;
+/** Variables that make zig keep there what it compiles. */
+export const zigVariables = `ZIG_GLOBAL_CACHE_DIR=${zigDirectory} ZIG_LOCAL_CACHE_DIR=${zigDirectory}`;
 
 /**
  * One module cache for all, as the go command locks what it writes; `alone` says that nothing else runs. The other cache is

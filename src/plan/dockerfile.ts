@@ -1,5 +1,5 @@
 import { buildStage, goCommand } from "./build-stage.ts";
-import { goMounts, lentMounts, native, run } from "./dockerfile-step.ts";
+import { goMounts, lentMounts, native, run, zigVariables } from "./dockerfile-step.ts";
 import { dockerWord, execForm, shellWord } from "./quote.ts";
 import { type Recipe, user } from "./recipe.ts";
 import { rootStage } from "./root-stage.ts";
@@ -54,7 +54,7 @@ function goStage(recipe: Recipe): readonly string[] {
       : []),
     `ENV CGO_ENABLED=${recipe.cgo === "off" ? 0 : 1} GOCACHE=${objectsMount}${objectsDirectory} GOTOOLCHAIN=local${recipe.withoutWorkspace ? " GOWORK=off" : ""}`,
     ...(environment.goFlags === "" ? [] : [`ENV GOFLAGS=${dockerWord(environment.goFlags)}`]),
-    ...(recipe.cgo === "off" ? [] : ["ENV ZIG_GLOBAL_CACHE_DIR=/var/cache/zig ZIG_LOCAL_CACHE_DIR=/var/cache/zig"]),
+    ...(recipe.cgo === "off" ? [] : [`ENV ${zigVariables}`]),
     ...(git ? [`ENV ${gitSettings(recipe)}`] : []),
     `WORKDIR ${dockerWord(workdir)}`,
   ];

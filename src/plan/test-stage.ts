@@ -1,5 +1,5 @@
 import { enter, goCommand, goFlagWords, zigTargets } from "./build-stage.ts";
-import { buildMounts, lentMounts, native, run, zigCache } from "./dockerfile-step.ts";
+import { buildMounts, lentMounts, native, run, zigCache, zigVariables } from "./dockerfile-step.ts";
 import type { Note } from "./note.ts";
 import { shellWord } from "./quote.ts";
 import type { Recipe } from "./recipe.ts";
@@ -103,7 +103,7 @@ export function testEnvironment(recipe: Recipe): readonly string[] {
     "esac",
     "export CGO_ENABLED=1 CGO_CFLAGS=-O2 CGO_CXXFLAGS=-O2 CGO_LDFLAGS=-O2",
     `export CC="${compiler("cc")}" CXX="${compiler("c++")}"`,
-    ...(recipe.cgo === "off" ? ["export ZIG_GLOBAL_CACHE_DIR=/var/cache/zig ZIG_LOCAL_CACHE_DIR=/var/cache/zig"] : []),
+    ...(recipe.cgo === "off" ? [`export ${zigVariables}`] : []),
   ];
 }
 
