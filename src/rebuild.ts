@@ -4,7 +4,7 @@ import { completePlan } from "./complete-plan.ts";
 import { layoutBlobs } from "./execute/blobs.ts";
 import { makeImages } from "./execute/make-images.ts";
 import { imageReader } from "./execute/read-image.ts";
-import { noSeeds } from "./execute/seeds.ts";
+import { fetchSeeds } from "./execute/seeds.ts";
 import { workplace } from "./execute/workplace.ts";
 import type { Host } from "./hosts/host.ts";
 import type { Plan } from "./plan/plan.ts";
@@ -13,15 +13,16 @@ import type { ImageSubject } from "./size/report.ts";
 import { UserError } from "./user-error.ts";
 
 type Around = Pick<Prepared, "root" | "repository"> & {
-  /** The run's own plan: it names the cache mounts, which both builds share as far as they begin with nothing carried. */
+  /** The run's own plan: it names the cache mounts, which both builds share as far as they begin with the same. */
   readonly plan: Plan;
   readonly builder: string | undefined;
 };
 
 /**
  * Builds another commit of the repository as this run would, on the same engine and with the Go and base images that the
- * commit asks for today, and takes its images apart. Nothing of it is pushed, tagged, tested or kept. Throws the UserErrors
- * of a build, and `unreadable-project` for a commit that git cannot check out.
+ * commit asks for today, and takes its images apart. It is given the caches that fit it, which may be others than those of
+ * the run. Nothing of it is pushed, tagged, tested or kept. Throws the UserErrors of a build, and `unreadable-project` for
+ * a commit that git cannot check out.
  */
 export async function buildCommit(
   revision: string,
@@ -40,14 +41,15 @@ export async function buildCommit(
     trigger: "local",
     publish: false,
   };
-  // It is asked for no tags and finds no caches.
-  const alone: Host = { ...host, forge: undefined, caches: undefined };
+  // It is asked for no tags.
+  const alone: Host = { ...host, forge: undefined };
   const { facts } = await readFacts(request, alone);
   const plan = await completePlan({ facts, root: tree.path }, Promise.resolve(builder), alone, { anew: true });
   await using place = await workplace({ root: tree.path, repository }, own, host.temporary);
+  const seeds = await fetchSeeds(tree.seeds, alone).finish(plan.caches);
   // No tests run, so that there are none to tell of.
   const tests = { directory: place.tests, tell: () => undefined };
-  const work = { delivery: { kind: "none" }, builder, seeds: noSeeds, tests } as const;
+  const work = { delivery: { kind: "none" }, builder, seeds, tests } as const;
   const { digests } = await makeImages(plan, work, place, alone);
   const read = imageReader();
   const subjects = new Map<string, ImageSubject>();
@@ -60,12 +62,15 @@ export async function buildCommit(
   return subjects;
 }
 
-/** The files of a commit beside the checkout, which stays as it is. A shallow clone is asked for the one commit. */
+/**
+ * The files of a commit beside the checkout, which stays as it is, and a place for what it begins with. A shallow clone is
+ * asked for the one commit.
+ */
 async function workTree(
   revision: string,
   root: string,
   { shell, temporary }: Pick<Host, "shell" | "temporary">,
-): Promise<{ readonly path: string } & AsyncDisposable> {
+): Promise<{ readonly path: string; readonly seeds: string } & AsyncDisposable> {
   const git = async (...args: readonly string[]) => {
     // Hooks of the repository are for people's checkouts.
     const safe = ["-c", "safe.directory=*", "-c", "core.hooksPath=/dev/null", "-C", root];
@@ -86,7 +91,7 @@ async function workTree(
       throw error;
     },
   );
-  if (code === 0) return { path, [Symbol.asyncDispose]: clean };
+  if (code === 0) return { path, seeds: join(place, "seeds"), [Symbol.asyncDispose]: clean };
   await clean();
   throw new UserError(
     "unreadable-project",

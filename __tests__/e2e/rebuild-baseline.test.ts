@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { parseHandover } from "../../src/size/handover.ts";
-import { registry } from "./cli.ts";
+import { registry, runCli } from "./cli.ts";
 import { job } from "./job.ts";
 import { commitProgram, gitIn, larger, pullRequest, recorded, small, step } from "./pull-request.ts";
 import { tagsAt } from "./registries.ts";
@@ -32,7 +32,7 @@ function shallowPullRequest(before: string) {
     GITHUB_REF: "refs/pull/7/merge",
     GITHUB_SHA: merge,
   };
-  return { one, base, repository, run: () => step(one, env) };
+  return { one, base, repository, run: (more = {}) => step(one, { ...env, ...more }) };
 }
 
 test(
@@ -50,6 +50,22 @@ test(
     expect(await tagsAt(registry(), repository)).toEqual({});
     expect(await tagsAt(registry(), `${repository}-dev`)).toEqual({});
     expect(gitIn(one)("worktree", "list").split("\n")).toHaveLength(1);
+  },
+  20 * minutes,
+);
+
+test(
+  "what is built for the comparison begins with the caches of the branch",
+  async () => {
+    const { one, run } = shallowPullRequest(small);
+    const kept = one.file("kept");
+    const workspace = one.env["GITHUB_WORKSPACE"] ?? "";
+    const words = ["build", workspace, "--trigger=branch:main", "--platforms=linux/amd64", `--cache-dir=${kept}`];
+    expect(await runCli(words, { env: one.env })).toMatchObject({ code: 0 });
+    const { stdout } = await run({ GO_ALPINE_BUILD_CACHE_DIR: kept });
+    const [, compared = ""] = stdout.split("::group::Build what sizes are compared with");
+    expect(compared.split("::endgroup::")[0]).toContain("caches: 3 of 3 from the cache directory");
+    expect(stdout).toContain("built in this run");
   },
   20 * minutes,
 );

@@ -3,7 +3,7 @@ import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { contextsOf } from "../../src/execute/seed-contexts.ts";
 import { readSeed } from "../../src/execute/seed-layout.ts";
-import type { Seed } from "../../src/execute/seeds.ts";
+import type { FoundSeed } from "../../src/execute/seeds.ts";
 import { temporaryDirectory } from "../temporary.ts";
 import { sha256, writeSeed } from "./seed-bytes.ts";
 
@@ -13,7 +13,7 @@ const toolchainConfiguration = {
   rootfs: { type: "layers", diff_ids: [sha256("go")] },
 };
 
-async function seed(work: string, name: string, kind: Seed["kind"], root: string | null, options = {}): Promise<Seed> {
+async function seed(work: string, name: string, kind: FoundSeed["kind"], root: string | null, options = {}): Promise<FoundSeed> {
   const path = join(work, name);
   await writeSeed(path, name, { layer: `layer of ${name}`, ...options });
   const layout = await readSeed(path, name);
@@ -71,7 +71,7 @@ test("a seed is still what it was, and a second image of it is the same", async 
   });
 });
 
-test.each<[string, (work: string) => Promise<readonly Seed[]>]>([
+test.each<[string, (work: string) => Promise<readonly FoundSeed[]>]>([
   ["without a toolchain", async (work) => [await seed(work, "objects", "objects", "go-arm64")]],
   ["where tests share them", async (work) => [await seed(work, "objects", "objects", null), await toolchainIn(work)]],
   [

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import { copyFile, link, readFile, writeFile } from "node:fs/promises";
 import { type Descriptor, blob } from "./seed-layout.ts";
-import type { Seed } from "./seeds.ts";
+import type { FoundSeed } from "./seeds.ts";
 
 /**
  * Named contexts for bake, by the stage they stand for. Where objects may be part of a step's root, toolchain and objects
  * become one image of two layers: an engine takes the root of a step as it is, and what is mounted it reads once more, to
  * hash it. Source: https://github.com/moby/buildkit/blob/master/solver/llbsolver/ops/exec.go (getMountDeps).
  */
-export async function contextsOf(found: readonly Seed[]): Promise<Readonly<Record<string, string>>> {
+export async function contextsOf(found: readonly FoundSeed[]): Promise<Readonly<Record<string, string>>> {
   const toolchain = found.find(({ kind }) => kind === "toolchain");
   const contexts = found.map(async (seed): Promise<readonly [string, string]> => {
     const mounted = [seed.name, context(seed, seed.digest)] as const;
@@ -20,13 +20,13 @@ export async function contextsOf(found: readonly Seed[]): Promise<Readonly<Recor
   return Object.fromEntries(await Promise.all(contexts));
 }
 
-const context = ({ path }: Seed, digest: string) => `oci-layout://${path}@${digest}`;
+const context = ({ path }: FoundSeed, digest: string) => `oci-layout://${path}@${digest}`;
 
 /**
  * Adds to the layout of `upper` an image of its layer upon that of `lower`, configured as `lower` is, and returns its
  * digest. Formats: https://github.com/opencontainers/image-spec/blob/main/manifest.md, config.md
  */
-async function putUpon(lower: Seed, upper: Seed): Promise<string> {
+async function putUpon(lower: FoundSeed, upper: FoundSeed): Promise<string> {
   await shareBlob(lower.path, upper.path, lower.layer.digest);
   const config = {
     ...(await readConfig(lower)),
@@ -42,7 +42,7 @@ async function putUpon(lower: Seed, upper: Seed): Promise<string> {
   return (await put(upper.path, manifest.mediaType, manifest)).digest;
 }
 
-async function readConfig({ path, digest }: Seed): Promise<object> {
+async function readConfig({ path, digest }: FoundSeed): Promise<object> {
   const read = async (of: string) => JSON.parse(await readFile(blob(path, of), "utf8")) as unknown;
   const { config } = (await read(digest)) as { readonly config: Descriptor };
   return (await read(config.digest)) as object;

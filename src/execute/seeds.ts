@@ -10,14 +10,14 @@ import { type SeedLayout, readSeed } from "./seed-layout.ts";
 export type Seeds = {
   /** Named contexts for bake, by the stage they stand for. */
   readonly contexts: Readonly<Record<string, string>>;
-  readonly found: readonly Seed[];
+  readonly found: readonly FoundSeed[];
   /** Names of entries that were found damaged. */
   readonly damaged: readonly string[];
   /** Seconds that the build waited for them. */
   readonly waited: number;
 };
 
-export type Seed = SeedLayout & {
+export type FoundSeed = SeedLayout & {
   readonly name: string;
   readonly kind: CacheEntry["kind"];
   /** Stage that it stands for upon a toolchain; null where it is mounted. */
@@ -109,7 +109,7 @@ export async function soundSeeds(seeds: Seeds): Promise<Seeds> {
 }
 
 type Answer =
-  | { readonly kind: "found"; readonly seed: Seed }
+  | { readonly kind: "found"; readonly seed: FoundSeed }
   | { readonly kind: "missing"; readonly name: string }
   | { readonly kind: "useless"; readonly name: string; readonly because: string };
 
@@ -127,7 +127,7 @@ async function restoreSeed(entry: CacheEntry, directory: string, store: CacheSto
   }
 }
 
-function seedOf(entry: CacheEntry, at: SeedLayout & Pick<Seed, "path" | "key">): Seed {
+function seedOf(entry: CacheEntry, at: SeedLayout & Pick<FoundSeed, "path" | "key">): FoundSeed {
   const { name, kind, root } = entry;
   return { ...at, name, kind, root, equal: at.key.startsWith(entry.key) };
 }
