@@ -21,6 +21,7 @@ export function planValue(changes: Partial<Plan> = {}): Plan {
     revision: "0123456789abcdef0123456789abcdef01234567",
     caches: {
       scope: "trusted",
+      place: "trusted",
       because: "the code is in the repository",
       entries: [],
       saving: { save: false, because: "there is no place to keep caches in" },

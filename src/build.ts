@@ -79,7 +79,7 @@ export async function build(
   host: Host,
 ): Promise<{ readonly outcome: Outcome; readonly seeds: Seeds }> {
   const began = Date.now();
-  await using place = await workplace(work, plan, host.temporary);
+  await using place = await workplace({ ...work, place: plan.caches.place }, host.temporary);
   const images = delivered(work.delivery, place, host.registry);
   const git = withForge(gitAncestry(work.root, host.shell), host.forge);
   const idle = !needsEngine(plan);

@@ -13,7 +13,7 @@ import type { ImageSubject } from "./size/report.ts";
 import { UserError } from "./user-error.ts";
 
 type Around = Pick<Prepared, "root" | "repository"> & {
-  /** The run's own plan: it names the cache mounts, which both builds share as far as they begin with the same. */
+  /** The run's own plan. */
   readonly plan: Plan;
   readonly builder: string | undefined;
 };
@@ -45,7 +45,9 @@ export async function buildCommit(
   const alone: Host = { ...host, forge: undefined };
   const { facts } = await readFacts(request, alone);
   const plan = await completePlan({ facts, root: tree.path }, Promise.resolve(builder), alone, { anew: true });
-  await using place = await workplace({ root: tree.path, repository }, own, host.temporary);
+  // What it compiles is of an older commit, and must not be kept as if this run had made it.
+  const mounts = { repository, place: `${own.caches.place}-baseline` };
+  await using place = await workplace({ root: tree.path, ...mounts }, host.temporary);
   const seeds = await fetchSeeds(tree.seeds, alone).finish(plan.caches);
   // No tests run, so that there are none to tell of.
   const tests = { directory: place.tests, tell: () => undefined };

@@ -66,7 +66,14 @@ export async function runBuild(request: Request, front: Front, host: Host): Prom
     },
     host,
   );
-  const left = { plan, root, builder, cacheNamespace: cacheNamespace(repository, plan), seeds, began };
+  const left = {
+    plan,
+    root,
+    builder,
+    cacheNamespace: cacheNamespace({ repository, place: plan.caches.place }),
+    seeds,
+    began,
+  };
   return { plan, outcome, trigger: facts.trigger, left: idle ? undefined : left, settled: fetching.settled };
 }
 

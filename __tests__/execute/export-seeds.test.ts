@@ -8,7 +8,7 @@ import { temporaryDirectory } from "../temporary.ts";
 
 const entry = (name: string): CacheEntry => ({
   ...{ name, kind: "objects", platform: "linux/amd64", root: null },
-  ...{ key: `k-${name}-`, restore: [`k-${name}-`] },
+  ...{ key: `k-${name}-`, restore: [`k-${name}-`], equal: 1 },
 });
 const entries = [entry("a"), entry("b")];
 const workOn = (builder: string | undefined): CacheWork => ({

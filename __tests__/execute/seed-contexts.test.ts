@@ -13,7 +13,13 @@ const toolchainConfiguration = {
   rootfs: { type: "layers", diff_ids: [sha256("go")] },
 };
 
-async function seed(work: string, name: string, kind: FoundSeed["kind"], root: string | null, options = {}): Promise<FoundSeed> {
+async function seed(
+  work: string,
+  name: string,
+  kind: FoundSeed["kind"],
+  root: string | null,
+  options = {},
+): Promise<FoundSeed> {
   const path = join(work, name);
   await writeSeed(path, name, { layer: `layer of ${name}`, ...options });
   const layout = await readSeed(path, name);

@@ -15,9 +15,15 @@ const entry = (name: string): CacheEntry => ({
   platform: "linux/amd64",
   root: null,
   key: `k-${name}-1-`,
-  restore: [`k-${name}-1-`, `k-${name}-`],
+  restore: [`k-${name}-1-`, `o-${name}-1-`, `k-${name}-`, `o-${name}-`],
+  equal: 2,
 });
 const entries = [entry("a"), entry("b")];
+
+/** A build that failed with these words of the engine, and these of the program in its step. */
+function buildError(engine: string, output = ""): UserError {
+  return new UserError("build-failed", `compile failed: ${output}`, "", { cause: { engine, output } });
+}
 
 /** A place that holds these entries, by the name of the seed; each write goes through `write`. */
 function place(keys: Readonly<Record<string, string>>, write = writeSeed): CacheStore {
@@ -55,6 +61,23 @@ test("an entry of equal inputs is told from the nearest older one", async () => 
   ]);
 });
 
+test("equal inputs are equal wherever they were kept", async () => {
+  await using work = await temporaryDirectory();
+  const seeds = await fetchSeeds(work.path, host(place({ a: "o-a-1-xyz", b: "o-b-0-xyz" })).host).finish({ entries });
+  expect(seeds.found.map(({ equal }) => equal)).toEqual([true, false]);
+});
+
+test("what cannot be fetched is said, and is not taken for damaged", async () => {
+  await using work = await temporaryDirectory();
+  const silent = place({ a: "k-a-1-xyz", b: "k-b-1-xyz" }, () => Promise.reject(new Error("503")));
+  const { host: given, logged } = host(silent);
+  const seeds = await fetchSeeds(work.path, given).finish({ entries });
+  expect([seeds.found, seeds.damaged]).toEqual([[], []]);
+  expect(logged).toContain("the cache a cannot be fetched (Error: 503): not used");
+});
+
+const unreadable = buildError("failed to extract layer sha256:aa: invalid magic");
+
 test("of seeds that an engine could not use, those with the right bytes stay", async () => {
   await using work = await temporaryDirectory();
   const changed = place({ a: "k-a-1-xyz", b: "k-b-1-xyz" }, async (directory, name) => {
@@ -68,10 +91,10 @@ test("of seeds that an engine could not use, those with the right bytes stay", a
   });
   const seeds = await fetchSeeds(work.path, host(changed).host).finish({ entries });
   expect(Object.keys(seeds.contexts)).toEqual(["a", "b"]);
-  const left = await soundSeeds(seeds);
+  const left = await soundSeeds(seeds, unreadable);
   expect([Object.keys(left.contexts), left.found.map(({ name }) => name), left.damaged]).toEqual([["b"], ["b"], ["a"]]);
   // Nothing is known to be wrong with what is left: none of it is tried once more.
-  const nothing = await soundSeeds(left);
+  const nothing = await soundSeeds(left, unreadable);
   expect([nothing.contexts, nothing.found, nothing.damaged]).toEqual([{}, [], ["a", "b"]]);
 });
 
@@ -113,17 +136,34 @@ const seeded = {
     },
   ],
 };
-const failed = (message: string) => new UserError("build-failed", message, "");
+test("a toolchain of another processor is left out alone, and is not damaged", async () => {
+  await using work = await temporaryDirectory();
+  const all = await fetchSeeds(work.path, host(place({ a: "k-a-1-xyz", b: "k-b-1-xyz" })).host).finish({
+    entries: [entry("a"), { ...entry("b"), kind: "toolchain", platform: null }],
+  });
+  const foreign = buildError('process "/bin/sh -c go build" did not complete', "exec /bin/sh: exec format error");
+  expect(failedBySeeds(foreign, all)).toBe(true);
+  const left = await soundSeeds(all, foreign);
+  expect([Object.keys(left.contexts), left.damaged]).toEqual([["a"], []]);
+  expect(failedBySeeds(foreign, left)).toBe(false);
+});
+
+test("what had no room is left out, and is as good as before", async () => {
+  await using work = await temporaryDirectory();
+  const all = await fetchSeeds(work.path, host(place({ a: "k-a-1-xyz" })).host).finish({ entries: [entry("a")] });
+  const left = await soundSeeds(all, buildError("failed to extract layer: write /x: no space left on device"));
+  expect([left.found, left.damaged]).toEqual([[], []]);
+});
+
+const ended = 'process "/bin/sh -c echo failed to apply" did not complete successfully: exit code: 1';
 
 test.each<[string, unknown, boolean]>([
-  [
-    "a layer that cannot be unpacked",
-    failed("the build failed: failed to extract layer sha256:aa: invalid magic"),
-    true,
-  ],
-  ["a toolchain of another processor", failed("compile failed: exec /bin/sh: exec format error"), true],
-  ["memory that is full", failed("compile failed: write /x: no space left on device"), true],
-  ["a compile error", failed("main.go:3: undefined: x"), false],
+  ["a layer that cannot be unpacked", unreadable, true],
+  ["memory that is full", buildError("failed to mount: no space left on device"), true],
+  ["memory that is full for a step", buildError(ended, "write /x: no space left on device"), true],
+  ["a compile error", buildError(ended, "main.go:3: undefined: x"), false],
+  ["a generator that says what an engine might", buildError(ended, "failed to apply template: tar header"), false],
+  ["a command whose words the engine repeats", buildError(ended), false],
   ["tests that fail", new UserError("test-failed", "failed to read /x", ""), false],
   ["an interruption", new UserError("interrupted", "failed to read", ""), false],
   ["a bug", new Error("failed to extract"), false],

@@ -62,13 +62,42 @@ const entry = async (name: string, changes: Changes = {}) => {
 };
 
 test.each([
-  ["release:v1.2.3", "trusted"],
-  ["branch:main", "trusted"],
-  ["local", "trusted"],
-  ["pull-request:7", "pull-request"],
-  ["fork:7", "fork"],
-])("what %s writes into the caches is seen by %s builds alone", async (trigger, scope) => {
-  expect((await plan({ trigger })).caches.scope).toBe(scope);
+  ["release:v1.2.3", "trusted", "trusted"],
+  ["branch:main", "trusted", "trusted"],
+  ["local", "trusted", "trusted"],
+  ["pull-request:7", "pull-request", "pull-request-7"],
+  ["pull-request:8", "pull-request", "pull-request-8"],
+  ["fork:7", "fork", "fork-7"],
+])("what %s writes into the caches is %s, and kept in the place %s", async (trigger, scope, place) => {
+  const { caches } = await plan({ trigger });
+  expect([caches.scope, caches.place]).toEqual([scope, place]);
+  for (const { key, name } of caches.entries) expect(key).toContain(`-${place}-${name}-`);
+});
+
+test("equal inputs are known as such in each place that is read", async () => {
+  const trusted = await entry("go-build-amd64", { trigger: "branch:main" });
+  for (const trigger of ["branch:main", "pull-request:7", "fork:7"]) {
+    const own = await entry("go-build-amd64", { trigger });
+    expect(own.restore.slice(0, own.equal).filter((prefix) => trusted.key.startsWith(prefix))).toHaveLength(1);
+    const older = await entry("go-build-amd64", { trigger: "branch:main", files: { "go.sum": "b\n" } });
+    expect(own.restore.slice(0, own.equal).filter((prefix) => older.key.startsWith(prefix))).toEqual([]);
+  }
+});
+
+test.each<[string, Changes]>([
+  [
+    "another program",
+    {
+      files: { "cmd/other/main.go": "package main\n\nfunc main() { println(2) }\n" },
+      inputs: { commands: "./cmd/other" },
+    },
+  ],
+  ["tests besides", { inputs: { test: "./..." } }],
+  ["a generator besides", { inputs: { generate: "./..." } }],
+])("with %s, what was compiled in the same way is read when there is nothing nearer", async (_sentence, changes) => {
+  const { key } = await entry("go-build-amd64");
+  const { restore, equal } = await entry("go-build-amd64", changes);
+  expect(restore.findIndex((prefix) => key.startsWith(prefix))).toBeGreaterThanOrEqual(equal);
 });
 
 test.each(["release:v1.2.3", "branch:main", "branch:login", "local"])(

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { attributes } from "./attributes.ts";
 import type { Command } from "../hosts/host.ts";
 import type { Plan, PlannedImage } from "../plan/plan.ts";
+import type { Workplace } from "./workplace.ts";
 
 /** Where the images go: a registry, the Docker daemon, an OCI layout, or nowhere but into the engine's cache. */
 export type Delivery =
@@ -9,20 +10,6 @@ export type Delivery =
   | { readonly kind: "load" }
   | { readonly kind: "layout"; readonly directory: string }
   | { readonly kind: "none" };
-
-/** Absolute paths of what a build needs on disk and leaves there. */
-export type Workplace = {
-  readonly root: string;
-  readonly dockerfile: string;
-  readonly metadata: string;
-  /** /lib and /usr/lib of images whose programs are linked dynamically, as BuildKit's local exporter writes them. */
-  readonly libraries: string;
-  readonly layouts: string;
-  /** What the tests leave. */
-  readonly tests: string;
-  /** Tells the cache mounts of one repository from those of another on the same engine. */
-  readonly cacheNamespace: string;
-};
 
 /** A workplace, and the named contexts that stand for stages of the Dockerfile. */
 export type SeededWorkplace = Workplace & { readonly contexts: Readonly<Record<string, string>> };

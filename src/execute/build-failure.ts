@@ -3,7 +3,13 @@ import type { Plan } from "../plan/plan.ts";
 import { type Place, UserError } from "../user-error.ts";
 import { type Progress, failure, stepCalled, stepName } from "./progress.ts";
 
-/** Explains a build that failed: what the compiler or the tests said first, with its place in the repository. */
+/** The cause of a `build-failed` or `test-failed`: what the engine said, and what the program that failed in it had printed. */
+export type BuildCause = { readonly engine: string; readonly output: string };
+
+/**
+ * Explains a build that failed: what the compiler or the tests said first, with its place in the repository. The cause is
+ * a `BuildCause`, but where a base image is missing or the registry takes no image.
+ */
 export function buildFailure(plan: Plan, progress: Progress): UserError {
   const failed = failure(progress);
   const said = (failed?.output ?? progress.plain.join("\n")).trim();
@@ -22,7 +28,11 @@ export function buildFailure(plan: Plan, progress: Progress): UserError {
     );
   }
   const step = failed === undefined ? undefined : stepName(failed.name);
-  if (testsFailed(progress)) return testFailure((stepCalled(progress, "test")?.output ?? said).trim(), plan);
+  const engine = failed?.error ?? said;
+  if (testsFailed(progress)) {
+    const output = (stepCalled(progress, "test")?.output ?? said).trim();
+    return testFailure({ engine, output }, plan);
+  }
   const compiler = firstCompilerError(said, plan);
   const last = lastWord(said);
   return new UserError(
@@ -31,7 +41,10 @@ export function buildFailure(plan: Plan, progress: Progress): UserError {
       ? `${step ?? "the build"} failed: ${last || (failed?.error ?? progress.plain.at(-1) ?? "no reason was given")}`
       : compiler.message,
     hint(said),
-    { cause: `${failed?.error ?? ""}\n${said}`, ...(compiler?.place === undefined ? {} : { place: compiler.place }) },
+    {
+      cause: { engine, output: failed === undefined ? "" : said } satisfies BuildCause,
+      ...(compiler?.place === undefined ? {} : { place: compiler.place }),
+    },
   );
 }
 
@@ -53,7 +66,14 @@ export const noSpace = /no space left on device/i;
 
 /** Whether a build failed because the engine's state is full, whatever the failing step made of it. */
 export function isFull(error: unknown): boolean {
-  return error instanceof UserError && noSpace.test(`${error.message}\n${String(error.cause)}`);
+  const { engine, output } = causeOf(error);
+  return noSpace.test(engine) || noSpace.test(output);
+}
+
+/** Of an error that is none of `buildFailure`, nothing. */
+export function causeOf(error: unknown): BuildCause {
+  const cause = error instanceof UserError ? (error.cause as Partial<BuildCause> | undefined) : undefined;
+  return { engine: cause?.engine ?? "", output: cause?.output ?? "" };
 }
 
 /** A base image that exists, and not for one of the platforms. BuildKit names the platform where there are several. */
@@ -116,7 +136,8 @@ export function firstCompilerError(
   return undefined;
 }
 
-function testFailure(output: string, plan: Plan): UserError {
+function testFailure(cause: BuildCause, plan: Plan): UserError {
+  const { output } = cause;
   const tests = [...output.matchAll(/^--- FAIL: (?<name>\S+)/gm)].map(({ groups }) => groups?.["name"] ?? "");
   const compiler = firstCompilerError(output, plan);
   const place = tests.length > 0 ? testPlace(output, plan) : compiler?.place;
@@ -130,7 +151,7 @@ function testFailure(output: string, plan: Plan): UserError {
     "test-failed",
     message,
     "Nothing was published. The output of the tests is above; test: false builds without them.",
-    { cause: output, ...(place === undefined ? {} : { place }) },
+    { cause, ...(place === undefined ? {} : { place }) },
   );
 }
 

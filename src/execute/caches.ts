@@ -33,7 +33,7 @@ async function saveCaches(work: CacheWork, directory: string, host: Host): Promi
     host.log.info(`caches: nothing is kept: ${refused}`);
     return false;
   }
-  // A toolchain is named by the image it is made from and never changes.
+  // A toolchain is named by the image that it is made from, and is the same each time.
   const wanted = entries.filter(({ kind, name }) => kind !== "toolchain" || !has(seeds, name));
   const measured = await exportSeeds(work, wanted, directory, host);
   if (measured.size === 0) return false;
@@ -57,9 +57,13 @@ const has = ({ found }: Seeds, name: string) => found.some((seed) => seed.name =
 
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 
-/** What was found damaged is kept beside under another name: no place lets an entry be replaced. */
-function entryKey({ key, name }: CacheEntry, { digest }: SeedLayout, { damaged }: Seeds): string {
-  return `${key}${digest.slice("sha256:".length, "sha256:".length + 16)}${damaged.includes(name) ? "-again" : ""}`;
+/**
+ * Named by its layer, which the same tree makes again, and not by its image, which tells when it was made. What was found
+ * damaged is kept beside under another name: no place lets an entry be replaced.
+ */
+function entryKey({ key, name }: CacheEntry, { layer }: SeedLayout, { damaged }: Seeds): string {
+  const start = "sha256:".length;
+  return `${key}${layer.digest.slice(start, start + 16)}${damaged.includes(name) ? "-again" : ""}`;
 }
 
 /** The layout, checked, or why it is not to be kept. */

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import type { Registry } from "../hosts/host.ts";
 import type { PlannedImage } from "../plan/plan.ts";
-import type { Delivery, Workplace } from "./bake.ts";
+import type { Delivery } from "./bake.ts";
+import type { Workplace } from "./workplace.ts";
 import { type ReadBlob, layoutBlobs, registryBlobs } from "./blobs.ts";
 import { type ReadManifest, layoutReader, registryReader } from "./measure.ts";
 

@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import type { Host } from "../hosts/host.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { TestResults } from "../tests/results.ts";
-import { type BakeOptions, type Delivery, type Workplace, bakeCommand, imageTargets, testsBake } from "./bake.ts";
+import { type BakeOptions, type Delivery, bakeCommand, imageTargets, testsBake } from "./bake.ts";
 import { buildFailure, isFull, testsFailed } from "./build-failure.ts";
 import { moveToDisk } from "./builder.ts";
 import { type Progress, follow, running, startProgress, stepCalled } from "./progress.ts";
@@ -10,6 +10,7 @@ import { secretSources } from "./secrets.ts";
 import { type Seeds, failedBySeeds, soundSeeds } from "./seeds.ts";
 import { clearTestResults, keepTestResults } from "./test-results.ts";
 import { stageSeconds } from "./timeline.ts";
+import type { Workplace } from "./workplace.ts";
 
 /** Which engine builds, from what, and what becomes of the images. */
 export type Work = {
@@ -52,8 +53,9 @@ async function bakeWithSeeds(plan: Plan, work: Work, place: Workplace, host: Hos
   } catch (error) {
     if (isFull(error) && (await moveToDisk(work.builder, host))) return bakeWithSeeds(plan, work, place, host);
     if (!failedBySeeds(error, work.seeds)) throw error;
-    const seeds = await soundSeeds(work.seeds);
-    const dropped = work.seeds.found.filter(({ name }) => seeds.damaged.includes(name)).map(({ name }) => name);
+    const seeds = await soundSeeds(work.seeds, error);
+    const left = seeds.found.map(({ name }) => name);
+    const dropped = work.seeds.found.map(({ name }) => name).filter((name) => !left.includes(name));
     host.log.warning(
       `the build starts again without the carried caches ${dropped.join(", ")}, which cannot be used: ${error.message}`,
     );

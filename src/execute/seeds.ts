@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { CacheStore, Host } from "../hosts/host.ts";
 import type { CacheEntry, Caches } from "../plan/caches.ts";
 import { UserError } from "../user-error.ts";
+import { causeOf, isFull, noSpace } from "./build-failure.ts";
 import { contextsOf } from "./seed-contexts.ts";
 import { type SeedLayout, readSeed } from "./seed-layout.ts";
 
@@ -11,7 +12,7 @@ export type Seeds = {
   /** Named contexts for bake, by the stage they stand for. */
   readonly contexts: Readonly<Record<string, string>>;
   readonly found: readonly FoundSeed[];
-  /** Names of entries that were found damaged. */
+  /** Names of entries of which the bytes are wrong, or of which an engine could make nothing: they are kept anew. */
   readonly damaged: readonly string[];
   /** Seconds that the build waited for them. */
   readonly waited: number;
@@ -50,8 +51,9 @@ export type Fetching = {
 };
 
 /**
- * Fetches what earlier builds left, each entry into a directory of its own below `directory`, and checks it but for the layer's bytes, which the engine does. What is
- * missing, damaged or cannot be fetched is left out, and one line tells what happened: the build is then slower, not wrong.
+ * Fetches what earlier builds left, each entry into a directory of its own below `directory`, and checks it but for the
+ * layer's bytes, which the engine does. What is missing, damaged or cannot be fetched is left out, and one line tells what
+ * happened: the build is then slower, not wrong.
  */
 export function fetchSeeds(directory: string, host: Pick<Host, "caches" | "log">): Fetching {
   const store = host.caches;
@@ -84,7 +86,8 @@ async function gather(answers: readonly Answer[], store: CacheStore, log: Host["
   const found = answers.flatMap((answer) => (answer.kind === "found" ? [answer.seed] : []));
   const missing = answers.flatMap((answer) => (answer.kind === "missing" ? [answer.name] : []));
   const sum = found.reduce((total, { bytes }) => total + bytes, 0);
-  for (const answer of answers) if (answer.kind === "useless") log.warning(`the cache ${answer.because}: not used`);
+  for (const answer of answers)
+    if (answer.kind === "damaged" || answer.kind === "unfetched") log.warning(`the cache ${answer.because}: not used`);
   log.info(
     `caches: ${found.length} of ${answers.length} from ${store.name}, ${(sum / 1e6).toFixed(1)} MB` +
       (missing.length > 0 ? `; not there yet: ${missing.join(", ")}` : ""),
@@ -92,26 +95,36 @@ async function gather(answers: readonly Answer[], store: CacheStore, log: Host["
   return {
     contexts: await contextsOf(found),
     found,
-    damaged: answers.flatMap((answer) => (answer.kind === "useless" ? [answer.name] : [])),
+    damaged: answers.flatMap((answer) => (answer.kind === "damaged" ? [answer.name] : [])),
   };
 }
 
 /**
- * What is left of seeds that an engine could not use: those whose bytes are what their digests say; none where all of them
- * are, since whose fault it was then, nobody knows.
+ * What is left of seeds with which a build failed: all but the toolchain where only that was foreign to the engine; else
+ * those whose bytes are what their digests say; none where all of them are, since whose fault it was then, nobody knows.
  */
-export async function soundSeeds(seeds: Seeds): Promise<Seeds> {
+export async function soundSeeds(seeds: Seeds, error: unknown): Promise<Seeds> {
+  if (isForeign(error)) {
+    const found = seeds.found.filter(({ kind }) => kind !== "toolchain");
+    return { ...seeds, contexts: await contextsOf(found), found };
+  }
   const layouts = await Promise.all(seeds.found.map(({ path, name }) => readSeed(path, name, { whole: true })));
   const sound = seeds.found.filter((_seed, at) => typeof layouts[at] !== "string");
   const found = sound.length < seeds.found.length ? sound : [];
   const dropped = seeds.found.filter((seed) => !found.includes(seed)).map(({ name }) => name);
-  return { ...seeds, contexts: await contextsOf(found), found, damaged: [...seeds.damaged, ...dropped] };
+  return {
+    ...seeds,
+    contexts: await contextsOf(found),
+    found,
+    // What was only too large is as good as before.
+    damaged: isFull(error) ? seeds.damaged : [...seeds.damaged, ...dropped],
+  };
 }
 
 type Answer =
   | { readonly kind: "found"; readonly seed: FoundSeed }
   | { readonly kind: "missing"; readonly name: string }
-  | { readonly kind: "useless"; readonly name: string; readonly because: string };
+  | { readonly kind: "damaged" | "unfetched"; readonly name: string; readonly because: string };
 
 async function restoreSeed(entry: CacheEntry, directory: string, store: CacheStore): Promise<Answer> {
   const { name } = entry;
@@ -121,15 +134,15 @@ async function restoreSeed(entry: CacheEntry, directory: string, store: CacheSto
     const layout = await readSeed(directory, name);
     if (typeof layout !== "string") return { kind: "found", seed: seedOf(entry, { ...layout, path: directory, key }) };
     await rm(directory, { recursive: true, force: true });
-    return { kind: "useless", name, because: `${key} ${layout}` };
+    return { kind: "damaged", name, because: `${key} ${layout}` };
   } catch (error) {
-    return { kind: "useless", name, because: `${name} cannot be fetched (${String(error)})` };
+    return { kind: "unfetched", name, because: `${name} cannot be fetched (${String(error)})` };
   }
 }
 
 function seedOf(entry: CacheEntry, at: SeedLayout & Pick<FoundSeed, "path" | "key">): FoundSeed {
-  const { name, kind, root } = entry;
-  return { ...at, name, kind, root, equal: at.key.startsWith(entry.key) };
+  const { name, kind, root, restore, equal } = entry;
+  return { ...at, name, kind, root, equal: restore.slice(0, equal).some((prefix) => at.key.startsWith(prefix)) };
 }
 
 /** What became of each entry. */
@@ -143,15 +156,20 @@ export function usedCaches(
   });
 }
 
-/**
- * What BuildKit says of a layer that it cannot read or unpack, what everybody says of memory that is full, and what the
- * kernel says of programs of another processor: an engine may have nodes that differ from the one that kept a toolchain.
- */
+/** What BuildKit says of a layer that it cannot read or unpack, and everybody of memory that is full. */
 const unusable =
-  /failed to (?:extract|apply|compute cache key|mount|prepare|get reader)|no space left|oci-layout|invalid (?:magic|checksum|header)|magic number mismatch|unexpected commit (?:digest|size)|mount callback failed|tar header|mismatched image rootfs|exec format error/i;
+  /failed to (?:extract|apply|compute cache key|mount|prepare|get reader)|no space left|oci-layout|invalid (?:magic|checksum|header)|magic number mismatch|unexpected commit (?:digest|size)|mount callback failed|tar header|mismatched image rootfs/i;
 
-/** Whether a build failed for what it was seeded with, rather than for the sources: it could not be unpacked. */
-export function failedBySeeds(error: unknown, { found }: Seeds): error is UserError {
-  if (found.length === 0 || !(error instanceof UserError) || error.code !== "build-failed") return false;
-  return unusable.test(`${error.message}\n${String(error.cause)}`);
+/**
+ * Whether a build failed for what it was seeded with, rather than for the sources. Of a step's own words only those count
+ * that no program in it would choose; where one ended badly, the engine repeats the command, which may say anything.
+ */
+export function failedBySeeds(error: unknown, { found }: Pick<Seeds, "found">): error is UserError {
+  if (!(error instanceof UserError) || error.code !== "build-failed") return false;
+  if (isForeign(error)) return found.some(({ kind }) => kind === "toolchain");
+  const { engine, output } = causeOf(error);
+  return found.length > 0 && (noSpace.test(output) || (!engine.startsWith("process ") && unusable.test(engine)));
 }
+
+/** The kernel's word for a shell of another processor: an engine may have nodes that differ from the one that kept a toolchain. */
+const isForeign = (error: unknown): boolean => /^exec \/bin\/sh: exec format error$/m.test(causeOf(error).output);

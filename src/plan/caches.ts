@@ -17,6 +17,8 @@ import { spared } from "./toolchain.ts";
 export type Caches = {
   readonly scope: "trusted" | "pull-request" | "fork";
   readonly because: string;
+  /** What a build writes is kept under it, in entries and in the mounts of an engine that stays. */
+  readonly place: string;
   /** Empty where nothing is carried. */
   readonly entries: readonly CacheEntry[];
   /** Whether entries may be written. */
@@ -26,10 +28,12 @@ export type Caches = {
 };
 
 export type CacheEntry = Seed & {
-  /** What it is kept under, followed by the start of its content's digest. */
+  /** What it is kept under, followed by the start of its layer's digest. */
   readonly key: string;
-  /** Beginnings of keys that will do, best first. The first is that of equal inputs. */
+  /** Beginnings of keys that will do, best first. */
   readonly restore: readonly string[];
+  /** How many of these, from the first, are of equal inputs: one for each place that may be read. */
+  readonly equal: number;
 };
 
 /** What is known of the place that keeps caches. */
@@ -60,12 +64,15 @@ export function planCaches(
   const { scope, because } = scopeOf(facts.trigger);
   const base = bases.find(({ role }) => role === "build")?.digest;
   const repository = hash(facts.repository.origin ?? recipe.module, 10);
-  const places = readable(facts.trigger).map((place) => `go-alpine-build-${format}-${repository}-${place}`);
+  const place = placeOf(facts.trigger);
+  // What is not reviewed may read what is, never the other way.
+  const places = [...new Set([place, trusted])].map((name) => `go-alpine-build-${format}-${repository}-${name}`);
   const parts = {
     go: go.version,
     toolchain: hash([base ?? "", ...spared(recipe)].join(" "), 20),
     machine: facts.caches.machine,
     flags: flagsHash(recipe),
+    use: useHash(recipe),
     sums: sumsHash(facts.project, programs),
   };
   const entries = seeds(recipe)
@@ -76,11 +83,13 @@ export function planCaches(
         ...seed,
         key: `${places[0] ?? ""}-${seed.name}-${tails[0] ?? ""}`,
         restore: tails.flatMap((tail) => places.map((place) => `${place}-${seed.name}-${tail}`)),
+        equal: places.length,
       };
     });
   return {
     scope,
     because,
+    place,
     entries,
     saving: saving(facts, entries.length > 0),
     exports: entries.length > 0 ? exportStages(recipe, go.version) : "",
@@ -101,19 +110,21 @@ function scopeOf(trigger: Trigger): Pick<Caches, "scope" | "because"> {
   }
 }
 
-/** Where entries are looked for: first where they would be written. What is not reviewed may read what is, never the other way. */
-function readable(trigger: Trigger): readonly string[] {
+/** One for each pull request, since what one of them compiled must not be linked into what another is judged by. */
+function placeOf(trigger: Trigger): string {
   switch (trigger.kind) {
     case "pull-request":
-      return trigger.fromFork ? ["fork", "trusted"] : [`pull-request-${trigger.number}`, "trusted"];
+      return `${trigger.fromFork ? "fork" : "pull-request"}-${trigger.number}`;
     case "merge-queue":
-      return ["merge-queue", "trusted"];
+      return "merge-queue";
     case "release":
     case "branch":
     case "local":
-      return ["trusted"];
+      return trusted;
   }
 }
+
+const trusted = "trusted";
 
 /** Unlike records of sizes, caches of a pull request are kept: for its own next run. */
 function saving(facts: CacheInputs, any: boolean): Saving {
@@ -139,30 +150,35 @@ type KeyParts = {
   readonly toolchain: string;
   readonly machine: string;
   readonly flags: string;
+  readonly use: string;
   readonly sums: string;
 };
 
 /** The rest of the key after the seed's name, from equal inputs to anything that is of use. */
-function keyTails({ kind }: Seed, { go, toolchain, machine, flags, sums }: KeyParts): readonly string[] {
+function keyTails({ kind }: Seed, { go, toolchain, machine, flags, use, sums }: KeyParts): readonly string[] {
+  const compiled = `on-${machine}-go${go}-${flags}-`;
   switch (kind) {
     case "toolchain":
       return [`${machine}-${toolchain}-`];
     case "modules":
-      return [`${flags}-${sums}-`, `${flags}-`, ""];
+      return [`${flags}-${use}-${sums}-`, `${flags}-${use}-`, ""];
     case "objects":
-      // What another Go or other flags compiled is of no use.
-      return [`on-${machine}-go${go}-${flags}-${sums}-`, `on-${machine}-go${go}-${flags}-`];
+      // What another Go or other flags compiled is of no use; what other programs need is mostly the same.
+      return [`${compiled}${use}-${sums}-`, `${compiled}${use}-`, compiled];
   }
 }
 
-/** Of everything that decides which packages are compiled, and how. */
-function flagsHash(recipe: Recipe): string {
-  const { settings, environment, programs, cgo } = recipe;
+/** Of everything that decides how packages are compiled. */
+const flagsHash = (recipe: Recipe) =>
+  hash(JSON.stringify([goFlagWords(recipe), recipe.environment.goFlags, recipe.cgo]), 10);
+
+/** Of everything that decides which packages are: programs, tests and generators. */
+function useHash(recipe: Recipe): string {
+  const { settings, programs } = recipe;
   const packages = programs.map(({ workdir, package: path }) => `${workdir} ${path}`).sort();
   const { race } = testWay(recipe);
   const tests = race === "" ? settings.test : [...settings.test, race];
-  const flags = [goFlagWords(recipe), environment.goFlags, cgo, tests, settings.generate, packages];
-  return hash(JSON.stringify(flags), 10);
+  return hash(JSON.stringify([tests, settings.generate, packages]), 10);
 }
 
 /** Of the go.sum of every module that the programs are built from. */
