@@ -38270,12 +38270,15 @@ function planCaches(facts, { programs, go }, recipe, bases) {
     const { scope, because } = scopeOf(facts.trigger);
     const base = bases.find(({ role }) => role === "build")?.digest;
     const repository = hash(facts.repository.origin ?? recipe.module, 10);
-    const places = readable(facts.trigger).map((place) => `go-alpine-build-${format}-${repository}-${place}`);
+    const place = placeOf(facts.trigger);
+    // What is not reviewed may read what is, never the other way.
+    const places = [...new Set([place, trusted])].map((name) => `go-alpine-build-${format}-${repository}-${name}`);
     const parts = {
         go: go.version,
         toolchain: hash([base ?? "", ...spared(recipe)].join(" "), 20),
         machine: facts.caches.machine,
         flags: flagsHash(recipe),
+        use: useHash(recipe),
         sums: sumsHash(facts.project, programs),
     };
     const entries = seeds(recipe)
@@ -38286,11 +38289,13 @@ function planCaches(facts, { programs, go }, recipe, bases) {
             ...seed,
             key: `${places[0] ?? ""}-${seed.name}-${tails[0] ?? ""}`,
             restore: tails.flatMap((tail) => places.map((place) => `${place}-${seed.name}-${tail}`)),
+            equal: places.length,
         };
     });
     return {
         scope,
         because,
+        place,
         entries,
         saving: saving(facts, entries.length > 0),
         exports: entries.length > 0 ? exportStages(recipe, go.version) : "",
@@ -38310,19 +38315,20 @@ function scopeOf(trigger) {
             return { scope: "trusted", because: "the code is in the repository" };
     }
 }
-/** Where entries are looked for: first where they would be written. What is not reviewed may read what is, never the other way. */
-function readable(trigger) {
+/** One for each pull request, since what one of them compiled must not be linked into what another is judged by. */
+function placeOf(trigger) {
     switch (trigger.kind) {
         case "pull-request":
-            return trigger.fromFork ? ["fork", "trusted"] : [`pull-request-${trigger.number}`, "trusted"];
+            return `${trigger.fromFork ? "fork" : "pull-request"}-${trigger.number}`;
         case "merge-queue":
-            return ["merge-queue", "trusted"];
+            return "merge-queue";
         case "release":
         case "branch":
         case "local":
-            return ["trusted"];
+            return trusted;
     }
 }
+const trusted = "trusted";
 /** Unlike records of sizes, caches of a pull request are kept: for its own next run. */
 function saving(facts, any) {
     const refused = mayNotSave(facts, "caches") ?? (any ? undefined : "there is nothing to keep");
@@ -38344,25 +38350,27 @@ function saving(facts, any) {
     }
 }
 /** The rest of the key after the seed's name, from equal inputs to anything that is of use. */
-function keyTails({ kind }, { go, toolchain, machine, flags, sums }) {
+function keyTails({ kind }, { go, toolchain, machine, flags, use, sums }) {
+    const compiled = `on-${machine}-go${go}-${flags}-`;
     switch (kind) {
         case "toolchain":
             return [`${machine}-${toolchain}-`];
         case "modules":
-            return [`${flags}-${sums}-`, `${flags}-`, ""];
+            return [`${flags}-${use}-${sums}-`, `${flags}-${use}-`, ""];
         case "objects":
-            // What another Go or other flags compiled is of no use.
-            return [`on-${machine}-go${go}-${flags}-${sums}-`, `on-${machine}-go${go}-${flags}-`];
+            // What another Go or other flags compiled is of no use; what other programs need is mostly the same.
+            return [`${compiled}${use}-${sums}-`, `${compiled}${use}-`, compiled];
     }
 }
-/** Of everything that decides which packages are compiled, and how. */
-function flagsHash(recipe) {
-    const { settings, environment, programs, cgo } = recipe;
+/** Of everything that decides how packages are compiled. */
+const flagsHash = (recipe) => hash(JSON.stringify([goFlagWords(recipe), recipe.environment.goFlags, recipe.cgo]), 10);
+/** Of everything that decides which packages are: programs, tests and generators. */
+function useHash(recipe) {
+    const { settings, programs } = recipe;
     const packages = programs.map(({ workdir, package: path }) => `${workdir} ${path}`).sort();
     const { race } = testWay(recipe);
     const tests = race === "" ? settings.test : [...settings.test, race];
-    const flags = [goFlagWords(recipe), environment.goFlags, cgo, tests, settings.generate, packages];
-    return hash(JSON.stringify(flags), 10);
+    return hash(JSON.stringify([tests, settings.generate, packages]), 10);
 }
 /** Of the go.sum of every module that the programs are built from. */
 function sumsHash(project, programs) {
@@ -39540,6 +39548,7 @@ async function isFile(path) {
 /* harmony export */   He: () => (/* binding */ buildFailure),
 /* harmony export */   UD: () => (/* binding */ noSpace),
 /* harmony export */   fU: () => (/* binding */ testsFailed),
+/* harmony export */   rl: () => (/* binding */ causeOf),
 /* harmony export */   uq: () => (/* binding */ isFull)
 /* harmony export */ });
 /* unused harmony export firstCompilerError */
@@ -39550,7 +39559,10 @@ async function isFile(path) {
 
 
 
-/** Explains a build that failed: what the compiler or the tests said first, with its place in the repository. */
+/**
+ * Explains a build that failed: what the compiler or the tests said first, with its place in the repository. The cause is
+ * a `BuildCause`, but where a base image is missing or the registry takes no image.
+ */
 function buildFailure(plan, progress) {
     const failed = (0,_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .failure */ .V2)(progress);
     const said = (failed?.output ?? progress.plain.join("\n")).trim();
@@ -39564,13 +39576,19 @@ function buildFailure(plan, progress) {
         return new _user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y("base-image-missing", `there is no image ${missing}`, "Set go-version or alpine-version to one that exists.");
     }
     const step = failed === undefined ? undefined : (0,_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .stepName */ .u)(failed.name);
-    if (testsFailed(progress))
-        return testFailure(((0,_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .stepCalled */ .mT)(progress, "test")?.output ?? said).trim(), plan);
+    const engine = failed?.error ?? said;
+    if (testsFailed(progress)) {
+        const output = ((0,_progress_js__WEBPACK_IMPORTED_MODULE_2__/* .stepCalled */ .mT)(progress, "test")?.output ?? said).trim();
+        return testFailure({ engine, output }, plan);
+    }
     const compiler = firstCompilerError(said, plan);
     const last = lastWord(said);
     return new _user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y("build-failed", compiler === undefined
         ? `${step ?? "the build"} failed: ${last || (failed?.error ?? progress.plain.at(-1) ?? "no reason was given")}`
-        : compiler.message, hint(said), { cause: `${failed?.error ?? ""}\n${said}`, ...(compiler?.place === undefined ? {} : { place: compiler.place }) });
+        : compiler.message, hint(said), {
+        cause: { engine, output: failed === undefined ? "" : said },
+        ...(compiler?.place === undefined ? {} : { place: compiler.place }),
+    });
 }
 /** The last line that is not indented: below it stands what the go command advises. Of a sum it advises beside it, too. */
 function lastWord(said) {
@@ -39587,7 +39605,13 @@ function testsFailed(progress) {
 const noSpace = /no space left on device/i;
 /** Whether a build failed because the engine's state is full, whatever the failing step made of it. */
 function isFull(error) {
-    return error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y && noSpace.test(`${error.message}\n${String(error.cause)}`);
+    const { engine, output } = causeOf(error);
+    return noSpace.test(engine) || noSpace.test(output);
+}
+/** Of an error that is none of `buildFailure`, nothing. */
+function causeOf(error) {
+    const cause = error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y ? error.cause : undefined;
+    return { engine: cause?.engine ?? "", output: cause?.output ?? "" };
 }
 /** A base image that exists, and not for one of the platforms. BuildKit names the platform where there are several. */
 function missingPlatform({ name, error }, { platforms }) {
@@ -39628,7 +39652,8 @@ function firstCompilerError(output, { context, workdir }) {
     }
     return undefined;
 }
-function testFailure(output, plan) {
+function testFailure(cause, plan) {
+    const { output } = cause;
     const tests = [...output.matchAll(/^--- FAIL: (?<name>\S+)/gm)].map(({ groups }) => groups?.["name"] ?? "");
     const compiler = firstCompilerError(output, plan);
     const place = tests.length > 0 ? testPlace(output, plan) : compiler?.place;
@@ -39637,7 +39662,7 @@ function testFailure(output, plan) {
     const message = names !== ""
         ? `${tests.length === 1 ? "a test fails" : "tests fail"}: ${names}`
         : (said ?? `the tests fail: ${output.split("\n").at(-1) ?? ""}`);
-    return new _user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y("test-failed", message, "Nothing was published. The output of the tests is above; test: false builds without them.", { cause: output, ...(place === undefined ? {} : { place }) });
+    return new _user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y("test-failed", message, "Nothing was published. The output of the tests is above; test: false builds without them.", { cause, ...(place === undefined ? {} : { place }) });
 }
 /** `file_test.go:12: said` stands below its test and names no directory: that comes with the package's own FAIL line. */
 function testPlace(output, plan) {
@@ -39993,7 +40018,7 @@ async function saveCaches(work, directory, host) {
         host.log.info(`caches: nothing is kept: ${refused}`);
         return false;
     }
-    // A toolchain is named by the image it is made from and never changes.
+    // A toolchain is named by the image that it is made from, and is the same each time.
     const wanted = entries.filter(({ kind, name }) => kind !== "toolchain" || !has(seeds, name));
     const measured = await exportSeeds(work, wanted, directory, host);
     if (measured.size === 0)
@@ -40014,9 +40039,13 @@ async function saveCaches(work, directory, host) {
 }
 const has = ({ found }, name) => found.some((seed) => seed.name === name);
 const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
-/** What was found damaged is kept beside under another name: no place lets an entry be replaced. */
-function entryKey({ key, name }, { digest }, { damaged }) {
-    return `${key}${digest.slice("sha256:".length, "sha256:".length + 16)}${damaged.includes(name) ? "-again" : ""}`;
+/**
+ * Named by its layer, which the same tree makes again, and not by its image, which tells when it was made. What was found
+ * damaged is kept beside under another name: no place lets an entry be replaced.
+ */
+function entryKey({ key, name }, { layer }, { damaged }) {
+    const start = "sha256:".length;
+    return `${key}${layer.digest.slice(start, start + 16)}${damaged.includes(name) ? "-again" : ""}`;
 }
 /** The layout, checked, or why it is not to be kept. */
 async function weigh(entry, measured, directory, { found }) {
@@ -50531,10 +50560,12 @@ async function shareBlob(from, to, digest) {
 
 
 
+
 const noSeeds = { contexts: {}, found: [], damaged: [], waited: 0 };
 /**
- * Fetches what earlier builds left, each entry into a directory of its own below `directory`, and checks it but for the layer's bytes, which the engine does. What is
- * missing, damaged or cannot be fetched is left out, and one line tells what happened: the build is then slower, not wrong.
+ * Fetches what earlier builds left, each entry into a directory of its own below `directory`, and checks it but for the
+ * layer's bytes, which the engine does. What is missing, damaged or cannot be fetched is left out, and one line tells what
+ * happened: the build is then slower, not wrong.
  */
 function fetchSeeds(directory, host) {
     const store = host.caches;
@@ -50570,26 +50601,36 @@ async function gather(answers, store, log) {
     const missing = answers.flatMap((answer) => (answer.kind === "missing" ? [answer.name] : []));
     const sum = found.reduce((total, { bytes }) => total + bytes, 0);
     for (const answer of answers)
-        if (answer.kind === "useless")
+        if (answer.kind === "damaged" || answer.kind === "unfetched")
             log.warning(`the cache ${answer.because}: not used`);
     log.info(`caches: ${found.length} of ${answers.length} from ${store.name}, ${(sum / 1e6).toFixed(1)} MB` +
         (missing.length > 0 ? `; not there yet: ${missing.join(", ")}` : ""));
     return {
         contexts: await contextsOf(found),
         found,
-        damaged: answers.flatMap((answer) => (answer.kind === "useless" ? [answer.name] : [])),
+        damaged: answers.flatMap((answer) => (answer.kind === "damaged" ? [answer.name] : [])),
     };
 }
 /**
- * What is left of seeds that an engine could not use: those whose bytes are what their digests say; none where all of them
- * are, since whose fault it was then, nobody knows.
+ * What is left of seeds with which a build failed: all but the toolchain where only that was foreign to the engine; else
+ * those whose bytes are what their digests say; none where all of them are, since whose fault it was then, nobody knows.
  */
-async function soundSeeds(seeds) {
+async function soundSeeds(seeds, error) {
+    if (isForeign(error)) {
+        const found = seeds.found.filter(({ kind }) => kind !== "toolchain");
+        return { ...seeds, contexts: await contextsOf(found), found };
+    }
     const layouts = await Promise.all(seeds.found.map(({ path, name }) => (0,seed_layout/* readSeed */.OY)(path, name, { whole: true })));
     const sound = seeds.found.filter((_seed, at) => typeof layouts[at] !== "string");
     const found = sound.length < seeds.found.length ? sound : [];
     const dropped = seeds.found.filter((seed) => !found.includes(seed)).map(({ name }) => name);
-    return { ...seeds, contexts: await contextsOf(found), found, damaged: [...seeds.damaged, ...dropped] };
+    return {
+        ...seeds,
+        contexts: await contextsOf(found),
+        found,
+        // What was only too large is as good as before.
+        damaged: (0,build_failure/* isFull */.uq)(error) ? seeds.damaged : [...seeds.damaged, ...dropped],
+    };
 }
 async function restoreSeed(entry, directory, store) {
     const { name } = entry;
@@ -50601,15 +50642,15 @@ async function restoreSeed(entry, directory, store) {
         if (typeof layout !== "string")
             return { kind: "found", seed: seedOf(entry, { ...layout, path: directory, key }) };
         await (0,promises_.rm)(directory, { recursive: true, force: true });
-        return { kind: "useless", name, because: `${key} ${layout}` };
+        return { kind: "damaged", name, because: `${key} ${layout}` };
     }
     catch (error) {
-        return { kind: "useless", name, because: `${name} cannot be fetched (${String(error)})` };
+        return { kind: "unfetched", name, because: `${name} cannot be fetched (${String(error)})` };
     }
 }
 function seedOf(entry, at) {
-    const { name, kind, root } = entry;
-    return { ...at, name, kind, root, equal: at.key.startsWith(entry.key) };
+    const { name, kind, root, restore, equal } = entry;
+    return { ...at, name, kind, root, equal: restore.slice(0, equal).some((prefix) => at.key.startsWith(prefix)) };
 }
 /** What became of each entry. */
 function usedCaches({ entries }, { found }) {
@@ -50618,17 +50659,22 @@ function usedCaches({ entries }, { found }) {
         return { name, key: seed?.key ?? null, equal: seed?.equal ?? false, bytes: seed?.bytes ?? 0 };
     });
 }
+/** What BuildKit says of a layer that it cannot read or unpack, and everybody of memory that is full. */
+const unusable = /failed to (?:extract|apply|compute cache key|mount|prepare|get reader)|no space left|oci-layout|invalid (?:magic|checksum|header)|magic number mismatch|unexpected commit (?:digest|size)|mount callback failed|tar header|mismatched image rootfs/i;
 /**
- * What BuildKit says of a layer that it cannot read or unpack, what everybody says of memory that is full, and what the
- * kernel says of programs of another processor: an engine may have nodes that differ from the one that kept a toolchain.
+ * Whether a build failed for what it was seeded with, rather than for the sources. Of a step's own words only those count
+ * that no program in it would choose; where one ended badly, the engine repeats the command, which may say anything.
  */
-const unusable = /failed to (?:extract|apply|compute cache key|mount|prepare|get reader)|no space left|oci-layout|invalid (?:magic|checksum|header)|magic number mismatch|unexpected commit (?:digest|size)|mount callback failed|tar header|mismatched image rootfs|exec format error/i;
-/** Whether a build failed for what it was seeded with, rather than for the sources: it could not be unpacked. */
 function failedBySeeds(error, { found }) {
-    if (found.length === 0 || !(error instanceof user_error/* UserError */.y) || error.code !== "build-failed")
+    if (!(error instanceof user_error/* UserError */.y) || error.code !== "build-failed")
         return false;
-    return unusable.test(`${error.message}\n${String(error.cause)}`);
+    if (isForeign(error))
+        return found.some(({ kind }) => kind === "toolchain");
+    const { engine, output } = (0,build_failure/* causeOf */.rl)(error);
+    return found.length > 0 && (build_failure/* noSpace */.UD.test(output) || (!engine.startsWith("process ") && unusable.test(engine)));
 }
+/** The kernel's word for a shell of another processor: an engine may have nodes that differ from the one that kept a toolchain. */
+const isForeign = (error) => /^exec \/bin\/sh: exec format error$/m.test((0,build_failure/* causeOf */.rl)(error).output);
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
@@ -50972,8 +51018,9 @@ async function bakeWithSeeds(plan, work, place, host) {
             return bakeWithSeeds(plan, work, place, host);
         if (!failedBySeeds(error, work.seeds))
             throw error;
-        const seeds = await soundSeeds(work.seeds);
-        const dropped = work.seeds.found.filter(({ name }) => seeds.damaged.includes(name)).map(({ name }) => name);
+        const seeds = await soundSeeds(work.seeds, error);
+        const left = seeds.found.map(({ name }) => name);
+        const dropped = work.seeds.found.map(({ name }) => name).filter((name) => !left.includes(name));
         host.log.warning(`the build starts again without the carried caches ${dropped.join(", ")}, which cannot be used: ${error.message}`);
         return bakeWithSeeds(plan, { ...work, seeds }, place, host);
     }
@@ -51376,7 +51423,7 @@ async function fileNames(directory) {
 
 
 /** A temporary directory that goes when the build ends, however it ends. */
-async function workplace({ root, repository }, plan, temporary) {
+async function workplace({ root, ...mounts }, temporary) {
     const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporary, "go-alpine-build-"));
     const path = (name) => (0,external_node_path_.join)(directory, name);
     await (0,promises_.mkdir)(path("layouts"));
@@ -51387,13 +51434,13 @@ async function workplace({ root, repository }, plan, temporary) {
         libraries: path("libraries"),
         layouts: path("layouts"),
         tests: path("tests"),
-        cacheNamespace: cacheNamespace(repository, plan),
+        cacheNamespace: cacheNamespace(mounts),
         [Symbol.asyncDispose]: () => (0,promises_.rm)(directory, { recursive: true, force: true }),
     };
 }
-/** Tells the mounts of one repository, and of one kind of trigger, from others on the same engine. */
-function cacheNamespace(repository, { caches }) {
-    return (0,external_node_crypto_.createHash)("sha256").update(`${repository} ${caches.scope}`).digest("hex").slice(0, 12);
+/** Tells the mounts of one repository, and in it of one place, from others on the same engine. */
+function cacheNamespace({ repository, place }) {
+    return (0,external_node_crypto_.createHash)("sha256").update(`${repository} ${place}`).digest("hex").slice(0, 12);
 }
 
 ;// CONCATENATED MODULE: ./src/build.ts
@@ -51475,7 +51522,7 @@ async function build(plan, work, host) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const began = Date.now();
-        const place = __addDisposableResource(env_1, await workplace(work, plan, host.temporary), true);
+        const place = __addDisposableResource(env_1, await workplace({ ...work, place: plan.caches.place }, host.temporary), true);
         const images = delivered(work.delivery, place, host.registry);
         const git = (0,ancestry/* withForge */.M)((0,ancestry/* gitAncestry */.c)(work.root, host.shell), host.forge);
         const idle = !(0,remaining/* needsEngine */.MF)(plan);
@@ -51622,8 +51669,9 @@ var rebuild_disposeResources = (undefined && undefined.__disposeResources) || (f
 
 /**
  * Builds another commit of the repository as this run would, on the same engine and with the Go and base images that the
- * commit asks for today, and takes its images apart. Nothing of it is pushed, tagged, tested or kept. Throws the UserErrors
- * of a build, and `unreadable-project` for a commit that git cannot check out.
+ * commit asks for today, and takes its images apart. It is given the caches that fit it, which may be others than those of
+ * the run. Nothing of it is pushed, tagged, tested or kept. Throws the UserErrors of a build, and `unreadable-project` for
+ * a commit that git cannot check out.
  */
 async function buildCommit(revision, { directory, settings }, { root, repository, plan: own, builder }, host) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -51639,14 +51687,17 @@ async function buildCommit(revision, { directory, settings }, { root, repository
             trigger: "local",
             publish: false,
         };
-        // It is asked for no tags and finds no caches.
-        const alone = { ...host, forge: undefined, caches: undefined };
+        // It is asked for no tags.
+        const alone = { ...host, forge: undefined };
         const { facts } = await (0,read_facts/* readFacts */.M)(request, alone);
         const plan = await (0,complete_plan/* completePlan */.P)({ facts, root: tree.path }, Promise.resolve(builder), alone, { anew: true });
-        const place = rebuild_addDisposableResource(env_1, await workplace({ root: tree.path, repository }, own, host.temporary), true);
+        // What it compiles is of an older commit, and must not be kept as if this run had made it.
+        const mounts = { repository, place: `${own.caches.place}-baseline` };
+        const place = rebuild_addDisposableResource(env_1, await workplace({ root: tree.path, ...mounts }, host.temporary), true);
+        const seeds = await fetchSeeds(tree.seeds, alone).finish(plan.caches);
         // No tests run, so that there are none to tell of.
         const tests = { directory: place.tests, tell: () => undefined };
-        const work = { delivery: { kind: "none" }, builder, seeds: noSeeds, tests };
+        const work = { delivery: { kind: "none" }, builder, seeds, tests };
         const { digests } = await makeImages(plan, work, place, alone);
         const read = (0,read_image/* imageReader */.n)();
         const subjects = new Map();
@@ -51669,7 +51720,10 @@ async function buildCommit(revision, { directory, settings }, { root, repository
             await result_1;
     }
 }
-/** The files of a commit beside the checkout, which stays as it is. A shallow clone is asked for the one commit. */
+/**
+ * The files of a commit beside the checkout, which stays as it is, and a place for what it begins with. A shallow clone is
+ * asked for the one commit.
+ */
 async function workTree(revision, root, { shell, temporary }) {
     const git = async (...args) => {
         // Hooks of the repository are for people's checkouts.
@@ -51690,7 +51744,7 @@ async function workTree(revision, root, { shell, temporary }) {
         throw error;
     });
     if (code === 0)
-        return { path, [Symbol.asyncDispose]: clean };
+        return { path, seeds: (0,external_node_path_.join)(place, "seeds"), [Symbol.asyncDispose]: clean };
     await clean();
     throw new user_error/* UserError */.y("unreadable-project", `git cannot check out ${revision.slice(0, 7)}: ${stderr.trim().split("\n").at(-1) ?? ""}`, "Check out with fetch-depth: 0, or let the job read the repository.");
 }
@@ -51733,7 +51787,14 @@ async function runBuild(request, front, host) {
             return buildCommit(revision, request, around, host);
         },
     }, host);
-    const left = { plan, root, builder, cacheNamespace: cacheNamespace(repository, plan), seeds, began };
+    const left = {
+        plan,
+        root,
+        builder,
+        cacheNamespace: cacheNamespace({ repository, place: plan.caches.place }),
+        seeds,
+        began,
+    };
     return { plan, outcome, trigger: facts.trigger, left: idle ? undefined : left, settled: fetching.settled };
 }
 /** The plan, with the images that are made of the ones before. Where a registry does not let them be made, they are built. */
