@@ -22,7 +22,7 @@ async function act(origin: string, files: Readonly<Record<string, string>>) {
     mkdirSync(join(directory, "size-reports", name, ".."), { recursive: true });
     writeFileSync(join(directory, "size-reports", name), text);
   }
-  symlinkSync("/etc/passwd", join(directory, "size-reports", "link.json"));
+  if (Object.keys(files).length > 0) symlinkSync("/etc/passwd", join(directory, "size-reports", "link.json"));
   for (const name of ["output", "summary"]) writeFileSync(join(directory, name), "");
   const env = {
     PATH: process.env["PATH"],
@@ -76,6 +76,13 @@ test("a file of another kind is told and left out; the rest counts", async () =>
   const { code, log } = await act(of.origin, { "a.json": '{"pull_request":1}', "b.json": await handed("api") });
   expect([code, log]).toEqual([0, expect.stringContaining("a.json: a handed over size report cannot be read")]);
   expect(of.comments).toHaveLength(1);
+}, 60_000);
+
+test("a run that left no reports, so that none was downloaded, is told and fails nothing", async () => {
+  await using of = await githubServer({ pulls: [fork] });
+  const { code, log } = await act(of.origin, {});
+  expect([code, log]).toEqual([0, expect.stringMatching(/no size reports in \S+size-reports to comment with/)]);
+  expect(of.comments).toEqual([]);
 }, 60_000);
 
 test.each<[string, readonly MadePull[], string]>([

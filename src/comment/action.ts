@@ -24,9 +24,10 @@ async function main(): Promise<void> {
     throw new UserError("invalid-input", `comment-key: ${key} is no key`, "Use letters, digits and dots.");
   const event: unknown = JSON.parse(await readFile(process.env["GITHUB_EVENT_PATH"] ?? "", "utf8"));
   const target = commentTarget(process.env, event);
-  const files = await readHandovers(getInput("reports"), longestHandover);
+  const reports = getInput("reports");
+  const files = await readHandovers(reports, longestHandover);
   const facts = files.flatMap((file) => factsOf(file, key, target));
-  if (facts.length === 0) return warning("there are no size reports to comment with");
+  if (facts.length === 0) return warning(printable(`there are no size reports in ${reports} to comment with`));
   const api = githubApi(process.env, token, interruption());
   const host = { log: githubLog, conversation: api === undefined ? undefined : githubConversation(api) };
   const found = await pullRequestOf(target, host.conversation);
