@@ -15,7 +15,7 @@ const fork: MadePull = { number: 7, sha: revision, repository: "someone/app", br
 afterEach(() => expect(notUnderstood()).toEqual([]));
 
 /** The action as a runner starts it, after the run of a fork that left these files. */
-async function act(origin: string, files: Readonly<Record<string, string>>) {
+async function act(origin: string, files: Readonly<Record<string, string>>, comment = "changed") {
   await using temporary = await temporaryDirectory();
   const directory = temporary.path;
   for (const [name, text] of Object.entries(files)) {
@@ -33,7 +33,7 @@ async function act(origin: string, files: Readonly<Record<string, string>>) {
     GITHUB_STEP_SUMMARY: join(directory, "summary"),
     "INPUT_GITHUB-TOKEN": "s3cret-token",
     INPUT_REPORTS: join(directory, "size-reports"),
-    INPUT_COMMENT: "changed",
+    INPUT_COMMENT: comment,
     "INPUT_COMMENT-KEY": "size",
   };
   // It runs TypeScript as it is.
@@ -69,6 +69,13 @@ test("reports of all jobs of a fork's run become one comment on its pull request
   expect(output).toContain("#issuecomment-");
   expect(summary).toContain("### Image size: larger by");
   expect(log).not.toContain("root:");
+}, 60_000);
+
+test("a word that is neither changed nor always is refused", async () => {
+  await using of = await githubServer({ pulls: [fork] });
+  const { code, log } = await act(of.origin, { "b.json": await handed("api") }, "never");
+  expect([code, log]).toEqual([1, expect.stringMatching(/invalid-input.*comment: never is not legal/)]);
+  expect(of.comments).toEqual([]);
 }, 60_000);
 
 test("a file of another kind is told and left out; the rest counts", async () => {
