@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArguments } from "../src/cli/arguments.ts";
 import { parseSettings } from "../src/settings.ts";
+import { inputs } from "../src/settings/inputs.ts";
 import { pages, readPage } from "./doc-pages.ts";
 import { root } from "./e2e/cli.ts";
 
@@ -33,6 +34,16 @@ test("the pages hold command lines", () => expect(commands.length).toBeGreaterTh
 test.each(commands)("%s: go-alpine-build %s", (_path, line) => {
   const parsed = parseArguments(words(line));
   if ("raw" in parsed) expect(() => parseSettings(parsed.raw)).not.toThrow();
+});
+
+test("docs/inputs.md names the options that may stand alone", () => {
+  const { flags = "", other } =
+    /\n(?<flags>(?:`--[\w-]+`[, and]*)+) may stand alone and then mean `true`; `--(?<other>\w+)` alone means `always`/.exec(
+      readPage("docs/inputs.md"),
+    )?.groups ?? {};
+  const alone = (value: string) => inputs.filter((input) => input.alone === value).map(({ name }) => `--${name}`);
+  expect(flags.match(/--[\w-]+/g)).toEqual(alone("true").sort());
+  expect([`--${other}`]).toEqual(alone("always"));
 });
 
 test("every npm script that a page names exists", () => {

@@ -30,7 +30,7 @@ async function tell(changes: { readonly trigger?: Trigger; readonly sbom?: "off"
   return { ...told, places, logged, outcome, [Symbol.asyncDispose]: directory[Symbol.asyncDispose] };
 }
 
-test("the report is a file, with a picture of each program beside it", async () => {
+test("the report is a file, with a picture of each image's largest program beside it", async () => {
   await using told = await tell();
   expect(told.files).toEqual({ report: join(told.places.reports, "size-report.json"), bills: [] });
   expect((await readdir(told.places.reports)).sort()).toEqual(["api.html", "size-report.json"]);

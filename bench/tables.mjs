@@ -11,7 +11,7 @@ if (files.length === 0) {
 const sections = files.map((file) => section(JSON.parse(readFileSync(file, "utf8"))));
 const text = `# Benchmarks
 
-What is measured and how is said in [bench/README.md](../bench/README.md). Machines differ, and so do moods of one machine: what counts are ratios within a table.
+[bench/README.md](../bench/README.md) says what is measured and how. Machines differ, and one machine differs from hour to hour: compare ratios within a table.
 
 ${sections.join("\n")}`;
 writeFileSync(page, await format(text, { parser: "markdown" }));

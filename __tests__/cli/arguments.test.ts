@@ -45,6 +45,13 @@ test.each<[string, string, object]>([
     "build --push ./never",
     { ...build, push: true, directory: "./never", raw: { push: "always" } },
   ],
+  [
+    "the last of an input that is no list",
+    "build --push=auto --push=always",
+    { ...build, push: true, raw: { push: "always" } },
+  ],
+  ["the last of a word", "plan --cgo true --cgo false", { ...plan, raw: { cgo: "false" } }],
+  ["all patterns of tests", "plan --test=./a --test=./b", { ...plan, raw: { test: "./a\n./b" } }],
   ["a load", "build --load", { ...build, load: true }],
   ["an output", "build --output out", { ...build, output: "out" }],
 ])("%s", (_sentence, line, expected) => expect(read(line)).toEqual(expected));

@@ -15,14 +15,14 @@ const fork: MadePull = { number: 7, sha: revision, repository: "someone/app", br
 afterEach(() => expect(notUnderstood()).toEqual([]));
 
 /** The action as a runner starts it, after the run of a fork that left these files. */
-async function act(origin: string, files: Readonly<Record<string, string>>) {
+async function act(origin: string, files: Readonly<Record<string, string>>, comment = "changed") {
   await using temporary = await temporaryDirectory();
   const directory = temporary.path;
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(join(directory, "size-reports", name, ".."), { recursive: true });
     writeFileSync(join(directory, "size-reports", name), text);
   }
-  symlinkSync("/etc/passwd", join(directory, "size-reports", "link.json"));
+  if (Object.keys(files).length > 0) symlinkSync("/etc/passwd", join(directory, "size-reports", "link.json"));
   for (const name of ["output", "summary"]) writeFileSync(join(directory, name), "");
   const env = {
     PATH: process.env["PATH"],
@@ -33,7 +33,7 @@ async function act(origin: string, files: Readonly<Record<string, string>>) {
     GITHUB_STEP_SUMMARY: join(directory, "summary"),
     "INPUT_GITHUB-TOKEN": "s3cret-token",
     INPUT_REPORTS: join(directory, "size-reports"),
-    INPUT_COMMENT: "changed",
+    INPUT_COMMENT: comment,
     "INPUT_COMMENT-KEY": "size",
   };
   // It runs TypeScript as it is.
@@ -71,11 +71,25 @@ test("reports of all jobs of a fork's run become one comment on its pull request
   expect(log).not.toContain("root:");
 }, 60_000);
 
+test("a word that is neither changed nor always is refused", async () => {
+  await using of = await githubServer({ pulls: [fork] });
+  const { code, log } = await act(of.origin, { "b.json": await handed("api") }, "never");
+  expect([code, log]).toEqual([1, expect.stringMatching(/invalid-input.*comment: never is not legal/)]);
+  expect(of.comments).toEqual([]);
+}, 60_000);
+
 test("a file of another kind is told and left out; the rest counts", async () => {
   await using of = await githubServer({ pulls: [fork] });
   const { code, log } = await act(of.origin, { "a.json": '{"pull_request":1}', "b.json": await handed("api") });
   expect([code, log]).toEqual([0, expect.stringContaining("a.json: a handed over size report cannot be read")]);
   expect(of.comments).toHaveLength(1);
+}, 60_000);
+
+test("a run that left no reports, so that none was downloaded, is told and fails nothing", async () => {
+  await using of = await githubServer({ pulls: [fork] });
+  const { code, log } = await act(of.origin, {});
+  expect([code, log]).toEqual([0, expect.stringMatching(/no size reports in \S+size-reports to comment with/)]);
+  expect(of.comments).toEqual([]);
 }, 60_000);
 
 test.each<[string, readonly MadePull[], string]>([

@@ -25,7 +25,7 @@ function pipeline(directory: string, variables: NodeJS.ProcessEnv) {
   const env = quietEnv({ ...hidden.variables, GITLAB_CI: "true", CI_DEFAULT_BRANCH: "main", ...variables });
   const { status, stderr } = spawnSync("bash", ["-c", script], { cwd: directory, env, encoding: "utf8" });
   const file = join(directory, "go-alpine-build.env");
-  return { status, stderr, reference: existsSync(file) ? readFileSync(file, "utf8").trim() : "" };
+  return { status, stderr, reference: existsSync(file) ? readFileSync(file, "utf8") : "" };
 }
 
 test("branches, a release and a merge request leave the tags of the table", async () => {
@@ -43,7 +43,7 @@ test("branches, a release and a merge request leave the tags of the table", asyn
   expect(branch.status).toBe(0);
   const tags = await tagsAt(registry(), name);
   expect(Object.keys(tags)).toEqual(expect.arrayContaining(["main", `sha-${commit.slice(0, 12)}`]));
-  expect(branch.reference).toBe(`IMAGE_REFERENCE=${registry()}/${name}@${tags["main"]}`);
+  expect(branch.reference).toBe(`IMAGE_REFERENCE=${registry()}/${name}@${tags["main"]}\n`);
   // What GitLab carries to the next pipeline is where the program has put it, and makes no tree a changed one.
   const [kept = ""] = hidden.cache?.paths ?? [];
   expect(readdirSync(join(repo.directory, kept)).join(" ")).toMatch(/toolchain.*/);
@@ -51,18 +51,23 @@ test("branches, a release and a merge request leave the tags of the table", asyn
 
   const login = pipeline(repo.directory, { ...common, CI_COMMIT_BRANCH: "login" });
   const dev = await tagsAt(registry(), `${name}/dev`);
-  expect(login.reference).toBe(`IMAGE_REFERENCE=${registry()}/${name}/dev@${dev["dev-login"]}`);
+  expect(login.reference).toBe(`IMAGE_REFERENCE=${registry()}/${name}/dev@${dev["dev-login"]}\n`);
 
   repo.git("tag", "v1.0.0");
   const release = pipeline(repo.directory, { ...common, CI_COMMIT_TAG: "v1.0.0" });
   const released = await tagsAt(registry(), name);
-  expect(release.reference).toBe(`IMAGE_REFERENCE=${registry()}/${name}@${released["v1.0.0"]}`);
+  expect(release.reference).toBe(`IMAGE_REFERENCE=${registry()}/${name}@${released["v1.0.0"]}\n`);
   expect(released["v1"]).toBe(released["v1.0.0"]);
 
   const request = { CI_MERGE_REQUEST_IID: "7", CI_MERGE_REQUEST_SOURCE_PROJECT_PATH: "acme/published" };
   const merge = pipeline(repo.directory, { ...common, ...request });
   expect([merge.status, merge.reference]).toEqual([0, ""]);
   expect(await tagsAt(registry(), `${name}/dev`)).toEqual(dev);
+
+  const always = { GO_ALPINE_BUILD_OPTIONS: `${common.GO_ALPINE_BUILD_OPTIONS} --push=always` };
+  const pushed = pipeline(repo.directory, { ...common, ...request, ...always });
+  const requested = await tagsAt(registry(), `${name}/dev`);
+  expect(pushed.reference).toBe(`IMAGE_REFERENCE=${registry()}/${name}/dev@${requested["pr-7"]}\n`);
 }, 300_000);
 
 test("a build that fails fails the job", () => {

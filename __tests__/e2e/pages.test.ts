@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "yaml";
 import { temporaryDirectory, writeFiles } from "../temporary.ts";
 import { quietEnv, root, runCli } from "./cli.ts";
 
@@ -34,6 +35,7 @@ test.each(Object.entries(before))("from %s: the program and its version variable
     // A second program, so that the answer has to come from the file.
     "cmd/worker/main.go": program("version"),
     "templates/index.html": "<p>",
+    "config.yaml": "{}",
     [given.file]: given.text,
   });
   const git = (...args: readonly string[]) =>
@@ -48,6 +50,13 @@ test.each(Object.entries(before))("from %s: the program and its version variable
   const plan = JSON.parse(stdout) as Plan;
   expect(plan.programs.map((one) => one.package)).toEqual(["./cmd/api"]);
   expect([plan.version.value, [...plan.version.stamp].sort()]).toEqual(["v1.4.2", given.stamp]);
+  if (given.file !== "Dockerfile") return;
+  // What the image of before holds besides, and how its program was started, is what the new one has.
+  for (const [, place = ""] of given.text.matchAll(/^COPY (?!--from)\S+ (?<place>\/\S+)$/gm))
+    expect(plan.dockerfile).toContain(place);
+  const [, ...words] = JSON.parse(/^ENTRYPOINT (.+)$/m.exec(given.text)?.[1] ?? "[]") as readonly string[];
+  expect(words).toHaveLength(2);
+  expect(plan.dockerfile).toContain(`CMD ${JSON.stringify(words)}`);
 });
 
 test("what the README says that plan prints is what it prints", async () => {
@@ -66,15 +75,14 @@ test("what the README says that plan prints is what it prints", async () => {
 }, 60_000);
 
 type Plan = {
+  readonly dockerfile: string;
   readonly programs: readonly { readonly package: string }[];
   readonly version: { readonly value: string; readonly stamp: readonly string[] };
 };
 
 /** What the page sets beside the Dockerfile, as options of the command line. */
 function options(): readonly string[] {
-  const lines = page.slice(page.indexOf("The rest of the image is set:")).split("```")[1]?.split("\n") ?? [];
-  return lines.flatMap((line) => {
-    const { name, value } = /^ {4}(?<name>[a-z-]+): (?<value>.+)$/.exec(line)?.groups ?? {};
-    return name === undefined || value === undefined ? [] : [`--${name}=${value}`];
-  });
+  const [, text = ""] = page.slice(page.indexOf("The rest of the image is set:")).split(/```(?:yaml)?\n/);
+  const [step] = parse(text) as readonly { readonly with: Readonly<Record<string, string>> }[];
+  return Object.entries(step?.with ?? {}).map(([name, value]) => `--${name}=${value}`);
 }

@@ -144,6 +144,7 @@ test("the reusable workflow builds, and its attest job alone asks who it is, for
   const more = [...artifactActions(kept, work, workflow), ...attestAction(signed, work, action), ...identity];
   const { log, outputs } = await repository.run("image.yml", event, ours, engine.env, more);
   expect(readdirSync(kept, { recursive: true }).map(String)).toContainEqual(expect.stringMatching(/junit\.xml$/));
+  expect(readdirSync(join(kept, "size-report-tests"))).toEqual(["size-report.json"]);
   const digests = await Promise.all(
     ["api", "worker"].map(async (name) => (await tagsAt(registryOf(engine), `acme/reusable/${name}`))["v1.4.2"]),
   );

@@ -7,7 +7,7 @@ import { imageValue, planValue } from "../plan-value.ts";
 const digest = `sha256:${"e".repeat(64)}`;
 
 test("a plan for people", () => {
-  const notes = [{ code: "history-shallow", message: "the checkout is shallow" }];
+  const notes = [{ code: "history-shallow", message: "the checkout is shallow" } as const];
   expect(planText(planValue({ notes }))).toBe(
     [
       "program    app  ./cmd/app of example.com/app (it is the only program)",
@@ -105,7 +105,7 @@ test("what was not built again says why", () => {
 });
 
 test("a summary of what was not published lists no reference, and folds the notes", () => {
-  const notes = [{ code: "a", message: "one" }];
+  const notes = [{ code: "build-tags", message: "one" } as const];
   const text = summary(planValue({ notes }), outcomeValue({ published: false }), undefined);
   expect(text).not.toContain("ghcr.io/o/app:v1");
   expect(text).toContain("<details><summary>Notes</summary>\n\n- one\n\n</details>");

@@ -19,3 +19,33 @@ test("a default written out changes nothing", () => {
     parseSettings({}),
   );
 });
+
+/** What each list takes, as a pair of items. */
+const items: Readonly<Record<string, readonly [string, string]>> = {
+  commands: ["./cmd/api", "./cmd/worker"],
+  platforms: ["linux/amd64", "linux/arm64"],
+  test: ["./a", "./b"],
+  generate: ["./a", "./b"],
+  image: ["ghcr.io/acme/a", "ghcr.io/acme/b"],
+  "image-tags": ["sha", "version"],
+  labels: ["a=1", "b=2"],
+  annotations: ["a=1", "b=2"],
+  "build-tags": ["a", "b"],
+  apk: ["git", "tini"],
+  files: ["a:/a", "b:/b"],
+  dirs: ["/a", "/b"],
+  links: ["/a:/b", "/c:/d"],
+  env: ["A=1", "B=2"],
+  ports: ["80", "443"],
+  args: ["a", "b"],
+  capabilities: ["net_bind_service", "net_raw"],
+  secrets: ["A", "B"],
+};
+
+test("the inputs that are lists take one item a line, and no other takes two lines", () => {
+  expect(inputs.filter(({ list }) => list).map(({ name }) => name)).toEqual(Object.keys(items));
+  for (const [name, pair] of Object.entries(items))
+    expect(() => parseSettings({ [name]: pair.join("\n") })).not.toThrow();
+  for (const { name } of inputs.filter(({ list }) => !list))
+    expect(() => parseSettings({ [name]: "1\n2" })).toThrow(name);
+});

@@ -13,6 +13,8 @@ type Step = {
   readonly name?: string;
   readonly uses?: string;
   readonly run?: string;
+  readonly if?: string;
+  readonly "continue-on-error"?: boolean;
   readonly with?: Readonly<Record<string, string>>;
 };
 type Job = {
@@ -49,6 +51,21 @@ test("the reusable workflow offers the inputs of the action, and hands every one
     expect(build?.with?.[name]).toBe(`\${{ inputs.${name} }}`);
   }
   expect(Object.keys(build?.with ?? {}).sort()).toEqual(["password", ...offered.map(({ name }) => name)].sort());
+});
+
+test("what the outputs with paths name is kept under names of its own, and a failure to keep it fails nothing", () => {
+  const uploads = image.steps.filter(({ uses }) => uses?.startsWith("actions/upload-artifact@"));
+  expect(uploads.map((step) => [step.with?.["path"], step.with?.["name"]])).toEqual([
+    ["${{ steps.build.outputs.test-results }}", "${{ inputs.test-artifact }}"],
+    // size-comment.yml downloads size-report-*.
+    ["${{ steps.build.outputs.report }}", "size-report-${{ inputs.test-artifact }}"],
+    ["${{ steps.build.outputs.sbom }}", "sbom-${{ inputs.test-artifact }}"],
+  ]);
+  for (const step of uploads) {
+    const [, output = ""] = /outputs\.(?<name>[\w-]+)/.exec(step.with?.["path"] ?? "") ?? [];
+    expect(step.if).toBe(`\${{ !cancelled() && steps.build.outputs.${output} != '' }}`);
+    expect(step["continue-on-error"]).toBe(true);
+  }
 });
 
 test("what is left out exists", () => {

@@ -86,9 +86,10 @@ export function parseArguments(words: readonly string[]): Arguments {
       withEqualsSign(words) ?? "Lists are given with one option an item.",
     );
   const raw = Object.fromEntries(
-    inputs.flatMap(({ name }) =>
-      values[name] === undefined ? [] : [[name, (values[name] as readonly string[]).join("\n")]],
-    ),
+    inputs.flatMap(({ name, list }) => {
+      const given = values[name] as readonly string[] | undefined;
+      return given === undefined ? [] : [[name, (list === true ? given : given.slice(-1)).join("\n")]];
+    }),
   );
   const push = raw["push"] !== undefined && raw["push"] !== "never";
   const deliveries = [push, values["load"] === true, values["output"] !== undefined].filter(Boolean);

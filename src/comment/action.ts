@@ -22,17 +22,24 @@ async function main(): Promise<void> {
   const key = getInput("comment-key");
   if (!isKey(key))
     throw new UserError("invalid-input", `comment-key: ${key} is no key`, "Use letters, digits and dots.");
+  const when = getInput("comment");
+  if (when !== "changed" && when !== "always")
+    throw new UserError(
+      "invalid-input",
+      `comment: ${when} is not legal`,
+      "It must be changed (what auto is in the run that measures) or always.",
+    );
   const event: unknown = JSON.parse(await readFile(process.env["GITHUB_EVENT_PATH"] ?? "", "utf8"));
   const target = commentTarget(process.env, event);
-  const files = await readHandovers(getInput("reports"), longestHandover);
+  const reports = getInput("reports");
+  const files = await readHandovers(reports, longestHandover);
   const facts = files.flatMap((file) => factsOf(file, key, target));
-  if (facts.length === 0) return warning("there are no size reports to comment with");
+  if (facts.length === 0) return warning(printable(`there are no size reports in ${reports} to comment with`));
   const api = githubApi(process.env, token, interruption());
   const host = { log: githubLog, conversation: api === undefined ? undefined : githubConversation(api) };
   const found = await pullRequestOf(target, host.conversation);
   // What changed comes first: the comment is there then for what did not.
   const sorted = [...facts].sort((a, b) => Number(commentChanges(b)) - Number(commentChanges(a)));
-  const when = getInput("comment") === "always" ? "always" : "changed";
   let last: Commented = typeof found === "number" ? { kind: "refused", because: "nothing was said" } : found;
   for (const one of typeof found === "number" ? sorted : [])
     last = await postComment({ pullRequest: Number(found), when, facts: one }, host);

@@ -9,10 +9,12 @@ export type ReadFile = { readonly path: string; readonly text: string };
 
 /**
  * The JSON files in a directory, in the order of their names; of a file that is longer than `longest` bytes so much that
- * it is seen to be too long. No links are followed. Throws UserError `invalid-input` when there is no such directory.
+ * it is seen to be too long. No links are followed. Where there is no such directory there are none: the action that
+ * downloads makes none when the run left no reports. Throws UserError `invalid-input` when it cannot be read.
  */
 export async function readHandovers(directory: string, longest: number): Promise<readonly ReadFile[]> {
   const paths = await jsonFiles(directory, most.depth).catch((error: unknown) => {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
     throw new UserError(
       "invalid-input",
       `reports: ${directory} cannot be read`,

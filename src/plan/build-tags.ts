@@ -57,12 +57,12 @@ function ownTags(project: Project, { directory, name, package: path }: Program):
     tags: said.tags,
     notes: [
       ...(said.tags.length > 0
-        ? [{ code: "build-tags", message: `built with the tags of ${where}: ${said.tags.join(", ")}` }]
+        ? [{ code: "build-tags" as const, message: `built with the tags of ${where}: ${said.tags.join(", ")}` }]
         : []),
       ...(said.unknownTags.length > 0
         ? [
             {
-              code: "build-tags-unknown",
+              code: "build-tags-unknown" as const,
               message: `${where} computes tags (${said.unknownTags.join(" ")}) that are not known here: set \`build-tags\` when the program needs them`,
             },
           ]

@@ -3,6 +3,7 @@ import { goMounts, lentMounts, native, run, zigVariables } from "./dockerfile-st
 import { dockerWord, execForm, shellWord } from "./quote.ts";
 import { type Recipe, user } from "./recipe.ts";
 import { rootStage } from "./root-stage.ts";
+import { sshHosts } from "./ssh-hosts.ts";
 import { objectsDirectory, objectsMount, seedStages, seeds } from "./seeds.ts";
 import { testStages } from "./test-stage.ts";
 import { withModules } from "./with-modules.ts";
@@ -61,15 +62,9 @@ function goStage(recipe: Recipe): readonly string[] {
 }
 
 /** Private modules come over ssh where an agent is lent; nobody can answer a question of git or ssh in a build. */
-function gitSettings({ environment, settings }: Recipe): string {
-  const hosts = [
-    ...new Set(
-      environment.privateModules.map((pattern) => pattern.split("/")[0] ?? "").filter((host) => !host.includes("*")),
-    ),
-  ].sort();
-  const rewrites = settings.ssh
-    ? hosts.map((host) => [`url.ssh://git@${host}/.insteadOf`, `https://${host}/`] as const)
-    : [];
+function gitSettings(recipe: Recipe): string {
+  const { settings } = recipe;
+  const rewrites = sshHosts(recipe).map((host) => [`url.ssh://git@${host}/.insteadOf`, `https://${host}/`] as const);
   return [
     "GIT_TERMINAL_PROMPT=0",
     ...(settings.ssh

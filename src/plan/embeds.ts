@@ -16,7 +16,7 @@ export function embedNotes(project: Project, programs: readonly Program[], tags:
       ? []
       : [
           {
-            code: "generated-code-missing",
+            code: "generated-code-missing" as const,
             message: `${missingOutputs.map((name) => posix.join(directory, name)).join(", ")} is written by go generate and not there: set \`generate: true\``,
           },
         ],

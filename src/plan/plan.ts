@@ -21,6 +21,7 @@ import { isMissing, nothingToBuild } from "./remaining.ts";
 import type { Sources } from "./sources.ts";
 import { type PlannedSizeReport, planSizeReport } from "./size-report.ts";
 import { planStamps } from "./stamps.ts";
+import { sshNotes } from "./ssh-hosts.ts";
 import { raceNotes, testWay } from "./test-stage.ts";
 
 /** Everything that will happen, decided before anything happens. Plain JSON, never secrets. Documented in docs/plan.md. */
@@ -134,6 +135,7 @@ export function makePlan(facts: Facts, decisions: Decisions, naming: Naming, ans
       ...stamping.notes,
       ...tags.notes,
       ...raceNotes(recipe),
+      ...sshNotes(recipe),
       ...zoneinfoNotes(settings, decisions.sources),
       ...changedNotes(facts, publish),
       ...(nothingToBuild({ images }) ? [] : unpinned(bases)),

@@ -157,11 +157,11 @@ function localTargets(project: Project, modules: ReadonlySet<string>): readonly 
 
 function brokenNotes(project: Project): readonly Note[] {
   const modules = project.broken.map(({ file, line, message }) => ({
-    code: "broken-module",
+    code: "broken-module" as const,
     message: `${file}${line === undefined ? "" : `:${line}`} is passed over: ${message}`,
   }));
   const hints = project.hints.broken.map(({ file, message }) => ({
-    code: "broken-release-file",
+    code: "broken-release-file" as const,
     message: `${file} cannot be read and decides nothing: ${message}`,
   }));
   return [...modules, ...hints];
@@ -169,7 +169,7 @@ function brokenNotes(project: Project): readonly Note[] {
 
 function limitNotes(project: Project): readonly Note[] {
   const limits = project.limits.map((limit) => ({
-    code: "tree-too-large",
+    code: "tree-too-large" as const,
     message:
       limit === "depth"
         ? "directories nested deeper than 48 were not read"
@@ -180,7 +180,7 @@ function limitNotes(project: Project): readonly Note[] {
       ? []
       : [
           {
-            code: "file-too-large",
+            code: "file-too-large" as const,
             message: `Go files of more than 4 MiB were not read: ${project.unread.slice(0, 5).join(", ")}`,
           },
         ];

@@ -1,7 +1,7 @@
 import type { ImageHint } from "../project/hints/hint.ts";
 import type { Project } from "../project/project.ts";
 import { programClosure } from "./closure.ts";
-import type { Note } from "./note.ts";
+import type { Note, NoteCode } from "./note.ts";
 import type { Program } from "./program.ts";
 
 /** Packages that every image has, or that only a build needs. */
@@ -51,7 +51,7 @@ function imageNotes(image: ImageHint): readonly Note[] {
   );
   const packages = image.packages.filter((name) => !usual.has(name));
   const ports = image.ports.filter((port) => /^\d+/.test(port) && Number.parseInt(port, 10) < 1024);
-  const note = (code: string, input: string, items: readonly string[], what: string): readonly Note[] =>
+  const note = (code: NoteCode, input: string, items: readonly string[], what: string): readonly Note[] =>
     items.length === 0
       ? []
       : [

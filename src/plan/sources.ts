@@ -92,7 +92,7 @@ function placeNotes(project: Project, directory: string, context: string, needed
       ? []
       : [
           {
-            code: "context-above-module",
+            code: "context-above-module" as const,
             message: `${context === "." ? "the whole repository" : context} is sent to the builder, since ${posix.join(directory, "go.mod")} or go.work leads out of ${directory}`,
           },
         ]),
@@ -100,7 +100,7 @@ function placeNotes(project: Project, directory: string, context: string, needed
       ? []
       : [
           {
-            code: "outside-repository",
+            code: "outside-repository" as const,
             message: `${outside.join(", ")} is outside the repository and cannot be sent: the build works only if nothing there is needed`,
           },
         ]),
@@ -108,14 +108,14 @@ function placeNotes(project: Project, directory: string, context: string, needed
       ? []
       : [
           {
-            code: "module-missing",
+            code: "module-missing" as const,
             message: `there is no go.mod in ${absent.join(", ")}, where a replace or use line leads: is a submodule not checked out?`,
           },
         ]),
     ...(unlisted
       ? [
           {
-            code: "workspace-not-used",
+            code: "workspace-not-used" as const,
             message: `${posix.join(project.workspace.directory, "go.work")} does not list ${directory}: it is built with GOWORK=off`,
           },
         ]

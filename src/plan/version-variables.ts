@@ -13,6 +13,7 @@ import {
   sorted,
   unstampable,
 } from "./linker-variable.ts";
+import type { NoteCode } from "./note.ts";
 import type { Program } from "./program.ts";
 import { type Meaning, meaningOfStamp } from "./variable-meaning.ts";
 
@@ -79,7 +80,7 @@ function checkStamp({ variable: written, value }: Stamp, search: Search): Checke
   const name = written.slice(dot + 1);
   const path = written.slice(0, Math.max(dot, 0));
   const { linked, program, scope, file } = search;
-  const refuse = (code: string, why: string): Checked => ({
+  const refuse = (code: NoteCode, why: string): Checked => ({
     variable: undefined,
     notes: [{ code, message: `${file} stamps ${written}, ${why}; it is not stamped` }],
   });

@@ -14,7 +14,8 @@ export const outputDescriptions = {
   "pull-size": "Download size of the first image's first platform, in bytes.",
   "pull-size-delta":
     "By how many bytes that has grown since the baseline, negative where it shrank; empty where there is none.",
-  report: "Path of the size report as JSON (docs/size.md), with a picture of each program beside it.",
+  report:
+    "Path of the size report as JSON (docs/size.md), with a picture (HTML) of each image's largest program beside it.",
   sbom: "Paths of the bills of materials, one a line; empty unless `sbom` is set.",
   "test-results":
     "Directory with the results of `test`, also when tests fail: `junit.xml`, `coverage.out` and `tests.json`, the events of `go test -json`; empty where none ran.",

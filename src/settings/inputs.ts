@@ -11,6 +11,8 @@ export type Input = {
   readonly topic: Topic;
   /** What it means where it stands without a value on the command line; undefined where it needs one. */
   readonly alone?: string;
+  /** Whether it holds several items: the option may then be repeated. Of others the last one counts. */
+  readonly list?: true;
 };
 
 export const topics = [
@@ -29,6 +31,7 @@ const input = (topic: Topic, name: string, fallback: string, description: string
   description,
   topic,
 });
+const list = (...words: Parameters<typeof input>): Input => ({ ...input(...words), list: true });
 const flag = (topic: Topic, name: string, description: string): Input => ({
   ...input(topic, name, "false", description),
   alone: "true",
@@ -41,32 +44,42 @@ export const inputs: readonly Input[] = [
     ".",
     "Directory of the Go module, or one inside it, relative to the repository.",
   ),
-  input(
+  list(
     "What is built",
     "commands",
     "",
     "Main packages to build: `./cmd/api`, `./cmd/...`, `name=./cmd/api`, or the import path of a program in a required module. Default: found by the repository's own release files, then by name and place; a tie is asked.",
   ),
-  input(
+  list(
     "What is built",
     "platforms",
     "linux/amd64,linux/arm64",
     "Platforms of the image, such as `linux/arm/v7` or `linux/amd64/v3`.",
   ),
   flag("What is built", "dry-run", "Print the plan and stop: nothing is built or pushed."),
-  flag(
-    "What is built",
-    "test",
-    "Run `go test ./...` with the flags of the build; nothing is published when it fails. Or package patterns, such as `./internal/...`.",
-  ),
+  {
+    ...flag(
+      "What is built",
+      "test",
+      "Run `go test ./...` with the flags of the build; nothing is published when it fails. Or package patterns, such as `./internal/...`.",
+    ),
+    list: true,
+  },
   input(
     "What is built",
     "race",
     "auto",
     "Go's race detector in the tests: `auto` where the build has a C compiler (cgo), `true` always, with a C compiler for the tests alone, `false` never.",
   ),
-  flag("What is built", "generate", "Run `go generate ./...` before the build, in the build. Or package patterns."),
-  input(
+  {
+    ...flag(
+      "What is built",
+      "generate",
+      "Run `go generate ./...` before the build, in the build. Or package patterns.",
+    ),
+    list: true,
+  },
+  list(
     "Names and publishing",
     "image",
     "",
@@ -98,7 +111,7 @@ export const inputs: readonly Input[] = [
     "rebuild",
     "Build a released version once more, on the base images of today, and publish it as `v1.4.2-build<run number>`; `v1.4.2` stays what it is.",
   ),
-  input(
+  list(
     "Names and publishing",
     "image-tags",
     "default",
@@ -111,20 +124,20 @@ export const inputs: readonly Input[] = [
     "Registry to log in to with `username` and `password`. Default: that of the first image. ghcr.io on GitHub and the project's registry on GitLab need no login, and what `docker login` stored counts as well.",
   ),
   input("Names and publishing", "username", "", "User for the login. Default on GitHub: who started the run."),
-  input(
+  list(
     "Names and publishing",
     "labels",
     "",
     "Image labels, one `NAME=value` a line, beside the `org.opencontainers.image.*` ones that are set by themselves.",
   ),
-  input("Names and publishing", "annotations", "", "Manifest annotations, one `NAME=value` a line."),
+  list("Names and publishing", "annotations", "", "Manifest annotations, one `NAME=value` a line."),
   input(
     "How it is compiled",
     "go-version",
     "",
     "Go to build with, such as `1.26` or `1.26.8`. Default: `.go-version`, `.tool-versions`, the `toolchain` line, or the newest patch of the `go` line's minor.",
   ),
-  input("How it is compiled", "build-tags", "", "Build tags. Default: those of the repository's own release build."),
+  list("How it is compiled", "build-tags", "", "Build tags. Default: those of the repository's own release build."),
   input(
     "How it is compiled",
     "ldflags",
@@ -140,29 +153,29 @@ export const inputs: readonly Input[] = [
   ),
   input("What the image holds", "runtime", "alpine", "Base of the image: `alpine` or `scratch`."),
   input("What the image holds", "alpine-version", "3.24", "Alpine release, such as `3.24`."),
-  input("What the image holds", "apk", "", "Alpine packages to install, such as `git`."),
-  input(
+  list("What the image holds", "apk", "", "Alpine packages to install, such as `git`."),
+  list(
     "What the image holds",
     "files",
     "",
     "Files or directories of the repository to copy, one `SOURCE:DESTINATION` each; `SOURCE` alone lands under `/` by its own path.",
   ),
-  input(
+  list(
     "What the image holds",
     "dirs",
     "",
     "Directories that the program may write to, such as `/data` or `/data:0700`; owned by 65532.",
   ),
-  input(
+  list(
     "What the image holds",
     "links",
     "",
     "Symbolic links, one `TARGET:LINK` each, such as `/usr/local/bin/app:/usr/local/bin/app-admin`.",
   ),
-  input("What the image holds", "env", "", "Environment variables, one `NAME=value` a line."),
-  input("What the image holds", "ports", "", "Ports to declare, such as `8080` or `53/udp`."),
-  input("What the image holds", "args", "", "Default arguments of the program, one a line."),
-  input(
+  list("What the image holds", "env", "", "Environment variables, one `NAME=value` a line."),
+  list("What the image holds", "ports", "", "Ports to declare, such as `8080` or `53/udp`."),
+  list("What the image holds", "args", "", "Default arguments of the program, one a line."),
+  list(
     "What the image holds",
     "capabilities",
     "",
@@ -240,7 +253,7 @@ export const inputs: readonly Input[] = [
     "",
     "Buildx builder to use. Default: the current one, or one that is created when that cannot build for several platforms.",
   ),
-  input(
+  list(
     "Engine",
     "secrets",
     "",
