@@ -32,7 +32,6 @@ export const withModules: readonly string[] = [
   `    (cd "$work/mod/$directory" && find . -type f | cpio -o -H newc 2>/dev/null) | (cd "$cache/$directory" && cpio -idm 2>/dev/null)`,
   '  done <"$work/new"',
   '  cat "$work/new" >>"$work/fetched"',
-  '  touch "$cache/cache/completed"',
   "}",
   "complete() {",
   "  count=$#",
