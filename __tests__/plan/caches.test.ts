@@ -103,7 +103,11 @@ test.each<[string, Changes, readonly string[]]>([
   ["another Go", { inputs: { "go-version": "1.27.1" } }, ["go-build-amd64", "go-build-arm64"]],
   ["other compiler flags", { inputs: { gcflags: "-N" } }, ["go-mod", "go-build-amd64", "go-build-arm64"]],
   ["other build tags", { inputs: { "build-tags": "x" } }, ["go-mod", "go-build-amd64", "go-build-arm64"]],
-  ["GOFLAGS", { goFlags: "-race" }, ["go-mod", "go-build-amd64", "go-build-arm64"]],
+  [
+    "GOFLAGS, which may ask for tools that only tests need otherwise",
+    { goFlags: "-cover" },
+    ["toolchain", "go-mod", "go-build-amd64", "go-build-arm64"],
+  ],
   [
     "tests, which need go vet",
     { inputs: { test: "true" } },
