@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { type Facts, decide } from "../../src/plan/decide.ts";
 import { planNaming } from "../../src/plan/naming.ts";
 import { type Plan, makePlan } from "../../src/plan/plan.ts";
@@ -181,4 +183,37 @@ test("without caches that travel the Dockerfile has no trace of them", async () 
   const { dockerfile, caches } = await plan({ store: undefined });
   expect(dockerfile).not.toMatch(/with-modules|AS go-mod|AS toolchain/);
   expect(caches.exports).toBe("");
+});
+
+/**
+ * Runs the step that exports modules with the shell of this machine, where `go` is this script and a program that copies
+ * prints what it is told to copy.
+ */
+async function exportModules(go: string, files: Readonly<Record<string, string>>, inputs: Changes["inputs"] = {}) {
+  await using directory = await temporaryDirectory();
+  const { path } = directory;
+  const { caches } = await plan({ inputs });
+  const script = /^FROM go AS cached-modules\n[^]*?<<'EOF'\n(?<script>[^]*?)\nEOF$/m.exec(caches.exports)?.groups?.[
+    "script"
+  ];
+  const moved = (script ?? "").replace(/\/src\b|\/go\/pkg\/mod|\/carried|\/tmp\//g, (place) => `${path}${place}`);
+  await writeFiles(path, {
+    "bin/go": `#!/bin/sh\n${go}\n`,
+    "bin/cpio": `#!/bin/sh\ncase $* in -o*) cat >${path}/copied ;; esac\n`,
+    "tmp/script": `chmod +x ${path}/bin/*\n${moved}\nsort ${path}/copied`,
+    "src/go.mod": "",
+    "go/pkg/mod/cache/lock": "",
+    ...files,
+  });
+  // What the test is about was carried, but for what its name says.
+  spawnSync("find", [path, "-type", "f", "!", "-path", "*added*", "-exec", "touch", "-d", "@2114380800", "{}", "+"]);
+  const PATH = `${join(path, "bin")}:${process.env["PATH"] ?? ""}`;
+  const env = { PATH, BEGAN: "1", SEEDED: "" };
+  const { status, stdout } = spawnSync("sh", [`${path}/tmp/script`], { cwd: path, env, encoding: "utf8" });
+  return { status, copied: stdout.split("\n").filter((line) => /^(?:\.\/|example)/.test(line)) };
+}
+
+test("where packages cannot be listed, no modules are exported rather than none that are needed", async () => {
+  expect((await exportModules("exit 1", {})).status).not.toBe(0);
+  expect((await exportModules("exit 0", {})).status).toBe(0);
 });
