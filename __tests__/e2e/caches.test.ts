@@ -6,12 +6,14 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  statSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { decompress } from "fzstd";
 import type { Outcome } from "../../src/build.ts";
 import type { Plan } from "../../src/plan/plan.ts";
 import { runCli } from "./cli.ts";
@@ -363,3 +365,34 @@ test("the toolchain that travels compiles every standard package to the same byt
   expect(compiled(full).length).toBeGreaterThan(200);
   expect(Number(readFileSync(join(output, "compared"), "utf8"))).toBeGreaterThan(2);
 }, 900_000);
+
+/** What travels in the newest layer of an entry, as the names that its archive has. */
+function carriedIn(store: string, name: string): string {
+  const saved = (key: string) => statSync(join(store, key, "index.json")).mtimeMs;
+  const keys = readdirSync(store).filter((key) => key.includes(`-${name}-`));
+  const [newest = ""] = keys.sort((a, b) => saved(b) - saved(a));
+  return Buffer.from(decompress(readFileSync(layerOf(join(store, newest))))).toString("latin1");
+}
+
+test.each([
+  ["", [one], [/golang\.org\/x\/text\/@v\/v0\.43\.0\.mod/]],
+  [
+    " with generators",
+    [one, "--generate=true"],
+    [/text\/@v\/v0\.43\.0\.mod/, /text@v0\.43\.0\/unicode\/bidi\/bidi\.go/],
+  ],
+])(
+  "once a module is updated%s, nothing is carried of the version before",
+  async (_with, words, older) => {
+    const store = join(work, `updated-${count++}`);
+    const { "a module is updated": update } = changes;
+    await build(first, ...words, `--cache-dir=${store}`);
+    for (const file of older) expect(carriedIn(store, "go-mod")).toMatch(file);
+    await build(update?.files ?? {}, ...words, `--cache-dir=${store}`);
+    for (const file of older) expect(carriedIn(store, "go-mod")).not.toMatch(file);
+    const next = await build(update?.files ?? {}, ...words, `--cache-dir=${store}`);
+    expect(next.said).not.toContain("go: downloading");
+    expect(next.said).toContain("go-mod is not kept");
+  },
+  900_000,
+);

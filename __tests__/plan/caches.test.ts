@@ -217,3 +217,54 @@ test("where packages cannot be listed, no modules are exported rather than none 
   expect((await exportModules("exit 1", {})).status).not.toBe(0);
   expect((await exportModules("exit 0", {})).status).toBe(0);
 });
+
+test.each([
+  [
+    "the description of modules that a go.sum names",
+    {},
+    [
+      "./cache/download/example.com/!big/lib/@v/v1.1.0-!r!c1.mod",
+      "./cache/download/example.com/!big/lib/@v/v1.2.0.mod",
+      "./cache/download/example.com/!big/lib/@v/v1.2.0.ziphash",
+      "./cache/download/example.com/added/@v/v1.0.0.mod",
+      "./cache/download/example.com/tool/@v/v0.3.0+incompatible.info",
+    ],
+  ],
+  [
+    "with generators all of the modules themselves",
+    { generate: "true" },
+    [
+      "./cache/download/example.com/!big/lib/@v/v1.1.0-!r!c1.mod",
+      "./cache/download/example.com/!big/lib/@v/v1.2.0.mod",
+      "./cache/download/example.com/!big/lib/@v/v1.2.0.ziphash",
+      "./cache/download/example.com/added/@v/v1.0.0.mod",
+      "./cache/download/example.com/tool/@v/v0.3.0+incompatible.info",
+      "./example.com/!big/lib@v1.2.0/a/a@2.go",
+      "./example.com/added@v1.0.0/a.go",
+      "./example.com/tool@v0.3.0+incompatible/LICENSE",
+    ],
+  ],
+])("of modules that were carried is kept, besides what a build added: %s", async (_sentence, inputs, kept) => {
+  const description = (path: string) => ({ [`go/pkg/mod/cache/download/example.com/${path}`]: "" });
+  const { copied, status } = await exportModules(
+    "exit 0",
+    {
+      "src/go.sum":
+        "example.com/Big/lib v1.2.0 h1:a\nexample.com/Big/lib v1.2.0/go.mod h1:a\nexample.com/Big/lib v1.1.0-RC1/go.mod h1:a\n",
+      "src/tools/go.sum": "example.com/tool v0.3.0+incompatible h1:a\n",
+      ...description("!big/lib/@v/v1.0.0.mod"),
+      ...description("!big/lib/@v/v1.1.0-!r!c1.mod"),
+      ...description("!big/lib/@v/v1.2.0.mod"),
+      ...description("!big/lib/@v/v1.2.0.ziphash"),
+      ...description("tool/@v/v0.3.0+incompatible.info"),
+      ...description("tool/@v/v0.2.0+incompatible.info"),
+      ...description("added/@v/v1.0.0.mod"),
+      "go/pkg/mod/example.com/!big/lib@v1.1.0-!r!c1/a/a.go": "",
+      "go/pkg/mod/example.com/!big/lib@v1.2.0/a/a@2.go": "",
+      "go/pkg/mod/example.com/tool@v0.3.0+incompatible/LICENSE": "",
+      "go/pkg/mod/example.com/added@v1.0.0/a.go": "",
+    },
+    inputs,
+  );
+  expect({ status, copied }).toEqual({ status: 0, copied: kept });
+});

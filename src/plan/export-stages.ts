@@ -114,6 +114,7 @@ function moduleStage(recipe: Recipe): readonly string[] {
     `mkdir ${exported}`,
     'case " $SEEDED " in *" go-mod "*) [ "$new" -gt 0 ] || { report go-mod 0; exit 0; } ;; esac',
     "cd - >/dev/null",
+    ...selected,
     ...(whole ? wholeLines : prunedLines(recipe)),
     "cd /go/pkg/mod && copy </tmp/files",
     ...(whole ? [] : [`cp /tmp/pruned ${exported}/${prunedList}`]),
@@ -130,10 +131,36 @@ function moduleStage(recipe: Recipe): readonly string[] {
   ];
 }
 
-const metadata = "find cache/download -type f '(' -name '*.mod' -o -name '*.info' -o -name '*.ziphash' ')'";
+const metadata = "find ./cache/download -type f '(' -name '*.mod' -o -name '*.info' -o -name '*.ziphash' ')'";
+
+/**
+ * Of listed files of modules, those of versions that a go.sum below /src names: it has each module that packages may come
+ * from, and each go.mod file that choosing them takes. What a build added besides, such as a tool that is run by its version,
+ * stays until the next export, or each build would fetch and keep it anew.
+ * Formats: https://go.dev/ref/mod#go-sum-files and https://go.dev/ref/mod#module-cache.
+ */
+export const selected = [
+  "selected() {",
+  "  find /src -name '*.sum' ! -type d -exec cat {} + >/tmp/sums 2>/dev/null || :",
+  "  find . -type f ! -newer /tmp/carried >/tmp/added",
+  "  awk '",
+  '    FILENAME == ARGV[1] { sums[$1 " " $2]; next }',
+  "    FILENAME == ARGV[2] { added[$0]; next }",
+  "    {",
+  "      name = substr($0, 3)",
+  // Capital letters are written as an exclamation mark and a small one.
+  "      while (match(name, /![a-z]/)) name = substr(name, 1, RSTART - 1) toupper(substr(name, RSTART + 1, 1)) substr(name, RSTART + 2)",
+  '      if (described = sub("^cache/download/", "", name)) { sub("/@v/", " ", name); sub("[.](mod|info|ziphash)$", "", name) }',
+  '      else { sub("@", " ", name); at = index(name, " "); rest = substr(name, at); sub("/.*", "", rest); name = substr(name, 1, at - 1) rest }',
+  '      if (name in sums || (described && (name "/go.mod") in sums) || $0 in added) print',
+  "    }' /tmp/sums /tmp/added -",
+  "}",
+];
 
 /** Generators may run any program of a module. */
-const wholeLines = [`cd /go/pkg/mod && { ${metadata}; find . -path ./cache -prune -o -type f -print; } >/tmp/files`];
+const wholeLines = [
+  `cd /go/pkg/mod && { ${metadata}; find . -path ./cache -prune -o -type f -print; } | selected >/tmp/files`,
+];
 
 /** Whole directories of packages, so that no build tag or platform can leave out a file that belongs to a package. */
 function prunedLines(recipe: Recipe): readonly string[] {
@@ -170,7 +197,7 @@ function prunedLines(recipe: Recipe): readonly string[] {
     "  cat /tmp/own",
     `  tr '\\n' '\\0' </tmp/trees | xargs -0 -r sh -c 'find "$@" -type f' sh`,
     "} | sed 's|^/go/pkg/mod/||' >/tmp/some",
-    `{ cat /tmp/some; ${metadata}; } | sort -u >/tmp/files`,
+    `{ cat /tmp/some; ${metadata} | selected; } | sort -u >/tmp/files`,
     `awk -F '\\t' '{ sub("^/go/pkg/mod/", "", $1); print $3 " " $4 " " $1 }' /tmp/packages | sort -u >/tmp/pruned`,
     `mkdir -p ${exported}/cache`,
   ];
