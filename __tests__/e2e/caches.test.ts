@@ -396,3 +396,33 @@ test.each([
   },
   900_000,
 );
+
+test("the result of a test is carried for as long as its packages do not change", async () => {
+  const store = join(work, `results-${count++}`);
+  /** A package of which much is compiled, so that a change to it is worth an export. */
+  const large = (salt: number) =>
+    Array.from(
+      { length: 4000 },
+      (_, n) => `func F${n}(x int) int {\n\tfor i := range x {\n\t\tx += i * ${n + salt}\n\t}\n\treturn x\n}\n`,
+    );
+  const testOf = (name: string) =>
+    `package ${name}\n\nimport "testing"\n\nfunc TestIt(t *testing.T) {\n\tif F0(0) != 0 {\n\t\tt.Fatal()\n\t}\n}\n`;
+  const sources = (salt: number): Files => ({
+    "go.mod": "module example.com/shop\n\ngo 1.26.0\n",
+    "main.go": 'package main\n\nimport "example.com/shop/large"\n\nfunc main() { println(large.F0(1)) }\n',
+    "large/large.go": `package large\n\n${large(salt).join("\n")}`,
+    "large/large_test.go": testOf("large"),
+    "small/small.go": "package small\n\nfunc F0(x int) int { return x }\n",
+    "small/small_test.go": testOf("small"),
+  });
+  const cached = (name: string) => new RegExp(`^.*ok +\\texample\\.com/shop/${name}\\t\\(cached\\)`, "m");
+  for (const [salt, small] of [
+    [1, false],
+    [2, true],
+    [3, true],
+    [3, true],
+  ] as const) {
+    const { said } = await build(sources(salt), one, "--test=true", `--cache-dir=${store}`);
+    expect(cached("small").test(said)).toBe(small);
+  }
+}, 900_000);

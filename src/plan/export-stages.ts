@@ -1,10 +1,10 @@
-import { enter, goFlagWords, targetLines } from "./build-stage.ts";
+import { enter, goCommand, goFlagWords, targetLines } from "./build-stage.ts";
 import { buildMounts, chooseObjects, native, run, target, zigCache } from "./dockerfile-step.ts";
 import { shellWord } from "./quote.ts";
 import type { Recipe } from "./recipe.ts";
 import { exportArguments, exported, reporting } from "./reporting.ts";
 import { hasRoots, objectsDirectory, seeds } from "./seeds.ts";
-import { testBase, testEnvironment, testWay } from "./test-stage.ts";
+import { testBase, testEnvironment, testWords } from "./test-stage.ts";
 import { toolchainStage } from "./toolchain.ts";
 import { prunedList } from "./with-modules.ts";
 
@@ -82,19 +82,31 @@ function objectStage(recipe: Recipe): readonly string[] {
   ];
 }
 
-/** Only where the tests ran do their packages lie in this cache. */
+/** A `-toolexec` that links nothing. */
+const unlinked = "/tmp/unlinked";
+
+/**
+ * Only where the tests ran do their packages lie in this cache. `go test` once more marks what it reads of them: packages,
+ * findings of `go vet`, results. A result that is not there would take a link and a run, so nothing is linked. `-n` would not
+ * do, with which the go command looks for other results, nor would `go list`, which looks for none.
+ * Source: https://github.com/golang/go/blob/master/src/cmd/go/internal/test/test.go (tryCacheWithID).
+ */
 function testLists(recipe: Recipe): readonly string[] {
-  const patterns = recipe.settings.test.map(shellWord).join(" ");
   const { modules } = recipe;
-  const { race } = testWay(recipe);
-  const flags = `-cover ${race === "" ? "" : `${race} `}${words(recipe)}`;
+  // Results are kept under this variable, which with-modules sets.
+  const environment = goCommand(recipe) === "go" ? "" : "GODEBUG=goindex=0 ";
+  const test = `go test -toolexec=${unlinked} -json -coverprofile=/tmp/coverage.out ${testWords(recipe).join(" ")}`;
   return [
     `if [ "${target}" = "${native}" ]; then`,
+    `  printf '%s\\n' '#!/bin/sh' 'case "\${1##*/} $2" in "link -V=full") ;; "link "*) exit 1 ;; esac' 'exec "$@"' >${unlinked}`,
+    `  chmod +x ${unlinked}`,
+    // Tests may ask for them.
+    "  unset GOOS GOARCH GOARM",
     ...testEnvironment(recipe).map((line) => `  ${line}`),
     ...modules.flatMap((workdir) => [
       `  cd ${shellWord(workdir === "." ? "/src" : `/src/${workdir}`)}`,
-      // What is not marked is only compiled again.
-      `  GOCACHE=${copied} go list -export -deps -test ${flags} ${patterns} >/dev/null || :`,
+      // What is not marked is only compiled and run again.
+      `  ${environment}GOCACHE=${copied} ${test} >/dev/null 2>&1 || :`,
     ]),
     "fi",
   ];

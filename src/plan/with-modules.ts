@@ -16,6 +16,8 @@ export const withModules: readonly string[] = [
   "cache=/go/pkg/mod work=$(mktemp -d) verb=$2",
   "shift 2",
   'list="$cache/cache/pruned"',
+  // The go command keeps results of tests under this variable, so it is the same where there is no list yet.
+  '[ "$verb" != test ] || export GODEBUG=goindex=0',
   '[ -e "$list" ] || exec go "$verb" "$@"',
   "fetch() {",
   `  GODEBUG=goindex=0 go list -e -deps -f '{{if .Error}}{{.ImportPath}}{{end}}' "$@" 2>/dev/null >"$work/missing"`,
@@ -47,7 +49,6 @@ export const withModules: readonly string[] = [
   '  while fetch "$@"; do :; done',
   "}",
   'if [ "$verb" = test ]; then',
-  "  export GODEBUG=goindex=0",
   '  complete -test "$@"',
   '  exec go test "$@"',
   "fi",
