@@ -6,12 +6,14 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  statSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { decompress } from "fzstd";
 import type { Outcome } from "../../src/build.ts";
 import type { Plan } from "../../src/plan/plan.ts";
 import { runCli } from "./cli.ts";
@@ -362,4 +364,65 @@ test("the toolchain that travels compiles every standard package to the same byt
   expect(compiled(pruned)).toEqual(compiled(full));
   expect(compiled(full).length).toBeGreaterThan(200);
   expect(Number(readFileSync(join(output, "compared"), "utf8"))).toBeGreaterThan(2);
+}, 900_000);
+
+/** What travels in the newest layer of an entry, as the names that its archive has. */
+function carriedIn(store: string, name: string): string {
+  const saved = (key: string) => statSync(join(store, key, "index.json")).mtimeMs;
+  const keys = readdirSync(store).filter((key) => key.includes(`-${name}-`));
+  const [newest = ""] = keys.sort((a, b) => saved(b) - saved(a));
+  return Buffer.from(decompress(readFileSync(layerOf(join(store, newest))))).toString("latin1");
+}
+
+test.each([
+  ["", [one], [/golang\.org\/x\/text\/@v\/v0\.43\.0\.mod/]],
+  [
+    " with generators",
+    [one, "--generate=true"],
+    [/text\/@v\/v0\.43\.0\.mod/, /text@v0\.43\.0\/unicode\/bidi\/bidi\.go/],
+  ],
+])(
+  "once a module is updated%s, nothing is carried of the version before",
+  async (_with, words, older) => {
+    const store = join(work, `updated-${count++}`);
+    const { "a module is updated": update } = changes;
+    await build(first, ...words, `--cache-dir=${store}`);
+    for (const file of older) expect(carriedIn(store, "go-mod")).toMatch(file);
+    await build(update?.files ?? {}, ...words, `--cache-dir=${store}`);
+    for (const file of older) expect(carriedIn(store, "go-mod")).not.toMatch(file);
+    const next = await build(update?.files ?? {}, ...words, `--cache-dir=${store}`);
+    expect(next.said).not.toContain("go: downloading");
+    expect(next.said).toContain("go-mod is not kept");
+  },
+  900_000,
+);
+
+test("the result of a test is carried for as long as its packages do not change", async () => {
+  const store = join(work, `results-${count++}`);
+  /** A package of which much is compiled, so that a change to it is worth an export. */
+  const large = (salt: number) =>
+    Array.from(
+      { length: 4000 },
+      (_, n) => `func F${n}(x int) int {\n\tfor i := range x {\n\t\tx += i * ${n + salt}\n\t}\n\treturn x\n}\n`,
+    );
+  const testOf = (name: string) =>
+    `package ${name}\n\nimport "testing"\n\nfunc TestIt(t *testing.T) {\n\tif F0(0) != 0 {\n\t\tt.Fatal()\n\t}\n}\n`;
+  const sources = (salt: number): Files => ({
+    "go.mod": "module example.com/shop\n\ngo 1.26.0\n",
+    "main.go": 'package main\n\nimport "example.com/shop/large"\n\nfunc main() { println(large.F0(1)) }\n',
+    "large/large.go": `package large\n\n${large(salt).join("\n")}`,
+    "large/large_test.go": testOf("large"),
+    "small/small.go": "package small\n\nfunc F0(x int) int { return x }\n",
+    "small/small_test.go": testOf("small"),
+  });
+  const cached = (name: string) => new RegExp(`^.*ok +\\texample\\.com/shop/${name}\\t\\(cached\\)`, "m");
+  for (const [salt, small] of [
+    [1, false],
+    [2, true],
+    [3, true],
+    [3, true],
+  ] as const) {
+    const { said } = await build(sources(salt), one, "--test=true", `--cache-dir=${store}`);
+    expect(cached("small").test(said)).toBe(small);
+  }
 }, 900_000);

@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { type Facts, decide } from "../../src/plan/decide.ts";
 import { planNaming } from "../../src/plan/naming.ts";
 import { type Plan, makePlan } from "../../src/plan/plan.ts";
@@ -132,7 +134,11 @@ test.each<[string, Changes, readonly string[]]>([
   ["another Go", { inputs: { "go-version": "1.27.1" } }, ["go-build-amd64", "go-build-arm64"]],
   ["other compiler flags", { inputs: { gcflags: "-N" } }, ["go-mod", "go-build-amd64", "go-build-arm64"]],
   ["other build tags", { inputs: { "build-tags": "x" } }, ["go-mod", "go-build-amd64", "go-build-arm64"]],
-  ["GOFLAGS", { goFlags: "-race" }, ["go-mod", "go-build-amd64", "go-build-arm64"]],
+  [
+    "GOFLAGS, which may ask for tools that only tests need otherwise",
+    { goFlags: "-cover" },
+    ["toolchain", "go-mod", "go-build-amd64", "go-build-arm64"],
+  ],
   [
     "tests, which need go vet",
     { inputs: { test: "true" } },
@@ -206,4 +212,88 @@ test("without caches that travel the Dockerfile has no trace of them", async () 
   const { dockerfile, caches } = await plan({ store: undefined });
   expect(dockerfile).not.toMatch(/with-modules|AS go-mod|AS toolchain/);
   expect(caches.exports).toBe("");
+});
+
+/**
+ * Runs the step that exports modules with the shell of this machine, where `go` is this script and a program that copies
+ * prints what it is told to copy.
+ */
+async function exportModules(go: string, files: Readonly<Record<string, string>>, inputs: Changes["inputs"] = {}) {
+  await using directory = await temporaryDirectory();
+  const { path } = directory;
+  const { caches } = await plan({ inputs });
+  const script = /^FROM go AS cached-modules\n[^]*?<<'EOF'\n(?<script>[^]*?)\nEOF$/m.exec(caches.exports)?.groups?.[
+    "script"
+  ];
+  const moved = (script ?? "").replace(/\/src\b|\/go\/pkg\/mod|\/carried|\/tmp\//g, (place) => `${path}${place}`);
+  await writeFiles(path, {
+    "bin/go": `#!/bin/sh\n${go}\n`,
+    "bin/cpio": `#!/bin/sh\ncase $* in -o*) cat >${path}/copied ;; esac\n`,
+    "tmp/script": `chmod +x ${path}/bin/*\n${moved}\nsort ${path}/copied`,
+    "src/go.mod": "",
+    "go/pkg/mod/cache/lock": "",
+    ...files,
+  });
+  // What the test is about was carried, but for what its name says.
+  spawnSync("find", [path, "-type", "f", "!", "-path", "*added*", "-exec", "touch", "-d", "@2114380800", "{}", "+"]);
+  const PATH = `${join(path, "bin")}:${process.env["PATH"] ?? ""}`;
+  const env = { PATH, BEGAN: "1", SEEDED: "" };
+  const { status, stdout } = spawnSync("sh", [`${path}/tmp/script`], { cwd: path, env, encoding: "utf8" });
+  return { status, copied: stdout.split("\n").filter((line) => /^(?:\.\/|example)/.test(line)) };
+}
+
+test("where packages cannot be listed, no modules are exported rather than none that are needed", async () => {
+  expect((await exportModules("exit 1", {})).status).not.toBe(0);
+  expect((await exportModules("exit 0", {})).status).toBe(0);
+});
+
+test.each([
+  [
+    "the description of modules that a go.sum names",
+    {},
+    [
+      "./cache/download/example.com/!big/lib/@v/v1.1.0-!r!c1.mod",
+      "./cache/download/example.com/!big/lib/@v/v1.2.0.mod",
+      "./cache/download/example.com/!big/lib/@v/v1.2.0.ziphash",
+      "./cache/download/example.com/added/@v/v1.0.0.mod",
+      "./cache/download/example.com/tool/@v/v0.3.0+incompatible.info",
+    ],
+  ],
+  [
+    "with generators all of the modules themselves",
+    { generate: "true" },
+    [
+      "./cache/download/example.com/!big/lib/@v/v1.1.0-!r!c1.mod",
+      "./cache/download/example.com/!big/lib/@v/v1.2.0.mod",
+      "./cache/download/example.com/!big/lib/@v/v1.2.0.ziphash",
+      "./cache/download/example.com/added/@v/v1.0.0.mod",
+      "./cache/download/example.com/tool/@v/v0.3.0+incompatible.info",
+      "./example.com/!big/lib@v1.2.0/a/a@2.go",
+      "./example.com/added@v1.0.0/a.go",
+      "./example.com/tool@v0.3.0+incompatible/LICENSE",
+    ],
+  ],
+])("of modules that were carried is kept, besides what a build added: %s", async (_sentence, inputs, kept) => {
+  const description = (path: string) => ({ [`go/pkg/mod/cache/download/example.com/${path}`]: "" });
+  const { copied, status } = await exportModules(
+    "exit 0",
+    {
+      "src/go.sum":
+        "example.com/Big/lib v1.2.0 h1:a\nexample.com/Big/lib v1.2.0/go.mod h1:a\nexample.com/Big/lib v1.1.0-RC1/go.mod h1:a\n",
+      "src/tools/go.sum": "example.com/tool v0.3.0+incompatible h1:a\n",
+      ...description("!big/lib/@v/v1.0.0.mod"),
+      ...description("!big/lib/@v/v1.1.0-!r!c1.mod"),
+      ...description("!big/lib/@v/v1.2.0.mod"),
+      ...description("!big/lib/@v/v1.2.0.ziphash"),
+      ...description("tool/@v/v0.3.0+incompatible.info"),
+      ...description("tool/@v/v0.2.0+incompatible.info"),
+      ...description("added/@v/v1.0.0.mod"),
+      "go/pkg/mod/example.com/!big/lib@v1.1.0-!r!c1/a/a.go": "",
+      "go/pkg/mod/example.com/!big/lib@v1.2.0/a/a@2.go": "",
+      "go/pkg/mod/example.com/tool@v0.3.0+incompatible/LICENSE": "",
+      "go/pkg/mod/example.com/added@v1.0.0/a.go": "",
+    },
+    inputs,
+  );
+  expect({ status, copied }).toEqual({ status: 0, copied: kept });
 });

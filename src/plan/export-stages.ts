@@ -1,10 +1,10 @@
-import { enter, goFlagWords, targetLines } from "./build-stage.ts";
+import { enter, goCommand, goFlagWords, targetLines } from "./build-stage.ts";
 import { buildMounts, chooseObjects, native, run, target, zigCache } from "./dockerfile-step.ts";
 import { shellWord } from "./quote.ts";
 import type { Recipe } from "./recipe.ts";
 import { exportArguments, exported, reporting } from "./reporting.ts";
 import { hasRoots, objectsDirectory, seeds } from "./seeds.ts";
-import { testBase, testEnvironment, testWay } from "./test-stage.ts";
+import { testBase, testEnvironment, testWords } from "./test-stage.ts";
 import { toolchainStage } from "./toolchain.ts";
 import { prunedList } from "./with-modules.ts";
 
@@ -82,19 +82,31 @@ function objectStage(recipe: Recipe): readonly string[] {
   ];
 }
 
-/** Only where the tests ran do their packages lie in this cache. */
+/** A `-toolexec` that links nothing. */
+const unlinked = "/tmp/unlinked";
+
+/**
+ * Only where the tests ran do their packages lie in this cache. `go test` once more marks what it reads of them: packages,
+ * findings of `go vet`, results. A result that is not there would take a link and a run, so nothing is linked. `-n` would not
+ * do, with which the go command looks for other results, nor would `go list`, which looks for none.
+ * Source: https://github.com/golang/go/blob/master/src/cmd/go/internal/test/test.go (tryCacheWithID).
+ */
 function testLists(recipe: Recipe): readonly string[] {
-  const patterns = recipe.settings.test.map(shellWord).join(" ");
   const { modules } = recipe;
-  const { race } = testWay(recipe);
-  const flags = `-cover ${race === "" ? "" : `${race} `}${words(recipe)}`;
+  // Results are kept under this variable, which with-modules sets.
+  const environment = goCommand(recipe) === "go" ? "" : "GODEBUG=goindex=0 ";
+  const test = `go test -toolexec=${unlinked} -json -coverprofile=/tmp/coverage.out ${testWords(recipe).join(" ")}`;
   return [
     `if [ "${target}" = "${native}" ]; then`,
+    `  printf '%s\\n' '#!/bin/sh' 'case "\${1##*/} $2" in "link -V=full") ;; "link "*) exit 1 ;; esac' 'exec "$@"' >${unlinked}`,
+    `  chmod +x ${unlinked}`,
+    // Tests may ask for them.
+    "  unset GOOS GOARCH GOARM",
     ...testEnvironment(recipe).map((line) => `  ${line}`),
     ...modules.flatMap((workdir) => [
       `  cd ${shellWord(workdir === "." ? "/src" : `/src/${workdir}`)}`,
-      // What is not marked is only compiled again.
-      `  GOCACHE=${copied} go list -export -deps -test ${flags} ${patterns} >/dev/null || :`,
+      // What is not marked is only compiled and run again.
+      `  ${environment}GOCACHE=${copied} ${test} >/dev/null 2>&1 || :`,
     ]),
     "fi",
   ];
@@ -114,6 +126,7 @@ function moduleStage(recipe: Recipe): readonly string[] {
     `mkdir ${exported}`,
     'case " $SEEDED " in *" go-mod "*) [ "$new" -gt 0 ] || { report go-mod 0; exit 0; } ;; esac',
     "cd - >/dev/null",
+    ...selected,
     ...(whole ? wholeLines : prunedLines(recipe)),
     "cd /go/pkg/mod && copy </tmp/files",
     ...(whole ? [] : [`cp /tmp/pruned ${exported}/${prunedList}`]),
@@ -130,10 +143,36 @@ function moduleStage(recipe: Recipe): readonly string[] {
   ];
 }
 
-const metadata = "find cache/download -type f '(' -name '*.mod' -o -name '*.info' -o -name '*.ziphash' ')'";
+const metadata = "find ./cache/download -type f '(' -name '*.mod' -o -name '*.info' -o -name '*.ziphash' ')'";
+
+/**
+ * Of listed files of modules, those of versions that a go.sum below /src names: it has each module that packages may come
+ * from, and each go.mod file that choosing them takes. What a build added besides, such as a tool that is run by its version,
+ * stays until the next export, or each build would fetch and keep it anew.
+ * Formats: https://go.dev/ref/mod#go-sum-files and https://go.dev/ref/mod#module-cache.
+ */
+export const selected = [
+  "selected() {",
+  "  find /src -name '*.sum' ! -type d -exec cat {} + >/tmp/sums 2>/dev/null || :",
+  "  find . -type f ! -newer /tmp/carried >/tmp/added",
+  "  awk '",
+  '    FILENAME == ARGV[1] { sums[$1 " " $2]; next }',
+  "    FILENAME == ARGV[2] { added[$0]; next }",
+  "    {",
+  "      name = substr($0, 3)",
+  // Capital letters are written as an exclamation mark and a small one.
+  "      while (match(name, /![a-z]/)) name = substr(name, 1, RSTART - 1) toupper(substr(name, RSTART + 1, 1)) substr(name, RSTART + 2)",
+  '      if (described = sub("^cache/download/", "", name)) { sub("/@v/", " ", name); sub("[.](mod|info|ziphash)$", "", name) }',
+  '      else { sub("@", " ", name); at = index(name, " "); rest = substr(name, at); sub("/.*", "", rest); name = substr(name, 1, at - 1) rest }',
+  '      if (name in sums || (described && (name "/go.mod") in sums) || $0 in added) print',
+  "    }' /tmp/sums /tmp/added -",
+  "}",
+];
 
 /** Generators may run any program of a module. */
-const wholeLines = [`cd /go/pkg/mod && { ${metadata}; find . -path ./cache -prune -o -type f -print; } >/tmp/files`];
+const wholeLines = [
+  `cd /go/pkg/mod && { ${metadata}; find . -path ./cache -prune -o -type f -print; } | selected >/tmp/files`,
+];
 
 /** Whole directories of packages, so that no build tag or platform can leave out a file that belongs to a package. */
 function prunedLines(recipe: Recipe): readonly string[] {
@@ -158,7 +197,9 @@ function prunedLines(recipe: Recipe): readonly string[] {
           `cd ${shellWord(workdir === "." ? "/src" : `/src/${workdir}`)}`,
           list("-test ", tests),
         ])),
-    "} | grep '^/go/pkg/mod/' | sort -u >/tmp/packages",
+    // In a pipe, nobody would notice a list that fails.
+    "} >/tmp/lists",
+    "sed -n '\\|^/go/pkg/mod/|p' /tmp/lists | sort -u >/tmp/packages",
     "cd /go/pkg/mod",
     `cut -f 2 /tmp/packages | sort -u | tr '\\n' '\\0' | xargs -0 -r sh -c 'find "$@" -maxdepth 1 -type f ! -name "*_test.go"' sh >/tmp/own`,
     `tr '\\n' '\\0' </tmp/own | xargs -0 -r grep -lE '^//go:embed ' | sed 's|/[^/]*$||' | sort -u >/tmp/trees || :`,
@@ -168,7 +209,7 @@ function prunedLines(recipe: Recipe): readonly string[] {
     "  cat /tmp/own",
     `  tr '\\n' '\\0' </tmp/trees | xargs -0 -r sh -c 'find "$@" -type f' sh`,
     "} | sed 's|^/go/pkg/mod/||' >/tmp/some",
-    `{ cat /tmp/some; ${metadata}; } | sort -u >/tmp/files`,
+    `{ cat /tmp/some; ${metadata} | selected; } | sort -u >/tmp/files`,
     `awk -F '\\t' '{ sub("^/go/pkg/mod/", "", $1); print $3 " " $4 " " $1 }' /tmp/packages | sort -u >/tmp/pruned`,
     `mkdir -p ${exported}/cache`,
   ];

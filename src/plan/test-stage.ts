@@ -36,14 +36,13 @@ type RaceSettings = Pick<Recipe["settings"], "test" | "race">;
  * wait for, and fails.
  */
 export function testStages(recipe: Recipe): readonly (readonly string[])[] {
-  const way = testWay(recipe);
   const compiler = testBase(recipe) === "compiler";
   const [source = "", ...others] = buildMounts(recipe, native);
   const mounts = [`${source},rw`, ...others, ...(compiler ? [zigCache] : [])];
   const { modules } = recipe;
   const tests = modules.flatMap((workdir, at) => [
     ...enter(workdir, at === 0 ? recipe.workdir : modules[at - 1]).map((line) => `  ${line}`),
-    `  ${goTest(recipe, way, modules.length > 1 ? `coverage-${at + 1}` : "coverage")} 2>&1 || touch /tests/failed`,
+    `  ${goTest(recipe, modules.length > 1 ? `coverage-${at + 1}` : "coverage")} 2>&1 || touch /tests/failed`,
   ]);
   const script = [
     "set -o pipefail",
@@ -78,16 +77,20 @@ function compilerStage({ environment }: Recipe): readonly string[] {
   return ["FROM go AS compiler", ...run(mounts, ["command -v zig >/dev/null || apk add --no-cache zig"])];
 }
 
-function goTest(recipe: Recipe, { cgo, race }: TestWay, profile: string): string {
-  const words = [
-    `${goCommand(recipe)} test -json -coverprofile=/tests/${profile}.out`,
+function goTest(recipe: Recipe, profile: string): string {
+  return `${goCommand(recipe)} test -json -coverprofile=/tests/${profile}.out ${testWords(recipe).join(" ")}`;
+}
+
+/** Flags and packages, which results of tests are kept under. */
+export function testWords(recipe: Recipe): readonly string[] {
+  const { cgo, race } = testWay(recipe);
+  return [
     ...(race === "" ? [] : [race]),
     ...goFlagWords(recipe).map(shellWord),
     // As the program is linked, so that no C library is asked for that the build does without.
     ...(cgo === "static" ? [`-ldflags="-linkmode external -extldflags '-static'"`] : []),
     ...recipe.settings.test.map(shellWord),
   ];
-  return words.join(" ");
 }
 
 /** What the go command needs to compile C for the machine that builds; zig finds out itself where it is not named. */

@@ -30,13 +30,13 @@ const onlyTested = [
   ...systems.flatMap((system) => [`${go}/src/*_${system}.*`, `${go}/src/*_${system}_*.*`]),
 ];
 
-/** Patterns of what a recipe does not need of Go's image, as `find -path` reads them. */
-export function spared(recipe: Pick<Recipe, "cgo" | "settings">): readonly string[] {
-  return [
-    ...superfluous,
-    ...(testWay(recipe).cgo === "off" ? onlyCgo : []),
-    ...(recipe.settings.test.length > 0 ? [] : onlyTested),
-  ];
+/**
+ * Patterns of what a recipe does not need of Go's image, as `find -path` reads them. GOFLAGS may ask a build for tools that
+ * otherwise only tests need, as `-cover` does.
+ */
+export function spared(recipe: Pick<Recipe, "cgo" | "settings" | "environment">): readonly string[] {
+  const built = recipe.settings.test.length === 0 && recipe.environment.goFlags === "";
+  return [...superfluous, ...(testWay(recipe).cgo === "off" ? onlyCgo : []), ...(built ? onlyTested : [])];
 }
 
 /** Go makes this tool when coverage is asked for, where it is not among those that are compiled already (since 1.25). */
@@ -59,7 +59,6 @@ export function toolchainStage(recipe: Recipe, version: string): readonly string
     ...reporting,
     ...(tested ? coverageSources : []),
     `mkdir ${exported}`,
-    'case " $SEEDED " in *" toolchain "*) report toolchain 0; exit 0 ;; esac',
     `cd /image && { find . '(' ${without} ')' -prune -o -print;${tested ? " coverage;" : ""} } | copy`,
     "report toolchain 0",
   ];
