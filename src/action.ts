@@ -56,11 +56,12 @@ async function run(settings: Settings, host: Host): Promise<void> {
     await show(plan);
     return setOutputs(outputs(plan, undefined));
   }
-  const seeds = join(host.temporary, "seeds");
+  // The runner's directory stays, and a job does not wait for caches that nobody needs.
+  const seeds = { seeds: join(host.temporary, "seeds"), seedsStay: true };
   const delivery = ({ publish }: Plan): Delivery => ({ kind: publish.push ? "push" : "none" });
   const directory = join(host.temporary, "tests");
   const tests = { directory, tell: (results: TestResults) => tellTests(results, directory, host) };
-  const { plan, outcome, left, trigger } = await runBuild(request, { seeds, tests, show, delivery }, host);
+  const { plan, outcome, left, trigger } = await runBuild(request, { ...seeds, tests, show, delivery }, host);
   if (left !== undefined) await writeFile(workFile(host.temporary), JSON.stringify(left));
   host.log.info(outcomeText(plan, outcome));
   const reports = join(host.temporary, "sizes");

@@ -93,10 +93,11 @@ async function buildOnly(run: Run, settings: Settings, host: Host): Promise<void
   const request = { ...run, settings, publish: run.push };
   if (settings.dryRun) return printPlan(await sketchPlan(await readFacts(request, host), settings.builder, host), run);
   await using place = await temporaryPlace(host);
-  const { plan, outcome, left, settled, trigger } = await runBuild(
+  const { plan, outcome, left, trigger } = await runBuild(
     request,
     {
       seeds: join(place.path, "seeds"),
+      seedsStay: false,
       tests: {
         directory: run.testResults ?? join(place.path, "tests"),
         tell: (results) => host.log.info(testLine(results)),
@@ -106,7 +107,6 @@ async function buildOnly(run: Run, settings: Settings, host: Host): Promise<void
     },
     host,
   );
-  await settled();
   if (left !== undefined) await keepCaches(left, join(place.path, "exports"), host);
   const records = join(place.path, "records");
   await writeRecords(plan.baseline.records, plan.revision, outcome.sizeReports, records);
