@@ -1,10 +1,11 @@
 import { enter, goFlagWords, targetLines } from "./build-stage.ts";
 import { buildMounts, chooseObjects, native, run, target, zigCache } from "./dockerfile-step.ts";
 import { shellWord } from "./quote.ts";
+import { testWay } from "./race.ts";
 import type { Recipe } from "./recipe.ts";
 import { exportArguments, exported, reporting } from "./reporting.ts";
 import { hasRoots, objectsDirectory, seeds } from "./seeds.ts";
-import { testBase, testEnvironment, testWay } from "./test-stage.ts";
+import { testBase, testEnvironment } from "./test-stage.ts";
 import { toolchainStage } from "./toolchain.ts";
 import { prunedList } from "./with-modules.ts";
 
