@@ -41,10 +41,13 @@ async function main(): Promise<void> {
   const logins = loginsFor(asked, token, process.env);
   mask([token, ...logins.flatMap(secretForms)]);
   await using login = await dockerLogin(logins, process.env, temporary);
-  // Programs that are started need neither.
-  const env = { ...process.env, ...login.env, "INPUT_GITHUB-TOKEN": undefined, INPUT_PASSWORD: undefined };
   const delays = delaysFor(settings.dryRun);
-  await run(settings, githubHost(env, interruption(), { temporary, token, delays }));
+  await run(settings, githubHost(withoutSecrets(login.env), interruption(), { temporary, token, delays }));
+}
+
+/** The environment for programs that are started, in which no input is that is secret: they need neither token nor password. */
+function withoutSecrets(more: Host["env"] = {}): Host["env"] {
+  return { ...process.env, ...more, "INPUT_GITHUB-TOKEN": undefined, INPUT_PASSWORD: undefined };
 }
 
 async function run(settings: Settings, host: Host): Promise<void> {
@@ -103,7 +106,7 @@ const recordsIn = (temporary: string) => join(temporary, "records");
 /** Keeps the caches and records, and tidies what main could not because it was killed. */
 async function post(temporary: string): Promise<void> {
   try {
-    const host = githubHost(process.env, interruption(), { temporary, token: "", delays: [] });
+    const host = githubHost(withoutSecrets(), interruption(), { temporary, token: "", delays: [] });
     await keepRecords(recordsIn(temporary), host);
     const text = await readFile(workFile(temporary), "utf8").catch(() => undefined);
     if (text === undefined) return;
