@@ -38,6 +38,9 @@ const input = { ...known, settings: { ...known.settings, ...given } };
 const contenders = [ours, layered, cacheDance, koOnDisk, koInMemory].filter(
   ({ name }) => values.contender.length === 0 || values.contender.includes(name),
 );
+for (const { name, reads } of contenders)
+  if (reads !== undefined && !contenders.some((one) => one.name === reads))
+    throw new Error(`"${name}" reads what "${reads}" has stored: choose --contender "${reads}" as well`);
 const wanted = Object.keys(situations).filter(
   (name) => name === "cold" || values.situation.length === 0 || values.situation.includes(name),
 );
@@ -71,7 +74,7 @@ async function repeat(repetition) {
     const job = jobFor(contender, place, tree(place, "cold", contender));
     await measure(contender, "cold", repetition, { ...job, saving: true }, true);
     if (contender === ours && wanted.includes("one file changed")) await floor(repetition, job, place);
-    contender.tidy?.(job);
+    await contender.tidy?.(job);
   }
   for (const situation of wanted.filter((name) => name !== "cold")) {
     for (const contender of turned(contenders, repetition)) {
@@ -210,16 +213,13 @@ async function pullSizes(pushed, contender) {
 async function machine() {
   const words = (file, pattern) =>
     existsSync(file) ? pattern.exec(readFileSync(file, "utf8"))?.[1]?.trim() : undefined;
-  const version = async (program, ...args) =>
-    (await run(program, args, { env: engine.env })).stdout.trim().split("\n")[0];
+  const { stdout } = await run("df", ["--output=fstype", work]);
   return {
     date: new Date().toISOString().slice(0, 10),
     processor: words("/proc/cpuinfo", /^model name\s*:\s*(.*)$/m) ?? process.arch,
     cores: cpus().length,
     memory: Math.round(totalmem() / 2 ** 30),
-    storage: await version("df", "--output=fstype", work).then(
-      async () => (await run("df", ["--output=fstype", work])).stdout.trim().split("\n")[1],
-    ),
+    storage: stdout.trim().split("\n")[1],
     node: process.version,
     go: bases.go,
     buildkit: pinned("sandbox/go.mod", "github.com/moby/buildkit"),

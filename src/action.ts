@@ -41,10 +41,13 @@ async function main(): Promise<void> {
   const logins = loginsFor(asked, token, process.env);
   mask([token, ...logins.flatMap(secretForms)]);
   await using login = await dockerLogin(logins, process.env, temporary);
-  // Programs that are started need neither.
-  const env = { ...process.env, ...login.env, "INPUT_GITHUB-TOKEN": undefined, INPUT_PASSWORD: undefined };
   const delays = delaysFor(settings.dryRun);
-  await run(settings, githubHost(env, interruption(), { temporary, token, delays }));
+  await run(settings, githubHost(withoutSecrets(login.env), interruption(), { temporary, token, delays }));
+}
+
+/** The environment for programs that are started, in which no input is that is secret: they need neither token nor password. */
+function withoutSecrets(more: Host["env"] = {}): Host["env"] {
+  return { ...process.env, ...more, "INPUT_GITHUB-TOKEN": undefined, INPUT_PASSWORD: undefined };
 }
 
 async function run(settings: Settings, host: Host): Promise<void> {
@@ -56,11 +59,12 @@ async function run(settings: Settings, host: Host): Promise<void> {
     await show(plan);
     return setOutputs(outputs(plan, undefined));
   }
-  const seeds = join(host.temporary, "seeds");
+  // The runner's directory stays, and a job does not wait for caches that nobody needs.
+  const seeds = { seeds: join(host.temporary, "seeds"), seedsStay: true };
   const delivery = ({ publish }: Plan): Delivery => ({ kind: publish.push ? "push" : "none" });
   const directory = join(host.temporary, "tests");
   const tests = { directory, tell: (results: TestResults) => tellTests(results, directory, host) };
-  const { plan, outcome, left, trigger } = await runBuild(request, { seeds, tests, show, delivery }, host);
+  const { plan, outcome, left, trigger } = await runBuild(request, { ...seeds, tests, show, delivery }, host);
   if (left !== undefined) await writeFile(workFile(host.temporary), JSON.stringify(left));
   host.log.info(outcomeText(plan, outcome));
   const reports = join(host.temporary, "sizes");
@@ -102,7 +106,7 @@ const recordsIn = (temporary: string) => join(temporary, "records");
 /** Keeps the caches and records, and tidies what main could not because it was killed. */
 async function post(temporary: string): Promise<void> {
   try {
-    const host = githubHost(process.env, interruption(), { temporary, token: "", delays: [] });
+    const host = githubHost(withoutSecrets(), interruption(), { temporary, token: "", delays: [] });
     await keepRecords(recordsIn(temporary), host);
     const text = await readFile(workFile(temporary), "utf8").catch(() => undefined);
     if (text === undefined) return;

@@ -93,10 +93,11 @@ async function buildOnly(run: Run, settings: Settings, host: Host): Promise<void
   const request = { ...run, settings, publish: run.push };
   if (settings.dryRun) return printPlan(await sketchPlan(await readFacts(request, host), settings.builder, host), run);
   await using place = await temporaryPlace(host);
-  const { plan, outcome, left, settled, trigger } = await runBuild(
+  const { plan, outcome, left, trigger } = await runBuild(
     request,
     {
       seeds: join(place.path, "seeds"),
+      seedsStay: false,
       tests: {
         directory: run.testResults ?? join(place.path, "tests"),
         tell: (results) => host.log.info(testLine(results)),
@@ -106,8 +107,6 @@ async function buildOnly(run: Run, settings: Settings, host: Host): Promise<void
     },
     host,
   );
-  await settled();
-  if (left !== undefined) await keepCaches(left, join(place.path, "exports"), host);
   const records = join(place.path, "records");
   await writeRecords(plan.baseline.records, plan.revision, outcome.sizeReports, records);
   await keepRecords(records, host);
@@ -121,6 +120,12 @@ async function buildOnly(run: Run, settings: Settings, host: Host): Promise<void
         ? json({ plan, outcome: compactOutcome(outcome) })
         : printable(outcomeText(plan, outcome)) + whereItIs(run, outcome),
     );
+  // What was published is told by now, whatever becomes of the caches.
+  try {
+    if (left !== undefined) await keepCaches(left, join(place.path, "exports"), host);
+  } catch (error) {
+    throw exceeded ?? error;
+  }
   if (exceeded !== undefined) throw exceeded;
 }
 
@@ -162,6 +167,7 @@ function whereItIs(run: Run, { published }: Outcome): string {
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
 function print(text: string): void {
+  output.told = true;
   process.stdout.write(text);
 }
 
@@ -173,6 +179,8 @@ function exitCode(error: unknown): number {
 const words = process.argv.slice(2);
 /** Known as soon as the command line is read; an error must not show them either. */
 const secrets: string[] = [];
+/** Whether standard output has the result: with `--json` it is one object, also where the run is interrupted later. */
+const output = { told: false };
 // A reader that stops early, such as head, is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
@@ -181,7 +189,8 @@ try {
   await main(words);
 } catch (error) {
   const shown = hiding(secrets);
-  if (words.includes("--json") && error instanceof UserError) print(shown(json(errorJson(error, asOptions))));
+  if (words.includes("--json") && error instanceof UserError && !output.told)
+    print(shown(json(errorJson(error, asOptions))));
   process.stderr.write(shown(errorText(error, asOptions)));
   process.exitCode = exitCode(error);
 }

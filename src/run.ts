@@ -19,6 +19,8 @@ import { UserError } from "./user-error.ts";
 export type Front = {
   /** Directory for the caches that are fetched; it must stay until they have been kept. */
   readonly seeds: string;
+  /** Whether it stays when the run has ended, well or not. Where it goes, nothing may be on its way into it then. */
+  readonly seedsStay: boolean;
   readonly tests: Tests;
   /** Called when everything is decided. */
   readonly show: (plan: Plan) => Promise<void> | void;
@@ -31,8 +33,6 @@ export type Run = {
   readonly trigger: Trigger;
   /** What the caches are exported from; undefined where nothing was built. */
   readonly left: CacheWork | undefined;
-  /** Resolves when nothing is fetched any more. */
-  readonly settled: () => Promise<void>;
 };
 
 /**
@@ -40,9 +40,17 @@ export type Run = {
  * is read and registries are asked. Throws every UserError that there is.
  */
 export async function runBuild(request: Request, front: Front, host: Host): Promise<Run> {
+  const fetching = fetchSeeds(front.seeds, host);
+  try {
+    return await runWith(fetching, request, front, host);
+  } finally {
+    if (!front.seedsStay) await fetching.settled();
+  }
+}
+
+async function runWith(fetching: Fetching, request: Request, front: Front, host: Host): Promise<Run> {
   const engine = readyBuilder(request.settings.builder, host);
   engine.catch(() => undefined); // it is thrown where it is waited for
-  const fetching = fetchSeeds(front.seeds, host);
   const { facts, root, repository } = await readFacts(request, host);
   const { plan, renewed } = await planned({ facts, root }, { engine, needed: fetching.start }, front, host);
   const idle = !needsEngine(plan);
@@ -74,7 +82,7 @@ export async function runBuild(request: Request, front: Front, host: Host): Prom
     seeds,
     began,
   };
-  return { plan, outcome, trigger: facts.trigger, left: idle ? undefined : left, settled: fetching.settled };
+  return { plan, outcome, trigger: facts.trigger, left: idle ? undefined : left };
 }
 
 /** The plan, with the images that are made of the ones before. Where a registry does not let them be made, they are built. */

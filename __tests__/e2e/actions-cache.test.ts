@@ -24,11 +24,11 @@ type Job = {
   readonly left: readonly string[];
 };
 
-let count = 0;
 /** A job that uses the action once: its main step, and its post step with the state that main saved. */
 async function job(service: CacheService, more: NodeJS.ProcessEnv = {}, event: object = {}): Promise<Job> {
-  // The same places on every runner.
-  const directory = join(work, String(count++));
+  // The same places on every runner, since paths are part of an entry's identity.
+  const directory = join(work, "job");
+  rmSync(directory, { recursive: true, force: true });
   const file = (name: string) => join(directory, name);
   for (const name of ["workspace", "temp"]) mkdirSync(file(name), { recursive: true });
   cpSync(join(root, "examples/hello"), file("workspace"), { recursive: true });
@@ -84,15 +84,16 @@ function action(cwd: string, env: NodeJS.ProcessEnv): Promise<Ended> {
   });
 }
 
-const kinds = ({ entries }: CacheService) =>
-  [...entries.keys()].map((key) => /-(?<kind>toolchain|go-mod|go-build-amd64|size)-/.exec(key)?.[1]).sort();
+const kindOf = (key: string) => /-(?<kind>toolchain|go-mod|go-build-amd64|size)-/.exec(key)?.[1];
+const kinds = ({ entries }: CacheService) => [...entries.keys()].map(kindOf).sort();
+const all = ["go-build-amd64", "go-mod", "size", "toolchain"];
 
 test("what one job keeps the next one reads", async () => {
   await using service = await cacheService();
   const first = await job(service);
   expect([first.main.code, first.post.code]).toEqual([0, 0]);
   expect(first.outputs).toMatch(/^cache-hit<<\S+\nfalse$/m);
-  expect(kinds(service)).toEqual(["go-build-amd64", "go-mod", "size", "toolchain"]);
+  expect(kinds(service)).toEqual(all);
   const second = await job(service);
   expect(second.main.stdout).toContain("caches: 3 of 3 from the Actions cache");
   expect(second.outputs).toMatch(/^cache-hit<<\S+\ntrue$/m);
@@ -107,22 +108,21 @@ test("what lies in blob storage, at signed addresses, is written and read as it 
   await using storage = await blobStorage();
   await using service = await cacheService(storage);
   const first = await job(service);
-  expect([first.main.code, first.post.code, kinds(service)]).toEqual([
-    0,
-    0,
-    ["go-build-amd64", "go-mod", "size", "toolchain"],
-  ]);
+  expect([first.main.code, first.post.code, kinds(service)]).toEqual([0, 0, all]);
   const second = await job(service);
   expect(second.main.stdout).toContain("caches: 3 of 3 from the Actions cache");
   expect(second.main.stdout).not.toContain("::warning");
 }, 900_000);
 
-test("where the token may only read, the job says so once and succeeds", async () => {
+test("where the token may only read, the job says so once for each entry and succeeds", async () => {
   await using service = await cacheService();
   service.denial = "cache write denied: the token is read-only";
   const { main, post } = await job(service);
   expect([main.code, post.code, service.entries.size]).toEqual([0, 0, 0]);
   expect(post.stdout).not.toContain("::error");
+  const warnings = [...post.stdout.matchAll(/^::warning::.* with key (?<key>\S+)\. .*cache write denied/gm)];
+  expect(warnings.map(({ groups }) => kindOf(groups?.["key"] ?? "")).sort()).toEqual(all);
+  expect(post.stdout.split("::warning::").length - 1).toBe(all.length);
 }, 900_000);
 
 test.each(["read", "none"])(

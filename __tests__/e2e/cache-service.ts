@@ -11,7 +11,7 @@ export type CacheService = {
   denial: string;
 } & AsyncDisposable;
 
-type Call = { readonly key?: string; readonly restore_keys?: readonly string[] };
+type Call = { readonly key?: string; readonly restore_keys?: readonly string[]; readonly version?: string };
 
 /**
  * The cache service, version 2, as far as `@actions/cache` uses it: JSON calls that hand out addresses, and blobs behind
@@ -20,21 +20,27 @@ type Call = { readonly key?: string; readonly restore_keys?: readonly string[] }
 export async function cacheService(storage?: BlobStorage): Promise<CacheService> {
   const entries = new Map<string, Buffer>();
   const blocks = new Map<string, Buffer>();
+  /** Hash of an archive's paths, by key: who asks for other paths finds nothing. */
+  const versions = new Map<string, string>();
   const service = { denial: "" };
   const signed = async (key: string, purpose: "write" | "read", address: string) =>
     (await storage?.address(key, purpose)) ?? `${address}/blobs/c/${encodeURIComponent(key)}?sig=x`;
-  const answer = async (method: string, { key = "", restore_keys: prefixes = [] }: Call, address: string) => {
+  const answer = async (
+    method: string,
+    { key = "", restore_keys: prefixes = [], version = "" }: Call,
+    address: string,
+  ) => {
     if (method === "CreateCacheEntry") {
       if (service.denial !== "") return { ok: false, message: service.denial };
       if (entries.has(key)) return { ok: false, message: "cache entry already exists" };
+      versions.set(key, version);
       return { ok: true, signed_upload_url: await signed(key, "write", address) };
     }
     if (method === "FinalizeCacheEntryUpload" && storage !== undefined) entries.set(key, Buffer.alloc(0));
     if (method === "FinalizeCacheEntryUpload") return { ok: entries.has(key), entry_id: "1" };
+    const fitting = [...entries.keys()].reverse().filter((one) => versions.get(one) === version);
     const found = [key, ...prefixes]
-      .map((prefix, at) =>
-        [...entries.keys()].reverse().find((one) => (at === 0 ? one === prefix : one.startsWith(prefix))),
-      )
+      .map((prefix, at) => fitting.find((one) => (at === 0 ? one === prefix : one.startsWith(prefix))))
       .find((one) => one !== undefined);
     if (found === undefined) return { ok: false };
     return {

@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, wr
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { temporaryDirectory } from "../temporary.ts";
 import { quietEnv, registry, runCli } from "./cli.ts";
 import { faultyRegistry } from "./faulty-registry.ts";
 import { repository } from "./history.ts";
@@ -10,17 +11,18 @@ import { job, main, values } from "./job.ts";
 
 const minutes = 60_000;
 
-/** Every program of ours starts through it: a `docker` that writes down its command line and goes on to the real one. */
+/** Every program of ours starts through it: a `docker` that writes down command line and environment and goes on to the real one. */
 function recordingDocker() {
   const directory = mkdtempSync(join(tmpdir(), "recorded-"));
-  const file = join(directory, "arguments");
+  const [file, environment] = [join(directory, "arguments"), join(directory, "environment")];
   const path = process.env["PATH"] ?? "";
-  const script = `#!/bin/sh\nprintf '%s\\n' "$0 $*" >> '${file}'\nPATH='${path}' exec docker "$@"\n`;
+  const script = `#!/bin/sh\nprintf '%s\\n' "$0 $*" >> '${file}'\nenv >> '${environment}'\nPATH='${path}' exec docker "$@"\n`;
   writeFileSync(join(directory, "docker"), script);
   chmodSync(join(directory, "docker"), 0o755);
   return {
     env: { PATH: `${directory}${delimiter}${path}` },
     arguments: () => readFileSync(file, "utf8"),
+    environment: () => readFileSync(environment, "utf8"),
     [Symbol.dispose]: () => rmSync(directory, { recursive: true }),
   };
 }
@@ -95,9 +97,15 @@ test(
     using docker = recordingDocker();
     const name = `secrets/${randomUUID()}`;
     const given = { image: `${guarded.address}/${name}`, username: "robot", password, "github-token": token };
-    const one = job("hello", { ...given, platforms: "linux/amd64" }, {}, docker.env);
+    await using caches = await temporaryDirectory();
+    const env = { ...docker.env, GO_ALPINE_BUILD_CACHE_DIR: caches.path };
+    const one = job("hello", { ...given, platforms: "linux/amd64" }, {}, env);
     const ended = await main(process.execPath, one);
     expect([ended.status, values(one.file("output"))["published"]]).toEqual([0, "true"]);
+    const left = filesBelow(one.file("temp"));
+    const state = Object.entries(values(one.file("state"))).map(([key, value]) => [`STATE_${key}`, value] as const);
+    const post = await main(process.execPath, one, Object.fromEntries(state));
+    expect([post.status, readdirSync(caches.path).length > 0]).toEqual([0, true]);
     const masked = ended.stdout.split("\n").filter((line) => line.startsWith("::add-mask::"));
     const first = ended.stdout.split("\n").findIndex((line) => !line.startsWith("::add-mask::"));
     expect(masked.length).toBe(first);
@@ -105,10 +113,12 @@ test(
     const shown = {
       log: ended.stdout.replace(/^::add-mask::.*$/gm, ""),
       stderr: ended.stderr,
+      post: post.stdout + post.stderr,
       arguments: docker.arguments(),
+      environment: docker.environment(),
       image,
       ...Object.fromEntries(["output", "summary", "state"].map((file) => [file, readFileSync(one.file(file), "utf8")])),
-      left: filesBelow(one.file("temp")),
+      left,
     };
     for (const secret of [...forms(password), ...forms(token)]) {
       for (const [where, text] of Object.entries(shown)) expect([where, text.includes(secret)]).toEqual([where, false]);

@@ -96,3 +96,9 @@ test.each<[string, string | undefined, string]>([
   expect(await moveToDisk(builder, host)).toBe(false);
   expect(commands.map(words).filter((command) => !command.includes("inspect"))).toEqual([]);
 });
+
+test("an engine on disk says why it is not in memory", async () => {
+  const { host, logged } = fakeHost();
+  await createBuilder({ kind: "disk", because: "little memory is free" }, host);
+  expect(logged).toEqual([expect.stringContaining("little memory is free")]);
+});

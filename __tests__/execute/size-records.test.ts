@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { keepRecords, recordFinder, writeRecords } from "../../src/execute/size-records.ts";
 import { cacheDirectory } from "../../src/hosts/cache-directory.ts";
 import type { CacheStore } from "../../src/hosts/host.ts";
@@ -42,6 +42,26 @@ test("what a branch's run leaves, a later run finds by its commit, and compares 
   expect(found?.revision).toBe(commit("a"));
   expect(sizeReport(after, found?.subject).changes).toEqual((await imageReport(small, large)).changes);
   expect(readdirSync(of.path("temporary"))).toEqual([]);
+});
+
+test("a record is kept from and put into a directory of one name, which is no other record's", async () => {
+  await using of = await world();
+  const seen: string[] = [];
+  const store: CacheStore = {
+    name: "a place that goes by the names of directories",
+    restore: (_keys, directory) =>
+      Promise.resolve(void seen.push(`restored ${basename(directory)}`)).then(() => undefined),
+    save: (_key, directory) => Promise.resolve(seen.push(`saved ${basename(directory)}`) > 0),
+  };
+  const keys = { "image-api": prefix, "image-web": `${prefix}web-` };
+  const subject = await imageSubject(small);
+  const measured = Object.keys(keys).map((target) => ({ target, report: { subject } }));
+  await writeRecords({ ...planned, keys }, commit("a"), measured, of.path("records"));
+  await keepRecords(of.path("records"), { ...of.host, caches: store });
+  const find = recordFinder({ ...planned, keys }, { ...of.host, caches: store });
+  for (const target of Object.keys(keys)) await find(target, [commit("a")]);
+  const names = Object.values(keys);
+  expect(seen.sort()).toEqual(["restored", "saved"].flatMap((done) => names.map((name) => `${done} ${name}`)));
 });
 
 test("the nearest of several commits is taken", async () => {

@@ -18,7 +18,8 @@ test("the seconds of a stage run from its first start to its last end", () => {
       { digest: "4", name: "other", started: at(0), completed: at(99) },
     ],
   });
-  expect([secondsOf(progress, /^build/), secondsOf(progress, /^nothing/)]).toEqual([4, undefined]);
+  const seconds = (word: string) => secondsOf(progress, (name) => name.startsWith(word));
+  expect([seconds("build"), seconds("nothing")]).toEqual([4, undefined]);
 });
 
 test("unpacking, exporting and pushing are told from the parts of steps, and what did not run is left out", () => {
@@ -35,3 +36,20 @@ test("unpacking, exporting and pushing are told from the parts of steps, and wha
   });
   expect(stageSeconds(progress)).toEqual({ unpack: 2, compile: 4, export: 1, push: 0.4 });
 });
+
+test.each(["", "image-app ", "linux/amd64 ", "image-app linux/amd64 ", "image-app linux/amd64->arm64 "])(
+  "generating, testing and compiling are told apart in steps that BuildKit names [%sSTAGE 1/1]",
+  (before) => {
+    const step = (stage: string, instruction: string, seconds: number) => ({
+      ...{ digest: stage + instruction, name: `[${before}${stage} 1/1] ${instruction}` },
+      ...{ started: at(0), completed: at(seconds) },
+    });
+    const progress = seen({
+      vertexes: [
+        ...[step("source", "RUN go generate", 1), step("test", "RUN go test", 2), step("build", "RUN go build", 3)],
+        ...[step("tested", "RUN exit 1", 4), step("root", "RUN mkdir", 5), step("build", "FROM go", 6)],
+      ],
+    });
+    expect(stageSeconds(progress)).toEqual({ generate: 1, test: 2, compile: 3 });
+  },
+);

@@ -43,7 +43,8 @@ export async function readyBuilder(asked: string | undefined, host: Engine): Pro
  * Where that cannot be had the disk will do. Throws UserError `engine-unavailable`.
  */
 export async function createBuilder(state: EngineState, { shell, log }: Engine): Promise<void> {
-  if (state.kind === "memory") {
+  if (state.kind === "disk") log.info(`its state is on disk: ${state.because}`);
+  else {
     const size = Math.floor(state.bytes / 1024 ** 2);
     const options = ["type=tmpfs", "device=tmpfs", `o=size=${size}m`].flatMap((option) => ["--opt", option]);
     const args = ["volume", "create", "--driver", "local", ...options, stateVolume];

@@ -114,7 +114,7 @@ function exportCommand(
           type: "oci",
           tar: "false",
           dest: join(directory, name),
-          // A tenth smaller than by default, in a few seconds of the post step that nobody waits for.
+          // A tenth smaller than by default, in a few seconds: after the result was told, or in the post step of the action.
           compression: "zstd",
           "compression-level": "7",
           "force-compression": "true",

@@ -107,17 +107,31 @@ const actions: Readonly<Record<string, string>> = {
   root: "put files together",
 };
 
+type Step = { readonly platform: string; readonly stage: string; readonly instruction: string };
+
 /**
- * A step in a few words: `compile for linux/arm64`, `pull alpine:3.24`. Undefined for the many that only copy or prepare.
- * BuildKit names steps `[TARGET PLATFORM STAGE n/m] INSTRUCTION`, and a platform that is cross-compiled `linux/amd64->arm64`.
+ * BuildKit names steps `[TARGET PLATFORM STAGE n/m] INSTRUCTION`, where it makes one target or for one platform without
+ * those, and a platform that is cross-compiled `linux/amd64->arm64`. All empty for what is no step of a Dockerfile.
  */
-export function stepName(name: string): string | undefined {
+function parseStep(name: string): Step {
   const {
     platform = "",
     stage = "",
     instruction = "",
   } = /^\[(?:\S+ )??(?:(?<platform>linux\/\S+) )?(?<stage>\S+) \d+\/\d+\] (?<instruction>[\s\S]*)$/.exec(name)
     ?.groups ?? {};
+  return { platform, stage, instruction };
+}
+
+/** The stage whose command a step runs; undefined for any other step. */
+export function stageThatRuns(name: string): string | undefined {
+  const { stage, instruction } = parseStep(name);
+  return instruction.startsWith("RUN") ? stage : undefined;
+}
+
+/** A step in a few words: `compile for linux/arm64`, `pull alpine:3.24`. Undefined for the many that only copy or prepare. */
+export function stepName(name: string): string | undefined {
+  const { platform, stage, instruction } = parseStep(name);
   const pulled = /^FROM (?:docker\.io\/library\/)?(?<image>[^@\s]+)/.exec(instruction)?.groups?.["image"];
   if (pulled !== undefined) return pulled === "scratch" ? undefined : `pull ${pulled}`;
   if (instruction.startsWith("RUN"))

@@ -63,7 +63,7 @@ async function look(
 ): Promise<SizeRecord | undefined> {
   const place = await mkdtemp(join(temporary, "go-alpine-build-record-"));
   try {
-    const directory = join(place, "record");
+    const directory = join(place, prefix);
     const key = await store.restore(
       revisions.map((revision) => prefix + revision),
       directory,
@@ -98,7 +98,7 @@ async function readRecord(directory: string): Promise<ImageSubject | string> {
 
 type Measured = { readonly target: string; readonly report: { readonly subject: Subject } };
 
-/** Writes the records of a run into directories below `directory`, each named by its key, for `keepRecords`. */
+/** Writes the records of a run for `keepRecords`: `REVISION/BEGINNING-OF-KEY/…` below `directory`. */
 export async function writeRecords(
   { keys, save }: PlannedRecords,
   revision: string | null,
@@ -110,19 +110,20 @@ export async function writeRecords(
     const text = JSON.stringify(sizeReport(report.subject) satisfies SizeReport);
     const prefix = keys[target];
     if (prefix === undefined || Buffer.byteLength(text) > longestReport) continue;
-    await mkdir(join(directory, prefix + revision), { recursive: true });
-    await writeFile(join(directory, prefix + revision, file), text);
+    await mkdir(join(directory, revision, prefix), { recursive: true });
+    await writeFile(join(directory, revision, prefix, file), text);
   }
 }
 
 /** Keeps what `writeRecords` wrote, and says so in a line. Never throws: the run is over. */
 export async function keepRecords(directory: string, { caches, log }: Omit<Keeping, "temporary">): Promise<void> {
   try {
-    const keys = await readdir(directory).catch(() => []);
-    if (keys.length === 0 || caches === undefined) return;
+    const [revision] = await readdir(directory).catch(() => []);
+    if (revision === undefined || caches === undefined) return;
     if (caches.unwritable !== undefined) return log.info(`sizes: no record is kept: ${caches.unwritable}`);
-    for (const key of keys) {
-      const kept = await caches.save(key, join(directory, key));
+    for (const prefix of await readdir(join(directory, revision))) {
+      const key = prefix + revision;
+      const kept = await caches.save(key, join(directory, revision, prefix));
       log.info(`sizes: the record is ${kept ? "kept" : "not taken, or there already"}: ${key}`);
     }
   } catch (error) {

@@ -1,6 +1,6 @@
 import { mkdir, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { cacheDirectory } from "./cache-directory.ts";
 import type { CacheStore, Host } from "./host.ts";
 
@@ -25,18 +25,14 @@ function actionsCache(env: Host["env"]): CacheStore {
   const mode = (env["ACTIONS_CACHE_MODE"] ?? "").toLowerCase();
   const because = `the job's cache-mode is ${mode}`;
   const passages = join(env["RUNNER_TEMP"] ?? tmpdir(), "go-alpine-build-cache");
-  // One place for each entry, as several are fetched at once. What follows the name in a key is of no use here.
-  const passage = (key: string) =>
-    join(
-      passages,
-      /-(?<name>toolchain|go-mod|go-build-[a-z0-9]+|size-\d+-[0-9a-f]+)-/.exec(key)?.groups?.["name"] ?? "entry",
-    );
+  // One place for each entry, as several are fetched at once.
+  const passage = (directory: string) => join(passages, basename(directory));
   return {
     name: "the Actions cache",
     unreadable: mode === "none" || mode === "write-only" ? because : undefined,
     unwritable: mode === "none" || mode === "read" ? because : undefined,
     restore: async ([first = "", ...others], directory) => {
-      const place = passage(first);
+      const place = passage(directory);
       await rm(place, { recursive: true, force: true });
       // The service takes the first key as a whole and all others as beginnings.
       const { restoreCache } = await toolkit();
@@ -47,7 +43,7 @@ function actionsCache(env: Host["env"]): CacheStore {
       return key;
     },
     save: async (key, directory) => {
-      const place = passage(key);
+      const place = passage(directory);
       await rm(place, { recursive: true, force: true });
       await mkdir(dirname(place), { recursive: true });
       await rename(directory, place);

@@ -26,7 +26,11 @@ export interface Log {
   status(line: string): void;
 }
 
-/** A place that keeps directories of regular files between runs, by key. What was kept is never changed. */
+/**
+ * A place that keeps directories of regular files between runs, by key. What was kept is never changed. Some places go by
+ * the last part of a directory's path, too: it is the same when an entry is saved and restored, and that of no other entry
+ * which is on its way at the same time.
+ */
 export interface CacheStore {
   /** For people: `the Actions cache`. */
   readonly name: string;
@@ -39,7 +43,10 @@ export interface CacheStore {
    * exist. Resolves to its key, or to undefined when there is none. What it puts there is not checked.
    */
   restore(prefixes: readonly string[], directory: string): Promise<string | undefined>;
-  /** Keeps the files of a directory. False when the key is taken already. */
+  /**
+   * Keeps the files of a directory, which may be gone afterwards. False when they were not taken: mostly as the key is, or
+   * for what the place itself tells.
+   */
   save(key: string, directory: string): Promise<boolean>;
 }
 

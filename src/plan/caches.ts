@@ -7,10 +7,10 @@ import { goFlagWords } from "./build-stage.ts";
 import { exportStages } from "./export-stages.ts";
 import { importScope } from "./imports.ts";
 import type { Program } from "./program.ts";
+import { testWay } from "./race.ts";
 import type { Recipe } from "./recipe.ts";
 import { type Saving, mayNotSave } from "./saving.ts";
 import { type Seed, seeds } from "./seeds.ts";
-import { testWay } from "./test-stage.ts";
 import { spared } from "./toolchain.ts";
 
 /** Whose caches a build uses, and what of them travels. What untrusted code has written must never be linked into a release. */

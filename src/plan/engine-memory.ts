@@ -2,7 +2,7 @@
 export type Machine = {
   /** As Node names it: `linux`. */
   readonly system: string;
-  /** Bytes that programs can have without swapping, control group included. */
+  /** Bytes that are free on the machine without swapping, at most those that the control group may have, used or not. */
   readonly available: number;
   readonly env: Readonly<Record<string, string | undefined>>;
 };

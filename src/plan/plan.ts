@@ -16,13 +16,13 @@ import type { Program } from "./program.ts";
 import type { Naming } from "./naming.ts";
 import { plannedImages } from "./planned-images.ts";
 import type { Publish } from "./publish.ts";
+import { raceNotes, testWay } from "./race.ts";
 import { type Recipe, only } from "./recipe.ts";
 import { isMissing, nothingToBuild } from "./remaining.ts";
 import type { Sources } from "./sources.ts";
 import { type PlannedSizeReport, planSizeReport } from "./size-report.ts";
 import { planStamps } from "./stamps.ts";
 import { sshNotes } from "./ssh-hosts.ts";
-import { raceNotes, testWay } from "./test-stage.ts";
 
 /** Everything that will happen, decided before anything happens. Plain JSON, never secrets. Documented in docs/plan.md. */
 export type Plan = {

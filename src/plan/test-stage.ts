@@ -1,34 +1,13 @@
 import { enter, goCommand, goFlagWords, zigTargets } from "./build-stage.ts";
 import { buildMounts, lentMounts, native, run, zigCache, zigVariables } from "./dockerfile-step.ts";
-import type { Note } from "./note.ts";
 import { shellWord } from "./quote.ts";
+import { type RaceInputs, type TestWay, testWay } from "./race.ts";
 import type { Recipe } from "./recipe.ts";
 import { testLog } from "./test-log.ts";
 
-/** How tests are compiled: with C or without, and the word that adds the race detector; empty without it. */
-export type TestWay = { readonly cgo: Recipe["cgo"]; readonly race: "" | "-race" | "$race" };
-
-/** The race detector needs a C compiler. `$race` is decided in the step, since Go has none for some machines. */
-export function testWay({ cgo, settings }: Pick<Recipe, "cgo"> & { readonly settings: RaceSettings }): TestWay {
-  if (settings.test.length === 0 || settings.race === "false") return { cgo, race: "" };
-  if (settings.race === "true") return { cgo: cgo === "off" ? "static" : cgo, race: "-race" };
-  return { cgo, race: cgo === "off" ? "" : "$race" };
-}
-
 /** Where tests run, and what lists what they have compiled: `compiler` has a C compiler besides. */
-export const testBase = (recipe: Pick<Recipe, "cgo"> & { readonly settings: RaceSettings }): "compiler" | "go" =>
+export const testBase = (recipe: RaceInputs): "compiler" | "go" =>
   testWay(recipe).cgo === recipe.cgo ? "go" : "compiler";
-
-/** Tests that watch for races are the custom, so it is said where they do not. */
-export function raceNotes(recipe: Pick<Recipe, "cgo"> & { readonly settings: RaceSettings }): readonly Note[] {
-  const { settings } = recipe;
-  if (settings.test.length === 0 || settings.race !== "auto" || testWay(recipe).race !== "") return [];
-  const message =
-    "the tests run without the race detector, which needs a C compiler, and the build has none (race: true adds one to the tests)";
-  return [{ code: "tests-without-race", message }];
-}
-
-type RaceSettings = Pick<Recipe["settings"], "test" | "race">;
 
 /**
  * On the build platform, with the flags of the build, so that both share what they compile. Tests may write beside their

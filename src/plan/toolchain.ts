@@ -1,8 +1,8 @@
 import { run } from "./dockerfile-step.ts";
 import { dockerWord } from "./quote.ts";
+import { testWay } from "./race.ts";
 import type { Recipe } from "./recipe.ts";
 import { exportArguments, exported, reporting } from "./reporting.ts";
-import { testWay } from "./test-stage.ts";
 
 const go = "usr/local/go";
 
