@@ -159,6 +159,18 @@ test.each<[string, Changes, readonly string[]]>([
   expect(before.filter(({ name, key }) => keys.get(name) !== key).map(({ name }) => name)).toEqual(changed);
 });
 
+test.each<[string, Changes, readonly string[]]>([
+  ["for the machine that builds as well, where tests run", { inputs: { test: "true" } }, ["arm64", "amd64"]],
+  ["for no machine besides, without tests", {}, ["arm64"]],
+  ["for none that Go has no image for", { inputs: { test: "true" }, machine: "mips" }, ["arm64"]],
+])("what is compiled is carried %s", async (_sentence, { inputs, ...changes }, platforms) => {
+  const all = await entries({ ...changes, inputs: { platforms: "linux/arm64", ...inputs } });
+  const objects = all.filter(({ kind }) => kind === "objects");
+  expect(objects.map(({ name, platform }) => [name, platform])).toEqual(
+    platforms.map((one) => [`go-build-${one}`, `linux/${one}`]),
+  );
+});
+
 test("with another go.sum the nearest older entries are read", async () => {
   const other = { files: { "go.sum": "b\n" } };
   for (const name of ["go-mod", "go-build-amd64"]) {

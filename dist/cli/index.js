@@ -34455,7 +34455,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _cli_as_options_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8851);
 /* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7911);
 /* harmony import */ var _cli_size_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5321);
-/* harmony import */ var _complete_plan_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8728);
+/* harmony import */ var _complete_plan_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7381);
 /* harmony import */ var _execute_caches_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7631);
 /* harmony import */ var _execute_size_records_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6805);
 /* harmony import */ var _hosts_cache_directory_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5347);
@@ -34626,8 +34626,9 @@ async function buildOnly(run, settings, host) {
         if (settings.dryRun)
             return printPlan(await (0,_complete_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .sketchPlan */ .Y)(await (0,_read_facts_js__WEBPACK_IMPORTED_MODULE_15__/* .readFacts */ .M)(request, host), settings.builder, host), run);
         const place = __addDisposableResource(env_2, await temporaryPlace(host), true);
-        const { plan, outcome, left, settled, trigger } = await (0,_run_js__WEBPACK_IMPORTED_MODULE_19__/* .runBuild */ .c)(request, {
+        const { plan, outcome, left, trigger } = await (0,_run_js__WEBPACK_IMPORTED_MODULE_19__/* .runBuild */ .c)(request, {
             seeds: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place.path, "seeds"),
+            seedsStay: false,
             tests: {
                 directory: run.testResults ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place.path, "tests"),
                 tell: (results) => host.log.info((0,_report_tests_js__WEBPACK_IMPORTED_MODULE_25__/* .testLine */ .n)(results)),
@@ -34635,9 +34636,6 @@ async function buildOnly(run, settings, host) {
             show: (decided) => host.log.info((0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_26__/* .planText */ .P)(decided).trimEnd()),
             delivery: (decided) => deliveryOf(run, decided),
         }, host);
-        await settled();
-        if (left !== undefined)
-            await (0,_execute_caches_js__WEBPACK_IMPORTED_MODULE_8__/* .keepCaches */ .P)(left, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place.path, "exports"), host);
         const records = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place.path, "records");
         await (0,_execute_size_records_js__WEBPACK_IMPORTED_MODULE_9__/* .writeRecords */ .Wh)(plan.baseline.records, plan.revision, outcome.sizeReports, records);
         await (0,_execute_size_records_js__WEBPACK_IMPORTED_MODULE_9__/* .keepRecords */ .cs)(records, host);
@@ -34650,6 +34648,14 @@ async function buildOnly(run, settings, host) {
             print(run.json
                 ? json({ plan, outcome: (0,_size_files_js__WEBPACK_IMPORTED_MODULE_21__/* .compactOutcome */ .Q)(outcome) })
                 : (0,_hosts_printable_js__WEBPACK_IMPORTED_MODULE_27__/* .printable */ .g)((0,_report_outcome_text_js__WEBPACK_IMPORTED_MODULE_18__/* .outcomeText */ .E)(plan, outcome)) + whereItIs(run, outcome));
+        // What was published is told by now, whatever becomes of the caches.
+        try {
+            if (left !== undefined)
+                await (0,_execute_caches_js__WEBPACK_IMPORTED_MODULE_8__/* .keepCaches */ .P)(left, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place.path, "exports"), host);
+        }
+        catch (error) {
+            throw exceeded ?? error;
+        }
         if (exceeded !== undefined)
             throw exceeded;
     }
@@ -34700,6 +34706,7 @@ function whereItIs(run, { published }) {
 }
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 function print(text) {
+    output.told = true;
     process.stdout.write(text);
 }
 function exitCode(error) {
@@ -34710,6 +34717,8 @@ function exitCode(error) {
 const words = process.argv.slice(2);
 /** Known as soon as the command line is read; an error must not show them either. */
 const secrets = [];
+/** Whether standard output has the result: with `--json` it is one object, also where the run is interrupted later. */
+const output = { told: false };
 // A reader that stops early, such as head, is no failure.
 process.stdout.on("error", (error) => {
     if (error.code !== "EPIPE")
@@ -34720,7 +34729,7 @@ try {
 }
 catch (error) {
     const shown = (0,_hosts_terminal_js__WEBPACK_IMPORTED_MODULE_14__/* .hiding */ .Q0)(secrets);
-    if (words.includes("--json") && error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_23__/* .UserError */ .y)
+    if (words.includes("--json") && error instanceof _user_error_js__WEBPACK_IMPORTED_MODULE_23__/* .UserError */ .y && !output.told)
         print(shown(json((0,_report_error_js__WEBPACK_IMPORTED_MODULE_17__/* .errorJson */ .d)(error, _cli_as_options_js__WEBPACK_IMPORTED_MODULE_4__/* .asOptions */ .l))));
     process.stderr.write(shown((0,_report_error_js__WEBPACK_IMPORTED_MODULE_17__/* .errorText */ .k)(error, _cli_as_options_js__WEBPACK_IMPORTED_MODULE_4__/* .asOptions */ .l)));
     process.exitCode = exitCode(error);
@@ -34806,7 +34815,10 @@ function parseArguments(words) {
     const { values, positionals } = parse(words.slice(1).map(withValue), command);
     if (positionals.length > 1)
         throw wrong(`one directory is expected, and here are ${positionals.length}: ${positionals.join(" ")}`, withEqualsSign(words) ?? "Lists are given with one option an item.");
-    const raw = Object.fromEntries(_settings_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputs */ .QL.flatMap(({ name }) => values[name] === undefined ? [] : [[name, values[name].join("\n")]]));
+    const raw = Object.fromEntries(_settings_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputs */ .QL.flatMap(({ name, list }) => {
+        const given = values[name];
+        return given === undefined ? [] : [[name, (list === true ? given : given.slice(-1)).join("\n")]];
+    }));
     const push = raw["push"] !== undefined && raw["push"] !== "never";
     const deliveries = [push, values["load"] === true, values["output"] !== undefined].filter(Boolean);
     if (deliveries.length > 1)
@@ -35128,7 +35140,7 @@ function programOf(subject) {
 
 /***/ }),
 
-/***/ 8728:
+/***/ 7381:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36906,6 +36918,16 @@ function seeds({ carried, cgo, vendored, settings }) {
         })),
     ];
 }
+/**
+ * The objects of the machine that builds, as Go names it, where tests are compiled for it and no image is. The stage that
+ * they stand for is there wherever tests run.
+ */
+function nativeSeeds({ carried, settings }, machine) {
+    const built = settings.platforms.some(({ arch, variant }) => `${arch}${variant}` === machine);
+    if (!carried || settings.test.length === 0 || built || !buildPlatforms.includes(machine))
+        return [];
+    return [{ name: `go-build-${machine}`, kind: "objects", platform: `linux/${machine}`, root: null }];
+}
 /** Whether what was compiled may come as part of the root of the step that builds. */
 const hasRoots = (recipe) => seeds(recipe).some(({ root }) => root !== null);
 /** Where builds run, as far as Go's images exist: their own platform is what tests are compiled for. */
@@ -37250,6 +37272,39 @@ function paths({ files, settings }) {
 }
 const root_stage_parent = (path) => path.slice(0, path.lastIndexOf("/"));
 
+;// CONCATENATED MODULE: ./src/plan/ssh-hosts.ts
+/** What a pattern of GOPRIVATE begins with: a host, or with `*`, `?` or `[` nobody knows which. */
+const beginnings = ({ environment }) => [...new Set(environment.privateModules.map((pattern) => pattern.split("/")[0] ?? ""))].sort();
+const isPattern = (host) => /[*?[]/.test(host);
+/** Hosts whose modules are fetched over ssh, where an agent is lent. */
+const sshHosts = (lent) => lent.settings.ssh ? beginnings(lent).filter((host) => !isPattern(host)) : [];
+/** git's rewriting knows no wildcards. */
+function sshNotes(lent) {
+    const patterns = beginnings(lent).filter(isPattern);
+    if (!lent.settings.ssh || patterns.length === 0)
+        return [];
+    const message = `GOPRIVATE says ${patterns.join(", ")}, of which git cannot tell the hosts: modules there are not fetched over ssh, unless each host is named as well`;
+    return [{ code: "ssh-host-pattern", message }];
+}
+
+;// CONCATENATED MODULE: ./src/plan/race.ts
+/** The race detector needs a C compiler. `$race` is decided in the step, since Go has none for some machines. */
+function testWay({ cgo, settings }) {
+    if (settings.test.length === 0 || settings.race === "false")
+        return { cgo, race: "" };
+    if (settings.race === "true")
+        return { cgo: cgo === "off" ? "static" : cgo, race: "-race" };
+    return { cgo, race: cgo === "off" ? "" : "$race" };
+}
+/** Tests that watch for races are the custom, so it is said where they do not. */
+function raceNotes(recipe) {
+    const { settings } = recipe;
+    if (settings.test.length === 0 || settings.race !== "auto" || testWay(recipe).race !== "")
+        return [];
+    const message = "the tests run without the race detector, which needs a C compiler, and the build has none (race: true adds one to the tests)";
+    return [{ code: "tests-without-race", message }];
+}
+
 ;// CONCATENATED MODULE: ./src/plan/test-log.ts
 /**
  * Of the events of `go test -json` it makes what `go test` prints: a line a package, and what a test said that fails. All
@@ -37294,38 +37349,22 @@ const testLog = [
 
 
 
-/** The race detector needs a C compiler. `$race` is decided in the step, since Go has none for some machines. */
-function testWay({ cgo, settings }) {
-    if (settings.test.length === 0 || settings.race === "false")
-        return { cgo, race: "" };
-    if (settings.race === "true")
-        return { cgo: cgo === "off" ? "static" : cgo, race: "-race" };
-    return { cgo, race: cgo === "off" ? "" : "$race" };
-}
+
 /** Where tests run, and what lists what they have compiled: `compiler` has a C compiler besides. */
 const testBase = (recipe) => testWay(recipe).cgo === recipe.cgo ? "go" : "compiler";
-/** Tests that watch for races are the custom, so it is said where they do not. */
-function raceNotes(recipe) {
-    const { settings } = recipe;
-    if (settings.test.length === 0 || settings.race !== "auto" || testWay(recipe).race !== "")
-        return [];
-    const message = "the tests run without the race detector, which needs a C compiler, and the build has none (race: true adds one to the tests)";
-    return [{ code: "tests-without-race", message }];
-}
 /**
  * On the build platform, with the flags of the build, so that both share what they compile. Tests may write beside their
  * sources; it is thrown away. `test` always succeeds and leaves its results, which `tests` exports; `tested` is what images
  * wait for, and fails.
  */
 function testStages(recipe) {
-    const way = testWay(recipe);
     const compiler = testBase(recipe) === "compiler";
     const [source = "", ...others] = buildMounts(recipe, dockerfile_step_native);
     const mounts = [`${source},rw`, ...others, ...(compiler ? [zigCache] : [])];
     const { modules } = recipe;
     const tests = modules.flatMap((workdir, at) => [
         ...enter(workdir, at === 0 ? recipe.workdir : modules[at - 1]).map((line) => `  ${line}`),
-        `  ${goTest(recipe, way, modules.length > 1 ? `coverage-${at + 1}` : "coverage")} 2>&1 || touch /tests/failed`,
+        `  ${goTest(recipe, modules.length > 1 ? `coverage-${at + 1}` : "coverage")} 2>&1 || touch /tests/failed`,
     ]);
     const script = [
         "set -o pipefail",
@@ -37358,16 +37397,19 @@ function compilerStage({ environment }) {
     const mounts = lentMounts({ environment, settings: { secrets: [], ssh: false } });
     return ["FROM go AS compiler", ...run(mounts, ["command -v zig >/dev/null || apk add --no-cache zig"])];
 }
-function goTest(recipe, { cgo, race }, profile) {
-    const words = [
-        `${goCommand(recipe)} test -json -coverprofile=/tests/${profile}.out`,
+function goTest(recipe, profile) {
+    return `${goCommand(recipe)} test -json -coverprofile=/tests/${profile}.out ${testWords(recipe).join(" ")}`;
+}
+/** Flags and packages, which results of tests are kept under. */
+function testWords(recipe) {
+    const { cgo, race } = testWay(recipe);
+    return [
         ...(race === "" ? [] : [race]),
         ...goFlagWords(recipe).map(shellWord),
         // As the program is linked, so that no C library is asked for that the build does without.
         ...(cgo === "static" ? [`-ldflags="-linkmode external -extldflags '-static'"`] : []),
         ...recipe.settings.test.map(shellWord),
     ];
-    return words.join(" ");
 }
 /** What the go command needs to compile C for the machine that builds; zig finds out itself where it is not named. */
 function testEnvironment(recipe) {
@@ -37414,6 +37456,8 @@ const withModules = [
     "cache=/go/pkg/mod work=$(mktemp -d) verb=$2",
     "shift 2",
     'list="$cache/cache/pruned"',
+    // The go command keeps results of tests under this variable, so it is the same where there is no list yet.
+    '[ "$verb" != test ] || export GODEBUG=goindex=0',
     '[ -e "$list" ] || exec go "$verb" "$@"',
     "fetch() {",
     `  GODEBUG=goindex=0 go list -e -deps -f '{{if .Error}}{{.ImportPath}}{{end}}' "$@" 2>/dev/null >"$work/missing"`,
@@ -37430,7 +37474,6 @@ const withModules = [
     `    (cd "$work/mod/$directory" && find . -type f | cpio -o -H newc 2>/dev/null) | (cd "$cache/$directory" && cpio -idm 2>/dev/null)`,
     '  done <"$work/new"',
     '  cat "$work/new" >>"$work/fetched"',
-    '  touch "$cache/cache/completed"',
     "}",
     "complete() {",
     "  count=$#",
@@ -37446,7 +37489,6 @@ const withModules = [
     '  while fetch "$@"; do :; done',
     "}",
     'if [ "$verb" = test ]; then',
-    "  export GODEBUG=goindex=0",
     '  complete -test "$@"',
     '  exec go test "$@"',
     "fi",
@@ -37462,6 +37504,7 @@ const withModules = [
 ];
 
 ;// CONCATENATED MODULE: ./src/plan/dockerfile.ts
+
 
 
 
@@ -37522,13 +37565,9 @@ function goStage(recipe) {
     ];
 }
 /** Private modules come over ssh where an agent is lent; nobody can answer a question of git or ssh in a build. */
-function gitSettings({ environment, settings }) {
-    const hosts = [
-        ...new Set(environment.privateModules.map((pattern) => pattern.split("/")[0] ?? "").filter((host) => !host.includes("*"))),
-    ].sort();
-    const rewrites = settings.ssh
-        ? hosts.map((host) => [`url.ssh://git@${host}/.insteadOf`, `https://${host}/`])
-        : [];
+function gitSettings(recipe) {
+    const { settings } = recipe;
+    const rewrites = sshHosts(recipe).map((host) => [`url.ssh://git@${host}/.insteadOf`, `https://${host}/`]);
     return [
         "GIT_TERMINAL_PROMPT=0",
         ...(settings.ssh
@@ -38041,13 +38080,13 @@ const onlyTested = [
     ...["vet", "cover"].map((tool) => `${go}/pkg/tool/*/${tool}`),
     ...systems.flatMap((system) => [`${go}/src/*_${system}.*`, `${go}/src/*_${system}_*.*`]),
 ];
-/** Patterns of what a recipe does not need of Go's image, as `find -path` reads them. */
+/**
+ * Patterns of what a recipe does not need of Go's image, as `find -path` reads them. GOFLAGS may ask a build for tools that
+ * otherwise only tests need, as `-cover` does.
+ */
 function spared(recipe) {
-    return [
-        ...superfluous,
-        ...(testWay(recipe).cgo === "off" ? onlyCgo : []),
-        ...(recipe.settings.test.length > 0 ? [] : onlyTested),
-    ];
+    const built = recipe.settings.test.length === 0 && recipe.environment.goFlags === "";
+    return [...superfluous, ...(testWay(recipe).cgo === "off" ? onlyCgo : []), ...(built ? onlyTested : [])];
 }
 /** Go makes this tool when coverage is asked for, where it is not among those that are compiled already (since 1.25). */
 const coverageSources = [
@@ -38068,7 +38107,6 @@ function toolchainStage(recipe, version) {
         ...reporting,
         ...(tested ? coverageSources : []),
         `mkdir ${reporting_exported}`,
-        'case " $SEEDED " in *" toolchain "*) report toolchain 0; exit 0 ;; esac',
         `cd /image && { find . '(' ${without} ')' -prune -o -print;${tested ? " coverage;" : ""} } | copy`,
         "report toolchain 0",
     ];
@@ -38143,8 +38181,7 @@ function objectStage(recipe) {
         `date +%s >${copied}/trim.txt`,
         "cd - >/dev/null",
         ...targetLines(recipe),
-        ...lists,
-        ...(recipe.settings.test.length > 0 ? testLists(recipe) : []),
+        ...(recipe.settings.test.length > 0 ? [...ifBuilt(recipe, lists), ...testLists(recipe)] : lists),
         `cd ${copied} && find . -type f ! -newer /tmp/old >/tmp/unread`,
         `awk 'FILENAME == ARGV[1] { added[$0]; next } !($0 in added)' /tmp/new /tmp/unread | tr '\\n' '\\0' | xargs -0 -r rm -f`,
         "fi",
@@ -38161,19 +38198,35 @@ function objectStage(recipe) {
         `COPY --from=cached-objects ${reporting_exported}/ /`,
     ];
 }
-/** Only where the tests ran do their packages lie in this cache. */
+/** Tests may be compiled for a machine that no image is for: to list the programs there would be to compile them. */
+function ifBuilt({ settings }, lines) {
+    const platforms = settings.platforms.map(({ arch, variant }) => `${arch}${variant}`);
+    return [`case "${target}" in ${platforms.join("|")})`, ...lines.map((line) => `  ${line}`), ";; esac"];
+}
+/** A `-toolexec` that links nothing. */
+const unlinked = "/tmp/unlinked";
+/**
+ * Only where the tests ran do their packages lie in this cache. `go test` once more marks what it reads of them: packages,
+ * findings of `go vet`, results. A result that is not there would take a link and a run, so nothing is linked. `-n` would not
+ * do, with which the go command looks for other results, nor would `go list`, which looks for none.
+ * Source: https://github.com/golang/go/blob/master/src/cmd/go/internal/test/test.go (tryCacheWithID).
+ */
 function testLists(recipe) {
-    const patterns = recipe.settings.test.map(shellWord).join(" ");
     const { modules } = recipe;
-    const { race } = testWay(recipe);
-    const flags = `-cover ${race === "" ? "" : `${race} `}${words(recipe)}`;
+    // Results are kept under this variable, which with-modules sets.
+    const environment = goCommand(recipe) === "go" ? "" : "GODEBUG=goindex=0 ";
+    const test = `go test -toolexec=${unlinked} -json -coverprofile=/tmp/coverage.out ${testWords(recipe).join(" ")}`;
     return [
         `if [ "${target}" = "${dockerfile_step_native}" ]; then`,
+        `  printf '%s\\n' '#!/bin/sh' 'case "\${1##*/} $2" in "link -V=full") ;; "link "*) exit 1 ;; esac' 'exec "$@"' >${unlinked}`,
+        `  chmod +x ${unlinked}`,
+        // Tests may ask for them.
+        "  unset GOOS GOARCH GOARM",
         ...testEnvironment(recipe).map((line) => `  ${line}`),
         ...modules.flatMap((workdir) => [
             `  cd ${shellWord(workdir === "." ? "/src" : `/src/${workdir}`)}`,
-            // What is not marked is only compiled again.
-            `  GOCACHE=${copied} go list -export -deps -test ${flags} ${patterns} >/dev/null || :`,
+            // What is not marked is only compiled and run again.
+            `  ${environment}GOCACHE=${copied} ${test} >/dev/null 2>&1 || :`,
         ]),
         "fi",
     ];
@@ -38190,6 +38243,7 @@ function moduleStage(recipe) {
         `mkdir ${reporting_exported}`,
         'case " $SEEDED " in *" go-mod "*) [ "$new" -gt 0 ] || { report go-mod 0; exit 0; } ;; esac',
         "cd - >/dev/null",
+        ...selected,
         ...(whole ? wholeLines : prunedLines(recipe)),
         "cd /go/pkg/mod && copy </tmp/files",
         ...(whole ? [] : [`cp /tmp/pruned ${reporting_exported}/${prunedList}`]),
@@ -38205,9 +38259,34 @@ function moduleStage(recipe) {
         `COPY --from=cached-modules ${reporting_exported}/ /`,
     ];
 }
-const metadata = "find cache/download -type f '(' -name '*.mod' -o -name '*.info' -o -name '*.ziphash' ')'";
+const metadata = "find ./cache/download -type f '(' -name '*.mod' -o -name '*.info' -o -name '*.ziphash' ')'";
+/**
+ * Of listed files of modules, those of versions that a go.sum below /src names: it has each module that packages may come
+ * from, and each go.mod file that choosing them takes. What a build added besides, such as a tool that is run by its version,
+ * stays until the next export, or each build would fetch and keep it anew.
+ * Formats: https://go.dev/ref/mod#go-sum-files and https://go.dev/ref/mod#module-cache.
+ */
+const selected = [
+    "selected() {",
+    "  find /src -name '*.sum' ! -type d -exec cat {} + >/tmp/sums 2>/dev/null || :",
+    "  find . -type f ! -newer /tmp/carried >/tmp/added",
+    "  awk '",
+    '    FILENAME == ARGV[1] { sums[$1 " " $2]; next }',
+    "    FILENAME == ARGV[2] { added[$0]; next }",
+    "    {",
+    "      name = substr($0, 3)",
+    // Capital letters are written as an exclamation mark and a small one.
+    "      while (match(name, /![a-z]/)) name = substr(name, 1, RSTART - 1) toupper(substr(name, RSTART + 1, 1)) substr(name, RSTART + 2)",
+    '      if (described = sub("^cache/download/", "", name)) { sub("/@v/", " ", name); sub("[.](mod|info|ziphash)$", "", name) }',
+    '      else { sub("@", " ", name); at = index(name, " "); rest = substr(name, at); sub("/.*", "", rest); name = substr(name, 1, at - 1) rest }',
+    '      if (name in sums || (described && (name "/go.mod") in sums) || $0 in added) print',
+    "    }' /tmp/sums /tmp/added -",
+    "}",
+];
 /** Generators may run any program of a module. */
-const wholeLines = [`cd /go/pkg/mod && { ${metadata}; find . -path ./cache -prune -o -type f -print; } >/tmp/files`];
+const wholeLines = [
+    `cd /go/pkg/mod && { ${metadata}; find . -path ./cache -prune -o -type f -print; } | selected >/tmp/files`,
+];
 /** Whole directories of packages, so that no build tag or platform can leave out a file that belongs to a package. */
 function prunedLines(recipe) {
     const format = "{{with .Module}}{{.Dir}}\t{{$.Dir}}\t{{.Path}}\t{{with .Replace}}{{.Path}}@{{.Version}}{{else}}{{.Path}}@{{.Version}}{{end}}{{end}}";
@@ -38227,7 +38306,9 @@ function prunedLines(recipe) {
                 `cd ${shellWord(workdir === "." ? "/src" : `/src/${workdir}`)}`,
                 list("-test ", tests),
             ])),
-        "} | grep '^/go/pkg/mod/' | sort -u >/tmp/packages",
+        // In a pipe, nobody would notice a list that fails.
+        "} >/tmp/lists",
+        "sed -n '\\|^/go/pkg/mod/|p' /tmp/lists | sort -u >/tmp/packages",
         "cd /go/pkg/mod",
         `cut -f 2 /tmp/packages | sort -u | tr '\\n' '\\0' | xargs -0 -r sh -c 'find "$@" -maxdepth 1 -type f ! -name "*_test.go"' sh >/tmp/own`,
         `tr '\\n' '\\0' </tmp/own | xargs -0 -r grep -lE '^//go:embed ' | sed 's|/[^/]*$||' | sort -u >/tmp/trees || :`,
@@ -38237,7 +38318,7 @@ function prunedLines(recipe) {
         "  cat /tmp/own",
         `  tr '\\n' '\\0' </tmp/trees | xargs -0 -r sh -c 'find "$@" -type f' sh`,
         "} | sed 's|^/go/pkg/mod/||' >/tmp/some",
-        `{ cat /tmp/some; ${metadata}; } | sort -u >/tmp/files`,
+        `{ cat /tmp/some; ${metadata} | selected; } | sort -u >/tmp/files`,
         `awk -F '\\t' '{ sub("^/go/pkg/mod/", "", $1); print $3 " " $4 " " $1 }' /tmp/packages | sort -u >/tmp/pruned`,
         `mkdir -p ${reporting_exported}/cache`,
     ];
@@ -38281,7 +38362,7 @@ function planCaches(facts, { programs, go }, recipe, bases) {
         use: useHash(recipe),
         sums: sumsHash(facts.project, programs),
     };
-    const entries = seeds(recipe)
+    const entries = [...seeds(recipe), ...nativeSeeds(recipe, facts.caches.machine)]
         .filter(({ kind }) => kind !== "toolchain" || base !== undefined)
         .map((seed) => {
         const tails = keyTails(seed, parts);
@@ -38936,6 +39017,7 @@ function stamps_unique(notes) {
 
 
 
+
 /** Throws UserError `invalid-input` for settings that do not fit what was found, `version-already-published`, or `invalid-version`. */
 function makePlan(facts, decisions, naming, answers) {
     const { settings, trigger, project, environment } = facts;
@@ -38980,6 +39062,7 @@ function makePlan(facts, decisions, naming, answers) {
             ...stamping.notes,
             ...tags.notes,
             ...raceNotes(recipe),
+            ...sshNotes(recipe),
             ...zoneinfoNotes(settings, decisions.sources),
             ...changedNotes(facts, publish),
             ...((0,remaining/* nothingToBuild */.xe)({ images }) ? [] : unpinned(bases)),
@@ -39804,7 +39887,9 @@ async function readyBuilder(asked, host) {
  * Where that cannot be had the disk will do. Throws UserError `engine-unavailable`.
  */
 async function createBuilder(state, { shell, log }) {
-    if (state.kind === "memory") {
+    if (state.kind === "disk")
+        log.info(`its state is on disk: ${state.because}`);
+    else {
         const size = Math.floor(state.bytes / 1024 ** 2);
         const options = ["type=tmpfs", "device=tmpfs", `o=size=${size}m`].flatMap((option) => ["--opt", option]);
         const args = ["volume", "create", "--driver", "local", ...options, stateVolume];
@@ -39952,7 +40037,7 @@ function exportCommand(work, entries, directory, secrets) {
                     type: "oci",
                     tar: "false",
                     dest: (0,external_node_path_.join)(directory, name),
-                    // A tenth smaller than by default, in a few seconds of the post step that nobody waits for.
+                    // A tenth smaller than by default, in a few seconds: after the result was told, or in the post step of the action.
                     compression: "zstd",
                     "compression-level": "7",
                     "force-compression": "true",
@@ -40153,6 +40238,7 @@ async function contents(path) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I4: () => (/* binding */ stageThatRuns),
 /* harmony export */   V2: () => (/* binding */ failure),
 /* harmony export */   e6: () => (/* binding */ follow),
 /* harmony export */   mT: () => (/* binding */ stepCalled),
@@ -40222,12 +40308,22 @@ const actions = {
     root: "put files together",
 };
 /**
- * A step in a few words: `compile for linux/arm64`, `pull alpine:3.24`. Undefined for the many that only copy or prepare.
- * BuildKit names steps `[TARGET PLATFORM STAGE n/m] INSTRUCTION`, and a platform that is cross-compiled `linux/amd64->arm64`.
+ * BuildKit names steps `[TARGET PLATFORM STAGE n/m] INSTRUCTION`, where it makes one target or for one platform without
+ * those, and a platform that is cross-compiled `linux/amd64->arm64`. All empty for what is no step of a Dockerfile.
  */
-function stepName(name) {
+function parseStep(name) {
     const { platform = "", stage = "", instruction = "", } = /^\[(?:\S+ )??(?:(?<platform>linux\/\S+) )?(?<stage>\S+) \d+\/\d+\] (?<instruction>[\s\S]*)$/.exec(name)
         ?.groups ?? {};
+    return { platform, stage, instruction };
+}
+/** The stage whose command a step runs; undefined for any other step. */
+function stageThatRuns(name) {
+    const { stage, instruction } = parseStep(name);
+    return instruction.startsWith("RUN") ? stage : undefined;
+}
+/** A step in a few words: `compile for linux/arm64`, `pull alpine:3.24`. Undefined for the many that only copy or prepare. */
+function stepName(name) {
+    const { platform, stage, instruction } = parseStep(name);
     const pulled = /^FROM (?:docker\.io\/library\/)?(?<image>[^@\s]+)/.exec(instruction)?.groups?.["image"];
     if (pulled !== undefined)
         return pulled === "scratch" ? undefined : `pull ${pulled}`;
@@ -42080,7 +42176,7 @@ async function never(deadline) {
 async function look(prefix, revisions, { store, log, temporary }) {
     const place = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temporary, "go-alpine-build-record-"));
     try {
-        const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place, "record");
+        const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place, prefix);
         const key = await store.restore(revisions.map((revision) => prefix + revision), directory);
         const at = revisions.findIndex((revision) => prefix + revision === key);
         const revision = revisions[at];
@@ -42115,7 +42211,7 @@ async function readRecord(directory) {
         return `cannot be read: ${error.message}`;
     }
 }
-/** Writes the records of a run into directories below `directory`, each named by its key, for `keepRecords`. */
+/** Writes the records of a run for `keepRecords`: `REVISION/BEGINNING-OF-KEY/…` below `directory`. */
 async function writeRecords({ keys, save }, revision, measured, directory) {
     if (!save || revision === null)
         return;
@@ -42124,20 +42220,21 @@ async function writeRecords({ keys, save }, revision, measured, directory) {
         const prefix = keys[target];
         if (prefix === undefined || Buffer.byteLength(text) > _size_parse_report_js__WEBPACK_IMPORTED_MODULE_3__/* .longestReport */ .pZ)
             continue;
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, prefix + revision), { recursive: true });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, prefix + revision, file), text);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, revision, prefix), { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, revision, prefix, file), text);
     }
 }
 /** Keeps what `writeRecords` wrote, and says so in a line. Never throws: the run is over. */
 async function keepRecords(directory, { caches, log }) {
     try {
-        const keys = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory).catch(() => []);
-        if (keys.length === 0 || caches === undefined)
+        const [revision] = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory).catch(() => []);
+        if (revision === undefined || caches === undefined)
             return;
         if (caches.unwritable !== undefined)
             return log.info(`sizes: no record is kept: ${caches.unwritable}`);
-        for (const key of keys) {
-            const kept = await caches.save(key, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, key));
+        for (const prefix of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, revision))) {
+            const key = prefix + revision;
+            const kept = await caches.save(key, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, revision, prefix));
             log.info(`sizes: the record is ${kept ? "kept" : "not taken, or there already"}: ${key}`);
         }
     }
@@ -50947,31 +51044,32 @@ async function readRegular(path) {
 }
 
 ;// CONCATENATED MODULE: ./src/execute/timeline.ts
+
 /**
  * What people wait for in a build, by the names that BuildKit gives to steps and to their parts. Stages overlap: one
  * platform is compiled while a cache of the other is still unpacked. Linking is part of `compile`.
  */
 const stages = {
-    unpack: /^extracting /,
-    generate: / source \d/,
-    test: / test \d|^\[test \d/,
-    compile: /build \d+\/\d+\] RUN/,
-    export: /^(?:exporting layers|rewriting layers)|exporting to client/,
-    push: /^pushing /,
+    unpack: (name) => name.startsWith("extracting "),
+    generate: (name) => (0,execute_progress/* stageThatRuns */.I4)(name) === "source",
+    test: (name) => (0,execute_progress/* stageThatRuns */.I4)(name) === "test",
+    compile: (name) => (0,execute_progress/* stageThatRuns */.I4)(name) === "build",
+    export: (name) => /^(?:exporting layers|rewriting layers)|exporting to client/.test(name),
+    push: (name) => name.startsWith("pushing "),
 };
 /** Seconds of each stage; a stage that did not run is not in it. */
 function stageSeconds(progress) {
-    const found = Object.entries(stages).map(([stage, name]) => [stage, secondsOf(progress, name)]);
+    const found = Object.entries(stages).map(([stage, belongs]) => [stage, secondsOf(progress, belongs)]);
     return Object.fromEntries(found.flatMap(([stage, seconds]) => (seconds === undefined ? [] : [[stage, seconds]])));
 }
 function tenths(seconds) {
     return Math.round(seconds * 10) / 10;
 }
-/** Seconds from the first start to the last end of what bears such a name, rounded to a tenth; undefined when none ran. */
-function secondsOf({ vertices, parts }, name) {
+/** Seconds from the first start to the last end of what belongs together, rounded to a tenth; undefined when none ran. */
+function secondsOf({ vertices, parts }, belongs) {
     const named = [
-        ...[...vertices.values()].filter((vertex) => name.test(vertex.name)),
-        ...[...parts.values()].filter(({ id }) => name.test(id)),
+        ...[...vertices.values()].filter(({ name }) => belongs(name)),
+        ...[...parts.values()].filter(({ id }) => belongs(id)),
     ];
     const spans = named.flatMap(({ started, completed }) => started === undefined || completed === undefined ? [] : [[Date.parse(started), Date.parse(completed)]]);
     if (spans.length === 0)
@@ -51598,8 +51696,8 @@ function builtSize(image, size) {
     return { ...size, layers: size.layers.map((layer, at) => ({ ...layer, holds: holds[at] ?? null })) };
 }
 
-// EXTERNAL MODULE: ./src/complete-plan.ts + 62 modules
-var complete_plan = __nccwpck_require__(8728);
+// EXTERNAL MODULE: ./src/complete-plan.ts + 64 modules
+var complete_plan = __nccwpck_require__(7381);
 // EXTERNAL MODULE: ./src/execute/renew.ts
 var renew = __nccwpck_require__(222);
 // EXTERNAL MODULE: ./src/read-facts.ts + 40 modules
@@ -51765,9 +51863,18 @@ async function workTree(revision, root, { shell, temporary }) {
  * is read and registries are asked. Throws every UserError that there is.
  */
 async function runBuild(request, front, host) {
+    const fetching = fetchSeeds(front.seeds, host);
+    try {
+        return await runWith(fetching, request, front, host);
+    }
+    finally {
+        if (!front.seedsStay)
+            await fetching.settled();
+    }
+}
+async function runWith(fetching, request, front, host) {
     const engine = (0,execute_builder/* readyBuilder */.PO)(request.settings.builder, host);
     engine.catch(() => undefined); // it is thrown where it is waited for
-    const fetching = fetchSeeds(front.seeds, host);
     const { facts, root, repository } = await (0,read_facts/* readFacts */.M)(request, host);
     const { plan, renewed } = await planned({ facts, root }, { engine, needed: fetching.start }, front, host);
     const idle = !(0,remaining/* needsEngine */.MF)(plan);
@@ -51795,7 +51902,7 @@ async function runBuild(request, front, host) {
         seeds,
         began,
     };
-    return { plan, outcome, trigger: facts.trigger, left: idle ? undefined : left, settled: fetching.settled };
+    return { plan, outcome, trigger: facts.trigger, left: idle ? undefined : left };
 }
 /** The plan, with the images that are made of the ones before. Where a registry does not let them be made, they are built. */
 async function planned(prepared, { engine, needed }, { show }, host) {
@@ -52244,19 +52351,26 @@ const input = (topic, name, fallback, description) => ({
     description,
     topic,
 });
+const list = (...words) => ({ ...input(...words), list: true });
 const flag = (topic, name, description) => ({
     ...input(topic, name, "false", description),
     alone: "true",
 });
 const inputs = [
     input("What is built", "working-directory", ".", "Directory of the Go module, or one inside it, relative to the repository."),
-    input("What is built", "commands", "", "Main packages to build: `./cmd/api`, `./cmd/...`, `name=./cmd/api`, or the import path of a program in a required module. Default: found by the repository's own release files, then by name and place; a tie is asked."),
-    input("What is built", "platforms", "linux/amd64,linux/arm64", "Platforms of the image, such as `linux/arm/v7` or `linux/amd64/v3`."),
+    list("What is built", "commands", "", "Main packages to build: `./cmd/api`, `./cmd/...`, `name=./cmd/api`, or the import path of a program in a required module. Default: found by the repository's own release files, then by name and place; a tie is asked."),
+    list("What is built", "platforms", "linux/amd64,linux/arm64", "Platforms of the image, such as `linux/arm/v7` or `linux/amd64/v3`."),
     flag("What is built", "dry-run", "Print the plan and stop: nothing is built or pushed."),
-    flag("What is built", "test", "Run `go test ./...` with the flags of the build; nothing is published when it fails. Or package patterns, such as `./internal/...`."),
+    {
+        ...flag("What is built", "test", "Run `go test ./...` with the flags of the build; nothing is published when it fails. Or package patterns, such as `./internal/...`."),
+        list: true,
+    },
     input("What is built", "race", "auto", "Go's race detector in the tests: `auto` where the build has a C compiler (cgo), `true` always, with a C compiler for the tests alone, `false` never."),
-    flag("What is built", "generate", "Run `go generate ./...` before the build, in the build. Or package patterns."),
-    input("Names and publishing", "image", "", "Name of the image; `{command}` stands for the program's name and gives each program an image of its own. Several, one a line, are all pushed. Default: `ghcr.io/OWNER/REPOSITORY` on GitHub, `$CI_REGISTRY_IMAGE` on GitLab, else the program's name."),
+    {
+        ...flag("What is built", "generate", "Run `go generate ./...` before the build, in the build. Or package patterns."),
+        list: true,
+    },
+    list("Names and publishing", "image", "", "Name of the image; `{command}` stands for the program's name and gives each program an image of its own. Several, one a line, are all pushed. Default: `ghcr.io/OWNER/REPOSITORY` on GitHub, `$CI_REGISTRY_IMAGE` on GitLab, else the program's name."),
     input("Names and publishing", "dev-image", "", "Image for branches and pull requests. Default: the image's name with `-dev`; `$CI_REGISTRY_IMAGE/dev` on GitLab."),
     {
         ...input("Names and publishing", "push", "auto", "`auto` pushes releases and branches, `always` pull requests of the same repository as well, `never` nothing."),
@@ -52264,26 +52378,26 @@ const inputs = [
     },
     input("Names and publishing", "version", "", "Release this version, such as `v1.4.2`, whatever the trigger is (for a manually started workflow)."),
     flag("Names and publishing", "rebuild", "Build a released version once more, on the base images of today, and publish it as `v1.4.2-build<run number>`; `v1.4.2` stays what it is."),
-    input("Names and publishing", "image-tags", "default", "Kinds of tags to write: `version`, `sha`, `minor`, `major`, `branch`, `pull-request`; `default` is all of them. `latest` may be added for development images."),
+    list("Names and publishing", "image-tags", "default", "Kinds of tags to write: `version`, `sha`, `minor`, `major`, `branch`, `pull-request`; `default` is all of them. `latest` may be added for development images."),
     input("Names and publishing", "registry", "", "Registry to log in to with `username` and `password`. Default: that of the first image. ghcr.io on GitHub and the project's registry on GitLab need no login, and what `docker login` stored counts as well."),
     input("Names and publishing", "username", "", "User for the login. Default on GitHub: who started the run."),
-    input("Names and publishing", "labels", "", "Image labels, one `NAME=value` a line, beside the `org.opencontainers.image.*` ones that are set by themselves."),
-    input("Names and publishing", "annotations", "", "Manifest annotations, one `NAME=value` a line."),
+    list("Names and publishing", "labels", "", "Image labels, one `NAME=value` a line, beside the `org.opencontainers.image.*` ones that are set by themselves."),
+    list("Names and publishing", "annotations", "", "Manifest annotations, one `NAME=value` a line."),
     input("How it is compiled", "go-version", "", "Go to build with, such as `1.26` or `1.26.8`. Default: `.go-version`, `.tool-versions`, the `toolchain` line, or the newest patch of the `go` line's minor."),
-    input("How it is compiled", "build-tags", "", "Build tags. Default: those of the repository's own release build."),
+    list("How it is compiled", "build-tags", "", "Build tags. Default: those of the repository's own release build."),
     input("How it is compiled", "ldflags", "", "Added to `-s -w` and the version variables, such as `-X main.region=eu`."),
     input("How it is compiled", "gcflags", "", "Flags for the Go compiler, such as `all=-B`."),
     input("How it is compiled", "cgo", "auto", "`auto` decides by what the program links, `true` builds with musl and links statically, `dynamic` links to the image's libc, `false` builds without."),
     input("What the image holds", "runtime", "alpine", "Base of the image: `alpine` or `scratch`."),
     input("What the image holds", "alpine-version", "3.24", "Alpine release, such as `3.24`."),
-    input("What the image holds", "apk", "", "Alpine packages to install, such as `git`."),
-    input("What the image holds", "files", "", "Files or directories of the repository to copy, one `SOURCE:DESTINATION` each; `SOURCE` alone lands under `/` by its own path."),
-    input("What the image holds", "dirs", "", "Directories that the program may write to, such as `/data` or `/data:0700`; owned by 65532."),
-    input("What the image holds", "links", "", "Symbolic links, one `TARGET:LINK` each, such as `/usr/local/bin/app:/usr/local/bin/app-admin`."),
-    input("What the image holds", "env", "", "Environment variables, one `NAME=value` a line."),
-    input("What the image holds", "ports", "", "Ports to declare, such as `8080` or `53/udp`."),
-    input("What the image holds", "args", "", "Default arguments of the program, one a line."),
-    input("What the image holds", "capabilities", "", "File capabilities of the binary, such as `net_bind_service` for ports below 1024."),
+    list("What the image holds", "apk", "", "Alpine packages to install, such as `git`."),
+    list("What the image holds", "files", "", "Files or directories of the repository to copy, one `SOURCE:DESTINATION` each; `SOURCE` alone lands under `/` by its own path."),
+    list("What the image holds", "dirs", "", "Directories that the program may write to, such as `/data` or `/data:0700`; owned by 65532."),
+    list("What the image holds", "links", "", "Symbolic links, one `TARGET:LINK` each, such as `/usr/local/bin/app:/usr/local/bin/app-admin`."),
+    list("What the image holds", "env", "", "Environment variables, one `NAME=value` a line."),
+    list("What the image holds", "ports", "", "Ports to declare, such as `8080` or `53/udp`."),
+    list("What the image holds", "args", "", "Default arguments of the program, one a line."),
+    list("What the image holds", "capabilities", "", "File capabilities of the binary, such as `net_bind_service` for ports below 1024."),
     input("What the image holds", "zoneinfo", "auto", "Time zones: `auto` adds them when the program calls `time.LoadLocation`, `true` always, `false` never."),
     input("Sizes", "size-report", "auto", "Say what images weigh, and what made them larger: `auto` when CI builds them, `always` on a laptop as well, `off` never."),
     input("Sizes", "comment", "auto", "Comment on the pull request: `auto` when a size changed, `always`, or `never`. The comment is kept up to date in place."),
@@ -52297,7 +52411,7 @@ const inputs = [
     input("Sizes", "sbom", "off", "Write a bill of materials for each image, of what is really in it: `cyclonedx`, `spdx` or `off`."),
     input("Engine", "cache", "auto", "Modules, compiled packages and Go itself, carried from run to run: `auto` reads and writes them, `read` only reads, `off` does neither."),
     input("Engine", "builder", "", "Buildx builder to use. Default: the current one, or one that is created when that cannot build for several platforms."),
-    input("Engine", "secrets", "", "Names of environment variables that `go generate`, `go test` and `go build` may read, or `netrc` for the host's `.netrc`; they reach no layer."),
+    list("Engine", "secrets", "", "Names of environment variables that `go generate`, `go test` and `go build` may read, or `netrc` for the host's `.netrc`; they reach no layer."),
     flag("Engine", "ssh", "Let the build use the host's ssh agent, for private modules."),
 ];
 /** Inputs of the action that hold secrets: read in hosts/ alone, so that neither Settings nor Plan can leak them. */

@@ -10,7 +10,7 @@ import type { Program } from "./program.ts";
 import { testWay } from "./race.ts";
 import type { Recipe } from "./recipe.ts";
 import { type Saving, mayNotSave } from "./saving.ts";
-import { type Seed, seeds } from "./seeds.ts";
+import { type Seed, nativeSeeds, seeds } from "./seeds.ts";
 import { spared } from "./toolchain.ts";
 
 /** Whose caches a build uses, and what of them travels. What untrusted code has written must never be linked into a release. */
@@ -75,7 +75,7 @@ export function planCaches(
     use: useHash(recipe),
     sums: sumsHash(facts.project, programs),
   };
-  const entries = seeds(recipe)
+  const entries = [...seeds(recipe), ...nativeSeeds(recipe, facts.caches.machine)]
     .filter(({ kind }) => kind !== "toolchain" || base !== undefined)
     .map((seed) => {
       const tails = keyTails(seed, parts);

@@ -63,8 +63,7 @@ function objectStage(recipe: Recipe): readonly string[] {
     `date +%s >${copied}/trim.txt`,
     "cd - >/dev/null",
     ...targetLines(recipe),
-    ...lists,
-    ...(recipe.settings.test.length > 0 ? testLists(recipe) : []),
+    ...(recipe.settings.test.length > 0 ? [...ifBuilt(recipe, lists), ...testLists(recipe)] : lists),
     `cd ${copied} && find . -type f ! -newer /tmp/old >/tmp/unread`,
     `awk 'FILENAME == ARGV[1] { added[$0]; next } !($0 in added)' /tmp/new /tmp/unread | tr '\\n' '\\0' | xargs -0 -r rm -f`,
     "fi",
@@ -80,6 +79,12 @@ function objectStage(recipe: Recipe): readonly string[] {
     "FROM scratch AS export-objects",
     `COPY --from=cached-objects ${exported}/ /`,
   ];
+}
+
+/** Tests may be compiled for a machine that no image is for: to list the programs there would be to compile them. */
+function ifBuilt({ settings }: Recipe, lines: readonly string[]): readonly string[] {
+  const platforms = settings.platforms.map(({ arch, variant }) => `${arch}${variant}`);
+  return [`case "${target}" in ${platforms.join("|")})`, ...lines.map((line) => `  ${line}`), ";; esac"];
 }
 
 /** A `-toolexec` that links nothing. */

@@ -47,6 +47,16 @@ export function seeds({ carried, cgo, vendored, settings }: Carried): readonly S
   ];
 }
 
+/**
+ * The objects of the machine that builds, as Go names it, where tests are compiled for it and no image is. The stage that
+ * they stand for is there wherever tests run.
+ */
+export function nativeSeeds({ carried, settings }: Carried, machine: string): readonly Seed[] {
+  const built = settings.platforms.some(({ arch, variant }) => `${arch}${variant}` === machine);
+  if (!carried || settings.test.length === 0 || built || !buildPlatforms.includes(machine)) return [];
+  return [{ name: `go-build-${machine}`, kind: "objects", platform: `linux/${machine}`, root: null }];
+}
+
 /** Whether what was compiled may come as part of the root of the step that builds. */
 export const hasRoots = (recipe: Carried): boolean => seeds(recipe).some(({ root }) => root !== null);
 

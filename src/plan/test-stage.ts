@@ -1,7 +1,7 @@
 import { enter, goCommand, goFlagWords, zigTargets } from "./build-stage.ts";
 import { buildMounts, lentMounts, native, run, zigCache, zigVariables } from "./dockerfile-step.ts";
 import { shellWord } from "./quote.ts";
-import { type RaceInputs, type TestWay, testWay } from "./race.ts";
+import { type RaceInputs, testWay } from "./race.ts";
 import type { Recipe } from "./recipe.ts";
 import { testLog } from "./test-log.ts";
 
