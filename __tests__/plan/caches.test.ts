@@ -139,6 +139,7 @@ test.each<[string, Changes, readonly string[]]>([
     { goFlags: "-cover" },
     ["toolchain", "go-mod", "go-build-amd64", "go-build-arm64"],
   ],
+  ["GOFLAGS that ask for no tool", { goFlags: "-buildvcs=false" }, ["go-mod", "go-build-amd64", "go-build-arm64"]],
   [
     "tests, which need go vet",
     { inputs: { test: "true" } },
@@ -169,6 +170,12 @@ test.each<[string, Changes, readonly string[]]>([
   expect(objects.map(({ name, platform }) => [name, platform])).toEqual(
     platforms.map((one) => [`go-build-${one}`, `linux/${one}`]),
   );
+});
+
+test("generators, which may run any program of a module, are given no modules of which only some packages are there", async () => {
+  const [part, whole] = await Promise.all([entry("go-mod"), entry("go-mod", { inputs: { generate: "./..." } })]);
+  expect(whole.restore.filter((prefix) => part.key.startsWith(prefix))).toEqual([]);
+  expect(part.restore.filter((prefix) => whole.key.startsWith(prefix))).toEqual([]);
 });
 
 test("with another go.sum the nearest older entries are read", async () => {

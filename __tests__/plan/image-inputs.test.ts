@@ -125,6 +125,11 @@ test("whether tests are run changes no inputs: they add nothing to an image", as
   expect(await changed({ settings: { test: "true" } })).toEqual([]);
 });
 
+test("flags of the environment that change nothing are no reason to build", async () => {
+  const { images } = await plan({ goFlags: "-buildvcs=false -p=2 -v" });
+  expect(images.map(({ inputs: digest }) => digest)).not.toContain(null);
+});
+
 test.each<[string, Changes]>([
   ["code is generated", { settings: { generate: "true" } }],
   ["packages of a day are installed", { settings: { apk: "curl" } }],

@@ -34455,7 +34455,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _cli_as_options_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8851);
 /* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7911);
 /* harmony import */ var _cli_size_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5321);
-/* harmony import */ var _complete_plan_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7381);
+/* harmony import */ var _complete_plan_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2512);
 /* harmony import */ var _execute_caches_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7631);
 /* harmony import */ var _execute_size_records_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6805);
 /* harmony import */ var _hosts_cache_directory_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5347);
@@ -35140,7 +35140,7 @@ function programOf(subject) {
 
 /***/ }),
 
-/***/ 7381:
+/***/ 2512:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37615,7 +37615,19 @@ function imageStages(recipe, image) {
     return recipe.cgo === "dynamic" ? [stage, libraries] : [stage];
 }
 
+;// CONCATENATED MODULE: ./src/plan/go-flags.ts
+const plain = /^--?(?:buildvcs=(?:false|auto)|modcacherw|p=\d+|trimpath|v|x)$/;
+/**
+ * Whether all of GOFLAGS changes neither which files a build reads, nor which tools it asks for, nor what it makes: how much
+ * it says and does at once, and what our builds do anyway. Flags: https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies
+ */
+const arePlain = (goFlags) => goFlags
+    .split(/\s+/)
+    .filter((word) => word !== "")
+    .every((word) => plain.test(word));
+
 ;// CONCATENATED MODULE: ./src/plan/image-inputs.ts
+
 
 
 
@@ -37624,7 +37636,7 @@ function imageStages(recipe, image) {
 /** Whether something decides what an image holds that no digest of sources, settings and base images tells. */
 function dependsOnMore({ settings, cgo, environment, files, }) {
     return (cgo !== "off" ||
-        environment.goFlags !== "" ||
+        !arePlain(environment.goFlags) ||
         settings.secrets.some(tellsGo) ||
         settings.apk.length + settings.generate.length + files.length > 0);
 }
@@ -38060,6 +38072,7 @@ const reporting = [
 
 
 
+
 const go = "usr/local/go";
 /**
  * What no build reads, nor a test: https://github.com/docker-library/golang for what the image holds. Of the modules in
@@ -38085,7 +38098,7 @@ const onlyTested = [
  * otherwise only tests need, as `-cover` does.
  */
 function spared(recipe) {
-    const built = recipe.settings.test.length === 0 && recipe.environment.goFlags === "";
+    const built = recipe.settings.test.length === 0 && arePlain(recipe.environment.goFlags);
     return [...superfluous, ...(testWay(recipe).cgo === "off" ? onlyCgo : []), ...(built ? onlyTested : [])];
 }
 /** Go makes this tool when coverage is asked for, where it is not among those that are compiled already (since 1.25). */
@@ -38360,6 +38373,8 @@ function planCaches(facts, { programs, go }, recipe, bases) {
         machine: facts.caches.machine,
         flags: flagsHash(recipe),
         use: useHash(recipe),
+        // Generators may run any program of a module, and find no use in one of which only some packages are there.
+        modules: recipe.settings.generate.length > 0 ? "whole" : "in-part",
         sums: sumsHash(facts.project, programs),
     };
     const entries = [...seeds(recipe), ...nativeSeeds(recipe, facts.caches.machine)]
@@ -38431,13 +38446,13 @@ function saving(facts, any) {
     }
 }
 /** The rest of the key after the seed's name, from equal inputs to anything that is of use. */
-function keyTails({ kind }, { go, toolchain, machine, flags, use, sums }) {
+function keyTails({ kind }, { go, toolchain, machine, flags, use, modules, sums }) {
     const compiled = `on-${machine}-go${go}-${flags}-`;
     switch (kind) {
         case "toolchain":
             return [`${machine}-${toolchain}-`];
         case "modules":
-            return [`${flags}-${use}-${sums}-`, `${flags}-${use}-`, ""];
+            return [`${modules}-${flags}-${use}-${sums}-`, `${modules}-${flags}-${use}-`, `${modules}-`];
         case "objects":
             // What another Go or other flags compiled is of no use; what other programs need is mostly the same.
             return [`${compiled}${use}-${sums}-`, `${compiled}${use}-`, compiled];
@@ -51696,8 +51711,8 @@ function builtSize(image, size) {
     return { ...size, layers: size.layers.map((layer, at) => ({ ...layer, holds: holds[at] ?? null })) };
 }
 
-// EXTERNAL MODULE: ./src/complete-plan.ts + 64 modules
-var complete_plan = __nccwpck_require__(7381);
+// EXTERNAL MODULE: ./src/complete-plan.ts + 65 modules
+var complete_plan = __nccwpck_require__(2512);
 // EXTERNAL MODULE: ./src/execute/renew.ts
 var renew = __nccwpck_require__(222);
 // EXTERNAL MODULE: ./src/read-facts.ts + 40 modules

@@ -67,12 +67,14 @@ export function planCaches(
   const place = placeOf(facts.trigger);
   // What is not reviewed may read what is, never the other way.
   const places = [...new Set([place, trusted])].map((name) => `go-alpine-build-${format}-${repository}-${name}`);
-  const parts = {
+  const parts: KeyParts = {
     go: go.version,
     toolchain: hash([base ?? "", ...spared(recipe)].join(" "), 20),
     machine: facts.caches.machine,
     flags: flagsHash(recipe),
     use: useHash(recipe),
+    // Generators may run any program of a module, and find no use in one of which only some packages are there.
+    modules: recipe.settings.generate.length > 0 ? "whole" : "in-part",
     sums: sumsHash(facts.project, programs),
   };
   const entries = [...seeds(recipe), ...nativeSeeds(recipe, facts.caches.machine)]
@@ -151,17 +153,18 @@ type KeyParts = {
   readonly machine: string;
   readonly flags: string;
   readonly use: string;
+  readonly modules: "whole" | "in-part";
   readonly sums: string;
 };
 
 /** The rest of the key after the seed's name, from equal inputs to anything that is of use. */
-function keyTails({ kind }: Seed, { go, toolchain, machine, flags, use, sums }: KeyParts): readonly string[] {
+function keyTails({ kind }: Seed, { go, toolchain, machine, flags, use, modules, sums }: KeyParts): readonly string[] {
   const compiled = `on-${machine}-go${go}-${flags}-`;
   switch (kind) {
     case "toolchain":
       return [`${machine}-${toolchain}-`];
     case "modules":
-      return [`${flags}-${use}-${sums}-`, `${flags}-${use}-`, ""];
+      return [`${modules}-${flags}-${use}-${sums}-`, `${modules}-${flags}-${use}-`, `${modules}-`];
     case "objects":
       // What another Go or other flags compiled is of no use; what other programs need is mostly the same.
       return [`${compiled}${use}-${sums}-`, `${compiled}${use}-`, compiled];

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { programVersion } from "../program-version.ts";
 import { dockerfile } from "./dockerfile.ts";
+import { arePlain } from "./go-flags.ts";
 import { type Recipe, only } from "./recipe.ts";
 import { tellsGo } from "./seeds.ts";
 
@@ -15,7 +16,7 @@ export function dependsOnMore({
 }): boolean {
   return (
     cgo !== "off" ||
-    environment.goFlags !== "" ||
+    !arePlain(environment.goFlags) ||
     settings.secrets.some(tellsGo) ||
     settings.apk.length + settings.generate.length + files.length > 0
   );

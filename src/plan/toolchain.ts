@@ -1,4 +1,5 @@
 import { run } from "./dockerfile-step.ts";
+import { arePlain } from "./go-flags.ts";
 import { dockerWord } from "./quote.ts";
 import { testWay } from "./race.ts";
 import type { Recipe } from "./recipe.ts";
@@ -35,7 +36,7 @@ const onlyTested = [
  * otherwise only tests need, as `-cover` does.
  */
 export function spared(recipe: Pick<Recipe, "cgo" | "settings" | "environment">): readonly string[] {
-  const built = recipe.settings.test.length === 0 && recipe.environment.goFlags === "";
+  const built = recipe.settings.test.length === 0 && arePlain(recipe.environment.goFlags);
   return [...superfluous, ...(testWay(recipe).cgo === "off" ? onlyCgo : []), ...(built ? onlyTested : [])];
 }
 
