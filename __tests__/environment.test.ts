@@ -25,6 +25,11 @@ test("names are passed on and values are not; empty variables are not set", () =
 test.each<[string, string, readonly string[]]>([
   ["hosts and paths", "git.example.com,github.com/org/*", ["git.example.com", "github.com/org/*"]],
   ["blanks around them", " a.example , b.example ", ["a.example", "b.example"]],
+  [
+    "every sign of a pattern",
+    "git?.example,git[12].example,*.example",
+    ["git?.example", "git[12].example", "*.example"],
+  ],
   ["empty ones", ",,", []],
   ["a hostile one is left out", 'a.example,b"; RUN id,c\nRUN id', ["a.example"]],
 ])("private modules: %s", (_sentence, GOPRIVATE, expected) =>

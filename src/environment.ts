@@ -44,7 +44,7 @@ export function readEnvironment(env: Env): Environment {
     privateModules: (env["GOPRIVATE"] ?? "")
       .split(",")
       .map((pattern) => pattern.trim())
-      .filter((pattern) => /^[A-Za-z0-9.*_~/-]+$/.test(pattern)),
+      .filter((pattern) => /^[A-Za-z0-9.*?[\]^_~/-]+$/.test(pattern)),
     // The go command splits it at any white space; a line break must not reach the Dockerfile.
     goFlags: (env["GOFLAGS"] ?? "").replace(/\s+/g, " ").trim(),
     caBundle: caBundlePath(env) !== undefined,

@@ -68,6 +68,8 @@ async function runWith(fetching: Fetching, request: Request, front: Front, host:
       renewed,
       tests: front.tests,
       buildCommit: async (revision) => {
+        // Where all images are renewed, nobody has waited for these, and entries of the same names come now.
+        await fetching.settled();
         const around = { root, repository, plan, builder: builder ?? (await engine) };
         return buildCommit(revision, request, around, host);
       },

@@ -16,10 +16,10 @@ import { sha256, writeSeed } from "./seed-bytes.ts";
 
 const entry = (name: string, kind: CacheEntry["kind"] = "objects"): CacheEntry => ({
   ...{ name, kind, platform: kind === "objects" ? "linux/amd64" : null, root: null },
-  ...{ key: `k-${name}-1-`, restore: [`k-${name}-1-`, `k-${name}-`], equal: 1 },
+  ...{ key: `k-${name}-1-`, restore: [`k-${name}-1-`, `k-${name}-`], equal: 1, alike: 2 },
 });
 const found = (name: string, more: Partial<FoundSeed> = {}): FoundSeed => ({
-  ...{ name, kind: "objects", root: null, path: `/seeds/${name}`, key: `k-${name}-1-x`, equal: true },
+  ...{ name, kind: "objects", root: null, path: `/seeds/${name}`, key: `k-${name}-1-x`, equal: true, alike: true },
   ...{ digest: sha256("before"), diffId: sha256("before"), bytes: 1, files: 3, unpacked: 1000 },
   ...{ layer: { mediaType: "m", digest: sha256("before"), size: 1 } },
   ...more,

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type CacheWork, exportSeeds } from "../../src/execute/export-seeds.ts";
-import { noSeeds } from "../../src/execute/seeds.ts";
+import { type FoundSeed, noSeeds } from "../../src/execute/seeds.ts";
 import type { CacheEntry } from "../../src/plan/caches.ts";
 import { fakeHost, words } from "../fakes.ts";
 import { planValue } from "../plan-value.ts";
@@ -8,7 +8,7 @@ import { temporaryDirectory } from "../temporary.ts";
 
 const entry = (name: string): CacheEntry => ({
   ...{ name, kind: "objects", platform: "linux/amd64", root: null },
-  ...{ key: `k-${name}-`, restore: [`k-${name}-`], equal: 1 },
+  ...{ key: `k-${name}-`, restore: [`k-${name}-`], equal: 1, alike: 1 },
 });
 const entries = [entry("a"), entry("b")];
 const workOn = (builder: string | undefined): CacheWork => ({
@@ -118,4 +118,17 @@ test("what could not be exported is named with the reason", async () => {
   const { host, logged } = engine((names) => (names.includes("b") ? "ERROR: connection refused" : undefined));
   await exportSeeds(workOn(undefined), entries, join(work.path, "exports"), host);
   expect(logged.at(-1)).toBe("caches: b could not be exported: ERROR: connection refused");
+});
+
+test("a step is told what builds like it left; what others left may be exported anew however little is new", async () => {
+  await using work = await temporaryDirectory();
+  const { host, commands } = engine(() => undefined);
+  const found = (name: string, alike: boolean): FoundSeed => ({
+    ...{ name, kind: "objects", root: null, path: `/seeds/${name}`, key: `k-${name}-x`, equal: false, alike },
+    ...{ digest: "d", bytes: 1, files: 1, unpacked: 1, layer: { mediaType: "m", digest: "l", size: 1 }, diffId: "u" },
+  });
+  const seeds = { ...noSeeds, found: [found("a", true), found("b", false)] };
+  await exportSeeds({ ...workOn(undefined), seeds }, entries, work.path, host);
+  const { target } = JSON.parse(commands[0]?.input ?? "") as { target: { a: { args: Record<string, string> } } };
+  expect(target.a.args["SEEDED"]).toBe("a");
 });

@@ -79,7 +79,7 @@ async function twoSeeds(work: string): Promise<Seeds> {
   };
   const entries = ["a", "b"].map((name) => ({
     ...{ name, kind: "objects" as const, platform: "linux/amd64", root: null },
-    ...{ key: name, restore: [name], equal: 1 },
+    ...{ key: name, restore: [name], equal: 1, alike: 1 },
   }));
   return fetchSeeds(join(work, "seeds"), { ...fakeHost().host, caches: store }).finish({ entries });
 }

@@ -24,7 +24,7 @@ async function seed(
   await writeSeed(path, name, { layer: `layer of ${name}`, ...options });
   const layout = await readSeed(path, name);
   if (typeof layout === "string") throw new Error(layout);
-  return { ...layout, name, kind, root, path, key: "k", equal: true };
+  return { ...layout, name, kind, root, path, key: "k", equal: true, alike: true };
 }
 const toolchainIn = (work: string) =>
   seed(work, "toolchain", "toolchain", null, { configuration: toolchainConfiguration });

@@ -15,8 +15,9 @@ const entry = (name: string): CacheEntry => ({
   platform: "linux/amd64",
   root: null,
   key: `k-${name}-1-`,
-  restore: [`k-${name}-1-`, `o-${name}-1-`, `k-${name}-`, `o-${name}-`],
+  restore: [`k-${name}-1-`, `o-${name}-1-`, `k-${name}-`, `o-${name}-`, `x-${name}-`],
   equal: 2,
+  alike: 4,
 });
 const entries = [entry("a"), entry("b")];
 
@@ -61,10 +62,14 @@ test("an entry of equal inputs is told from the nearest older one", async () => 
   ]);
 });
 
-test("equal inputs are equal wherever they were kept", async () => {
+test.each([
+  ["equal inputs, wherever they were kept", "o-a-1-xyz", [true, true]],
+  ["a build that needed the same", "o-a-0-xyz", [false, true]],
+  ["a build that needed something else", "x-a-1-xyz", [false, false]],
+])("what was found is known to come from %s", async (_sentence, key, known) => {
   await using work = await temporaryDirectory();
-  const seeds = await fetchSeeds(work.path, host(place({ a: "o-a-1-xyz", b: "o-b-0-xyz" })).host).finish({ entries });
-  expect(seeds.found.map(({ equal }) => equal)).toEqual([true, false]);
+  const { found } = await fetchSeeds(work.path, host(place({ a: key })).host).finish({ entries: [entry("a")] });
+  expect(found.flatMap(({ equal, alike }) => [equal, alike])).toEqual(known);
 });
 
 test("what cannot be fetched is said, and is not taken for damaged", async () => {
@@ -131,7 +136,7 @@ const seeded = {
   ...noSeeds,
   found: [
     {
-      ...{ name: "a", kind: "objects" as const, root: null, path: "/seeds/a", key: "k", equal: true },
+      ...{ name: "a", kind: "objects" as const, root: null, path: "/seeds/a", key: "k", equal: true, alike: true },
       ...{ digest: "d", bytes: 1, files: 1, unpacked: 1, layer: { mediaType: "m", digest: "l", size: 1 }, diffId: "u" },
     },
   ],

@@ -98,8 +98,8 @@ test.each<[string, Changes]>([
   ["a generator besides", { inputs: { generate: "./..." } }],
 ])("with %s, what was compiled in the same way is read when there is nothing nearer", async (_sentence, changes) => {
   const { key } = await entry("go-build-amd64");
-  const { restore, equal } = await entry("go-build-amd64", changes);
-  expect(restore.findIndex((prefix) => key.startsWith(prefix))).toBeGreaterThanOrEqual(equal);
+  const { restore, alike } = await entry("go-build-amd64", changes);
+  expect(restore.findIndex((prefix) => key.startsWith(prefix))).toBeGreaterThanOrEqual(alike);
 });
 
 test.each(["release:v1.2.3", "branch:main", "branch:login", "local"])(
@@ -170,6 +170,15 @@ test.each<[string, Changes, readonly string[]]>([
   expect(objects.map(({ name, platform }) => [name, platform])).toEqual(
     platforms.map((one) => [`go-build-${one}`, `linux/${one}`]),
   );
+});
+
+test("where no image is for the machine that builds, its export asks for no compiler of an image's platform", async () => {
+  const { caches } = await plan({ inputs: { platforms: "linux/arm64", cgo: "true", test: "true" } });
+  const [before = "", inside = ""] = caches.exports.split('case "$TARGETARCH$TARGETVARIANT" in arm64)\n');
+  expect([before, inside.split("\n;; esac\n")[0]].map((part) => part?.includes("-target $target"))).toEqual([
+    false,
+    true,
+  ]);
 });
 
 test("generators, which may run any program of a module, are given no modules of which only some packages are there", async () => {

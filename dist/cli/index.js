@@ -38153,7 +38153,7 @@ const carriedTime = 2_114_380_800;
  * Stages that export the caches of the engine that has just built, `export-NAME` each. Their steps mount the same
  * directories as the build's and print `cache: NAME FILES BYTES NEW`: what was exported, and the bytes that this build
  * added. Nothing is exported where that is not worth it. `EXPORT` makes the steps run each time, `BEGAN` is when the build
- * began in seconds since 1970, `SEEDED` lists the seeds it began with.
+ * began in seconds since 1970, `SEEDED` lists the seeds it began with, as far as builds like it left them.
  */
 function exportStages(recipe, go) {
     const kinds = new Set(seeds(recipe).map(({ kind }) => kind));
@@ -38173,10 +38173,13 @@ const measure = [
 ];
 function objectStage(recipe) {
     const name = `go-build-${target}`;
-    const lists = recipe.programs.flatMap((program, at) => [
-        ...enter(program.workdir, at === 0 ? recipe.workdir : recipe.programs[at - 1]?.workdir),
-        `GOCACHE=${copied} go list -export -deps ${words(recipe)} ${shellWord(program.package)} >/dev/null`,
-    ]);
+    const lists = [
+        ...targetLines(recipe),
+        ...recipe.programs.flatMap((program, at) => [
+            ...enter(program.workdir, at === 0 ? recipe.workdir : recipe.programs[at - 1]?.workdir),
+            `GOCACHE=${copied} go list -export -deps ${words(recipe)} ${shellWord(program.package)} >/dev/null`,
+        ]),
+    ];
     const script = [
         ...measure,
         ...chooseObjects(recipe),
@@ -38190,12 +38193,12 @@ function objectStage(recipe) {
         `cp -a . ${copied}`,
         // The go command marks what a build like this one reads; the rest is kept only if this build wrote it.
         'if [ "$new" -lt "$all" ]; then',
-        `find ${copied} -type f -exec touch -d @0 {} +`,
+        // An executable lies in a directory, and that is what is marked.
+        `find ${copied} '(' -type f -o -name '*-d' ')' -exec touch -d @0 {} +`,
         `date +%s >${copied}/trim.txt`,
         "cd - >/dev/null",
-        ...targetLines(recipe),
         ...(recipe.settings.test.length > 0 ? [...ifBuilt(recipe, lists), ...testLists(recipe)] : lists),
-        `cd ${copied} && find . -type f ! -newer /tmp/old >/tmp/unread`,
+        `cd ${copied} && find . -name '*-d' -type d -newer /tmp/old -prune -o -type f ! -newer /tmp/old -print >/tmp/unread`,
         `awk 'FILENAME == ARGV[1] { added[$0]; next } !($0 in added)' /tmp/new /tmp/unread | tr '\\n' '\\0' | xargs -0 -r rm -f`,
         "fi",
         `find ${reporting_exported} -exec touch -h -d @${carriedTime} {} +`,
@@ -38281,7 +38284,7 @@ const metadata = "find ./cache/download -type f '(' -name '*.mod' -o -name '*.in
  */
 const selected = [
     "selected() {",
-    "  find /src -name '*.sum' ! -type d -exec cat {} + >/tmp/sums 2>/dev/null || :",
+    "  find /src -name '*.sum' ! -type d -exec awk 1 {} + >/tmp/sums 2>/dev/null || :",
     "  find . -type f ! -newer /tmp/carried >/tmp/added",
     "  awk '",
     '    FILENAME == ARGV[1] { sums[$1 " " $2]; next }',
@@ -38380,12 +38383,13 @@ function planCaches(facts, { programs, go }, recipe, bases) {
     const entries = [...seeds(recipe), ...nativeSeeds(recipe, facts.caches.machine)]
         .filter(({ kind }) => kind !== "toolchain" || base !== undefined)
         .map((seed) => {
-        const tails = keyTails(seed, parts);
+        const { alike, others } = keyTails(seed, parts);
         return {
             ...seed,
-            key: `${places[0] ?? ""}-${seed.name}-${tails[0] ?? ""}`,
-            restore: tails.flatMap((tail) => places.map((place) => `${place}-${seed.name}-${tail}`)),
+            key: `${places[0] ?? ""}-${seed.name}-${alike[0]}`,
+            restore: [...alike, ...others].flatMap((tail) => places.map((name) => `${name}-${seed.name}-${tail}`)),
             equal: places.length,
+            alike: places.length * alike.length,
         };
     });
     return {
@@ -38445,17 +38449,19 @@ function saving(facts, any) {
             return { save: true, because: "the next run reads them" };
     }
 }
-/** The rest of the key after the seed's name, from equal inputs to anything that is of use. */
 function keyTails({ kind }, { go, toolchain, machine, flags, use, modules, sums }) {
     const compiled = `on-${machine}-go${go}-${flags}-`;
     switch (kind) {
         case "toolchain":
-            return [`${machine}-${toolchain}-`];
+            return { alike: [`${machine}-${toolchain}-`], others: [] };
         case "modules":
-            return [`${modules}-${flags}-${use}-${sums}-`, `${modules}-${flags}-${use}-`, `${modules}-`];
+            return {
+                alike: [`${modules}-${flags}-${use}-${sums}-`, `${modules}-${flags}-${use}-`, `${modules}-`],
+                others: [],
+            };
         case "objects":
             // What another Go or other flags compiled is of no use; what other programs need is mostly the same.
-            return [`${compiled}${use}-${sums}-`, `${compiled}${use}-`, compiled];
+            return { alike: [`${compiled}${use}-${sums}-`, `${compiled}${use}-`], others: [compiled] };
     }
 }
 /** Of everything that decides how packages are compiled. */
@@ -39343,7 +39349,7 @@ function readEnvironment(env) {
         privateModules: (env["GOPRIVATE"] ?? "")
             .split(",")
             .map((pattern) => pattern.trim())
-            .filter((pattern) => /^[A-Za-z0-9.*_~/-]+$/.test(pattern)),
+            .filter((pattern) => /^[A-Za-z0-9.*?[\]^_~/-]+$/.test(pattern)),
         // The go command splits it at any white space; a line break must not reach the Dockerfile.
         goFlags: (env["GOFLAGS"] ?? "").replace(/\s+/g, " ").trim(),
         caBundle: caBundlePath(env) !== undefined,
@@ -40038,7 +40044,8 @@ function exportCommand(work, entries, directory, secrets) {
         ...common["args"],
         EXPORT: String(Date.now()),
         BEGAN: String(work.began),
-        SEEDED: seeds.found.map(({ name }) => name).join(" "),
+        // What others left is not this build's own, however little it adds.
+        SEEDED: seeds.found.flatMap(({ name, alike }) => (alike ? [name] : [])).join(" "),
     };
     const targets = entries.map(({ name, kind, platform }) => [
         name,
@@ -50761,8 +50768,9 @@ async function restoreSeed(entry, directory, store) {
     }
 }
 function seedOf(entry, at) {
-    const { name, kind, root, restore, equal } = entry;
-    return { ...at, name, kind, root, equal: restore.slice(0, equal).some((prefix) => at.key.startsWith(prefix)) };
+    const { name, kind, root, restore, equal, alike } = entry;
+    const among = (first) => restore.slice(0, first).some((prefix) => at.key.startsWith(prefix));
+    return { ...at, name, kind, root, equal: among(equal), alike: among(alike) };
 }
 /** What became of each entry. */
 function usedCaches({ entries }, { found }) {
@@ -51905,6 +51913,8 @@ async function runWith(fetching, request, front, host) {
         renewed,
         tests: front.tests,
         buildCommit: async (revision) => {
+            // Where all images are renewed, nobody has waited for these, and entries of the same names come now.
+            await fetching.settled();
             const around = { root, repository, plan, builder: builder ?? (await engine) };
             return buildCommit(revision, request, around, host);
         },

@@ -100,7 +100,8 @@ function exportCommand(
     ...(common["args"] as Readonly<Record<string, string>>),
     EXPORT: String(Date.now()),
     BEGAN: String(work.began),
-    SEEDED: seeds.found.map(({ name }) => name).join(" "),
+    // What others left is not this build's own, however little it adds.
+    SEEDED: seeds.found.flatMap(({ name, alike }) => (alike ? [name] : [])).join(" "),
   };
   const targets = entries.map(({ name, kind, platform }) => [
     name,

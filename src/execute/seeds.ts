@@ -28,6 +28,8 @@ export type FoundSeed = SeedLayout & {
   readonly key: string;
   /** It was kept by a build with equal inputs. */
   readonly equal: boolean;
+  /** It was kept by a build that needed the same packages. */
+  readonly alike: boolean;
 };
 
 export type UsedCache = {
@@ -141,8 +143,9 @@ async function restoreSeed(entry: CacheEntry, directory: string, store: CacheSto
 }
 
 function seedOf(entry: CacheEntry, at: SeedLayout & Pick<FoundSeed, "path" | "key">): FoundSeed {
-  const { name, kind, root, restore, equal } = entry;
-  return { ...at, name, kind, root, equal: restore.slice(0, equal).some((prefix) => at.key.startsWith(prefix)) };
+  const { name, kind, root, restore, equal, alike } = entry;
+  const among = (first: number) => restore.slice(0, first).some((prefix) => at.key.startsWith(prefix));
+  return { ...at, name, kind, root, equal: among(equal), alike: among(alike) };
 }
 
 /** What became of each entry. */

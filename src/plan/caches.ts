@@ -34,6 +34,8 @@ export type CacheEntry = Seed & {
   readonly restore: readonly string[];
   /** How many of these, from the first, are of equal inputs: one for each place that may be read. */
   readonly equal: number;
+  /** How many, from the first, are of builds that needed the same packages. What comes of others is kept anew in any case. */
+  readonly alike: number;
 };
 
 /** What is known of the place that keeps caches. */
@@ -80,12 +82,13 @@ export function planCaches(
   const entries = [...seeds(recipe), ...nativeSeeds(recipe, facts.caches.machine)]
     .filter(({ kind }) => kind !== "toolchain" || base !== undefined)
     .map((seed) => {
-      const tails = keyTails(seed, parts);
+      const { alike, others } = keyTails(seed, parts);
       return {
         ...seed,
-        key: `${places[0] ?? ""}-${seed.name}-${tails[0] ?? ""}`,
-        restore: tails.flatMap((tail) => places.map((place) => `${place}-${seed.name}-${tail}`)),
+        key: `${places[0] ?? ""}-${seed.name}-${alike[0]}`,
+        restore: [...alike, ...others].flatMap((tail) => places.map((name) => `${name}-${seed.name}-${tail}`)),
         equal: places.length,
+        alike: places.length * alike.length,
       };
     });
   return {
@@ -157,17 +160,22 @@ type KeyParts = {
   readonly sums: string;
 };
 
-/** The rest of the key after the seed's name, from equal inputs to anything that is of use. */
-function keyTails({ kind }: Seed, { go, toolchain, machine, flags, use, modules, sums }: KeyParts): readonly string[] {
+/** The rest of keys after the seed's name, from equal inputs to anything that is of use. */
+type Tails = { readonly alike: readonly [string, ...(readonly string[])]; readonly others: readonly string[] };
+
+function keyTails({ kind }: Seed, { go, toolchain, machine, flags, use, modules, sums }: KeyParts): Tails {
   const compiled = `on-${machine}-go${go}-${flags}-`;
   switch (kind) {
     case "toolchain":
-      return [`${machine}-${toolchain}-`];
+      return { alike: [`${machine}-${toolchain}-`], others: [] };
     case "modules":
-      return [`${modules}-${flags}-${use}-${sums}-`, `${modules}-${flags}-${use}-`, `${modules}-`];
+      return {
+        alike: [`${modules}-${flags}-${use}-${sums}-`, `${modules}-${flags}-${use}-`, `${modules}-`],
+        others: [],
+      };
     case "objects":
       // What another Go or other flags compiled is of no use; what other programs need is mostly the same.
-      return [`${compiled}${use}-${sums}-`, `${compiled}${use}-`, compiled];
+      return { alike: [`${compiled}${use}-${sums}-`, `${compiled}${use}-`], others: [compiled] };
   }
 }
 

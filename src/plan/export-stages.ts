@@ -19,7 +19,7 @@ const carriedTime = 2_114_380_800;
  * Stages that export the caches of the engine that has just built, `export-NAME` each. Their steps mount the same
  * directories as the build's and print `cache: NAME FILES BYTES NEW`: what was exported, and the bytes that this build
  * added. Nothing is exported where that is not worth it. `EXPORT` makes the steps run each time, `BEGAN` is when the build
- * began in seconds since 1970, `SEEDED` lists the seeds it began with.
+ * began in seconds since 1970, `SEEDED` lists the seeds it began with, as far as builds like it left them.
  */
 export function exportStages(recipe: Recipe, go: string): string {
   const kinds = new Set(seeds(recipe).map(({ kind }) => kind));
@@ -42,10 +42,13 @@ const measure = [
 
 function objectStage(recipe: Recipe): readonly string[] {
   const name = `go-build-${target}`;
-  const lists = recipe.programs.flatMap((program, at) => [
-    ...enter(program.workdir, at === 0 ? recipe.workdir : recipe.programs[at - 1]?.workdir),
-    `GOCACHE=${copied} go list -export -deps ${words(recipe)} ${shellWord(program.package)} >/dev/null`,
-  ]);
+  const lists = [
+    ...targetLines(recipe),
+    ...recipe.programs.flatMap((program, at) => [
+      ...enter(program.workdir, at === 0 ? recipe.workdir : recipe.programs[at - 1]?.workdir),
+      `GOCACHE=${copied} go list -export -deps ${words(recipe)} ${shellWord(program.package)} >/dev/null`,
+    ]),
+  ];
   const script = [
     ...measure,
     ...chooseObjects(recipe),
@@ -59,12 +62,12 @@ function objectStage(recipe: Recipe): readonly string[] {
     `cp -a . ${copied}`,
     // The go command marks what a build like this one reads; the rest is kept only if this build wrote it.
     'if [ "$new" -lt "$all" ]; then',
-    `find ${copied} -type f -exec touch -d @0 {} +`,
+    // An executable lies in a directory, and that is what is marked.
+    `find ${copied} '(' -type f -o -name '*-d' ')' -exec touch -d @0 {} +`,
     `date +%s >${copied}/trim.txt`,
     "cd - >/dev/null",
-    ...targetLines(recipe),
     ...(recipe.settings.test.length > 0 ? [...ifBuilt(recipe, lists), ...testLists(recipe)] : lists),
-    `cd ${copied} && find . -type f ! -newer /tmp/old >/tmp/unread`,
+    `cd ${copied} && find . -name '*-d' -type d -newer /tmp/old -prune -o -type f ! -newer /tmp/old -print >/tmp/unread`,
     `awk 'FILENAME == ARGV[1] { added[$0]; next } !($0 in added)' /tmp/new /tmp/unread | tr '\\n' '\\0' | xargs -0 -r rm -f`,
     "fi",
     `find ${exported} -exec touch -h -d @${carriedTime} {} +`,
@@ -158,7 +161,7 @@ const metadata = "find ./cache/download -type f '(' -name '*.mod' -o -name '*.in
  */
 export const selected = [
   "selected() {",
-  "  find /src -name '*.sum' ! -type d -exec cat {} + >/tmp/sums 2>/dev/null || :",
+  "  find /src -name '*.sum' ! -type d -exec awk 1 {} + >/tmp/sums 2>/dev/null || :",
   "  find . -type f ! -newer /tmp/carried >/tmp/added",
   "  awk '",
   '    FILENAME == ARGV[1] { sums[$1 " " $2]; next }',
