@@ -9,6 +9,8 @@ export type CacheService = {
   readonly entries: Map<string, Buffer>;
   /** Said to whoever wants to write; empty: everybody may. */
   denial: string;
+  /** Whether an archive is handed out to whoever asks for other paths than it was kept with; the real service never does. */
+  anyPaths: boolean;
 } & AsyncDisposable;
 
 type Call = { readonly key?: string; readonly restore_keys?: readonly string[]; readonly version?: string };
@@ -22,7 +24,7 @@ export async function cacheService(storage?: BlobStorage): Promise<CacheService>
   const blocks = new Map<string, Buffer>();
   /** Hash of an archive's paths, by key: who asks for other paths finds nothing. */
   const versions = new Map<string, string>();
-  const service = { denial: "" };
+  const service = { denial: "", anyPaths: false };
   const signed = async (key: string, purpose: "write" | "read", address: string) =>
     (await storage?.address(key, purpose)) ?? `${address}/blobs/c/${encodeURIComponent(key)}?sig=x`;
   const answer = async (
@@ -38,7 +40,7 @@ export async function cacheService(storage?: BlobStorage): Promise<CacheService>
     }
     if (method === "FinalizeCacheEntryUpload" && storage !== undefined) entries.set(key, Buffer.alloc(0));
     if (method === "FinalizeCacheEntryUpload") return { ok: entries.has(key), entry_id: "1" };
-    const fitting = [...entries.keys()].reverse().filter((one) => versions.get(one) === version);
+    const fitting = [...entries.keys()].reverse().filter((one) => service.anyPaths || versions.get(one) === version);
     const found = [key, ...prefixes]
       .map((prefix, at) => fitting.find((one) => (at === 0 ? one === prefix : one.startsWith(prefix))))
       .find((one) => one !== undefined);
