@@ -7,14 +7,13 @@ import { imageReader } from "./execute/read-image.ts";
 import { fetchSeeds } from "./execute/seeds.ts";
 import { workplace } from "./execute/workplace.ts";
 import type { Host } from "./hosts/host.ts";
-import type { Plan } from "./plan/plan.ts";
 import { type Prepared, type Request, readFacts } from "./read-facts.ts";
 import type { ImageSubject } from "./size/report.ts";
 import { UserError } from "./user-error.ts";
 
 type Around = Pick<Prepared, "root" | "repository"> & {
-  /** The run's own plan. */
-  readonly plan: Plan;
+  /** Where the run itself keeps what it writes. */
+  readonly place: string;
   readonly builder: string | undefined;
 };
 
@@ -27,7 +26,7 @@ type Around = Pick<Prepared, "root" | "repository"> & {
 export async function buildCommit(
   revision: string,
   { directory, settings }: Request,
-  { root, repository, plan: own, builder }: Around,
+  { root, repository, place: own, builder }: Around,
   host: Host,
 ): Promise<ReadonlyMap<string, ImageSubject>> {
   await using tree = await workTree(revision, root, host);
@@ -46,7 +45,7 @@ export async function buildCommit(
   const { facts } = await readFacts(request, alone);
   const plan = await completePlan({ facts, root: tree.path }, Promise.resolve(builder), alone, { anew: true });
   // What it compiles is of an older commit, and must not be kept as if this run had made it.
-  const mounts = { repository, place: `${own.caches.place}-baseline` };
+  const mounts = { repository, place: `${own}-baseline` };
   await using place = await workplace({ root: tree.path, ...mounts }, host.temporary);
   const seeds = await fetchSeeds(tree.seeds, alone).finish(plan.caches);
   // No tests run, so that there are none to tell of.

@@ -53,6 +53,7 @@ async function runWith(fetching: Fetching, request: Request, front: Front, host:
   engine.catch(() => undefined); // it is thrown where it is waited for
   const { facts, root, repository } = await readFacts(request, host);
   const { plan, renewed } = await planned({ facts, root }, { engine, needed: fetching.start }, front, host);
+  const { place } = plan.caches;
   const idle = !needsEngine(plan);
   const builder = idle ? undefined : await engine;
   const found = idle ? noSeeds : await fetching.finish(plan.caches);
@@ -70,7 +71,7 @@ async function runWith(fetching: Fetching, request: Request, front: Front, host:
       buildCommit: async (revision) => {
         // Where all images are renewed, nobody has waited for these, and entries of the same names come now.
         await fetching.settled();
-        const around = { root, repository, plan, builder: builder ?? (await engine) };
+        const around = { root, repository, place, builder: builder ?? (await engine) };
         return buildCommit(revision, request, around, host);
       },
     },
@@ -80,7 +81,7 @@ async function runWith(fetching: Fetching, request: Request, front: Front, host:
     plan,
     root,
     builder,
-    cacheNamespace: cacheNamespace({ repository, place: plan.caches.place }),
+    cacheNamespace: cacheNamespace({ repository, place }),
     seeds,
     began,
   };

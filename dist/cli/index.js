@@ -40125,7 +40125,7 @@ async function saveCaches(work, directory, host) {
         host.log.info(`caches: nothing is kept: ${refused}`);
         return false;
     }
-    // A toolchain is named by the image that it is made from, and is the same each time.
+    // A toolchain is named by the image that it is made from: no build adds anything to it.
     const wanted = entries.filter(({ kind, name }) => kind !== "toolchain" || !has(seeds, name));
     const measured = await exportSeeds(work, wanted, directory, host);
     if (measured.size === 0)
@@ -50720,7 +50720,7 @@ async function gather(answers, store, log) {
     const missing = answers.flatMap((answer) => (answer.kind === "missing" ? [answer.name] : []));
     const sum = found.reduce((total, { bytes }) => total + bytes, 0);
     for (const answer of answers)
-        if (answer.kind === "damaged" || answer.kind === "unfetched")
+        if ("because" in answer)
             log.warning(`the cache ${answer.because}: not used`);
     log.info(`caches: ${found.length} of ${answers.length} from ${store.name}, ${(sum / 1e6).toFixed(1)} MB` +
         (missing.length > 0 ? `; not there yet: ${missing.join(", ")}` : ""));
@@ -51794,7 +51794,7 @@ var rebuild_disposeResources = (undefined && undefined.__disposeResources) || (f
  * the run. Nothing of it is pushed, tagged, tested or kept. Throws the UserErrors of a build, and `unreadable-project` for
  * a commit that git cannot check out.
  */
-async function buildCommit(revision, { directory, settings }, { root, repository, plan: own, builder }, host) {
+async function buildCommit(revision, { directory, settings }, { root, repository, place: own, builder }, host) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const tree = rebuild_addDisposableResource(env_1, await workTree(revision, root, host), true);
@@ -51813,7 +51813,7 @@ async function buildCommit(revision, { directory, settings }, { root, repository
         const { facts } = await (0,read_facts/* readFacts */.M)(request, alone);
         const plan = await (0,complete_plan/* completePlan */.P)({ facts, root: tree.path }, Promise.resolve(builder), alone, { anew: true });
         // What it compiles is of an older commit, and must not be kept as if this run had made it.
-        const mounts = { repository, place: `${own.caches.place}-baseline` };
+        const mounts = { repository, place: `${own}-baseline` };
         const place = rebuild_addDisposableResource(env_1, await workplace({ root: tree.path, ...mounts }, host.temporary), true);
         const seeds = await fetchSeeds(tree.seeds, alone).finish(plan.caches);
         // No tests run, so that there are none to tell of.
@@ -51900,6 +51900,7 @@ async function runWith(fetching, request, front, host) {
     engine.catch(() => undefined); // it is thrown where it is waited for
     const { facts, root, repository } = await (0,read_facts/* readFacts */.M)(request, host);
     const { plan, renewed } = await planned({ facts, root }, { engine, needed: fetching.start }, front, host);
+    const { place } = plan.caches;
     const idle = !(0,remaining/* needsEngine */.MF)(plan);
     const builder = idle ? undefined : await engine;
     const found = idle ? noSeeds : await fetching.finish(plan.caches);
@@ -51915,7 +51916,7 @@ async function runWith(fetching, request, front, host) {
         buildCommit: async (revision) => {
             // Where all images are renewed, nobody has waited for these, and entries of the same names come now.
             await fetching.settled();
-            const around = { root, repository, plan, builder: builder ?? (await engine) };
+            const around = { root, repository, place, builder: builder ?? (await engine) };
             return buildCommit(revision, request, around, host);
         },
     }, host);
@@ -51923,7 +51924,7 @@ async function runWith(fetching, request, front, host) {
         plan,
         root,
         builder,
-        cacheNamespace: cacheNamespace({ repository, place: plan.caches.place }),
+        cacheNamespace: cacheNamespace({ repository, place }),
         seeds,
         began,
     };

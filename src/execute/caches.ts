@@ -33,7 +33,7 @@ async function saveCaches(work: CacheWork, directory: string, host: Host): Promi
     host.log.info(`caches: nothing is kept: ${refused}`);
     return false;
   }
-  // A toolchain is named by the image that it is made from, and is the same each time.
+  // A toolchain is named by the image that it is made from: no build adds anything to it.
   const wanted = entries.filter(({ kind, name }) => kind !== "toolchain" || !has(seeds, name));
   const measured = await exportSeeds(work, wanted, directory, host);
   if (measured.size === 0) return false;

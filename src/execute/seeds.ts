@@ -88,8 +88,7 @@ async function gather(answers: readonly Answer[], store: CacheStore, log: Host["
   const found = answers.flatMap((answer) => (answer.kind === "found" ? [answer.seed] : []));
   const missing = answers.flatMap((answer) => (answer.kind === "missing" ? [answer.name] : []));
   const sum = found.reduce((total, { bytes }) => total + bytes, 0);
-  for (const answer of answers)
-    if (answer.kind === "damaged" || answer.kind === "unfetched") log.warning(`the cache ${answer.because}: not used`);
+  for (const answer of answers) if ("because" in answer) log.warning(`the cache ${answer.because}: not used`);
   log.info(
     `caches: ${found.length} of ${answers.length} from ${store.name}, ${(sum / 1e6).toFixed(1)} MB` +
       (missing.length > 0 ? `; not there yet: ${missing.join(", ")}` : ""),
